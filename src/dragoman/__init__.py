@@ -1,0 +1,5 @@
+"""Dragoman: one open platform for international high-tech cooperation."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The ground floor: settings, errors and progress, known to every room."""

@@ -1,0 +1,1 @@
+"""The workshop that turns a Document into statements, each with the quote that proves it."""

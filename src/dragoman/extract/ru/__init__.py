@@ -1,0 +1,10 @@
+"""Russian grammar: from sentences with names to drafts of claims."""
+
+from __future__ import annotations
+
+from dragoman.extract.draft import Draft, Reading
+
+
+def find(reading: Reading) -> list[Draft]:
+    """The claims the Russian sentences of a reading make."""
+    return []
