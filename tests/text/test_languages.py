@@ -1,0 +1,58 @@
+"""Scripts and languages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from dragoman.text import languages, scripts
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The exhibition opened on Thursday and drew many guests from abroad.", "en"),
+        ("Rover Co. Ltd", "en"),
+        ("", "en"),
+        ("12345", "en"),
+        ("第五届科博会在绵阳举行", "zh"),
+        ("华为 Mate 60 Pro 手机", "zh"),
+        ("これは日本語の文章です。", "ja"),
+        ("한국어 문장입니다", "ko"),
+        ("Выставка открылась в четверг", "ru"),
+        ("Організація підписала угоду в Києві", "uk"),
+        ("Ён быў у Мінску ўчора", "be"),
+        ("Първата изложба за технологии в страната", "bg"),
+        ("Die Ausstellung wurde gestern in der Stadt von dem Minister eröffnet.", "de"),
+        ("Le ministère de la science et de la technologie a annoncé un accord hier.", "fr"),
+        ("Harbin Engineering University (哈尔滨工程大学) signed the memorandum with the partners.", "en"),
+    ],
+)
+def test_detect(text: str, lang: str) -> None:
+    assert languages.detect(text) == lang
+
+
+def test_dominant_script_weighs_characters() -> None:
+    assert scripts.dominant("中国abc") == "Han"
+    assert scripts.dominant("Москва") == "Cyrillic"
+    assert scripts.dominant("123 !") == ""
+    assert scripts.count("abc где") == {"Latin": 3, "Cyrillic": 3}
+
+
+def test_letters_of_each_script() -> None:
+    assert scripts.is_han("中")
+    assert not scripts.is_han("a")
+    assert scripts.is_cyrillic("ё")
+    assert scripts.is_latin("é")
+    assert scripts.has("abc中", "Han")
+    assert not scripts.has("abc", "Han")
+
+
+def test_import_stays_light() -> None:
+    code = (
+        "import sys, dragoman.text.languages, dragoman.text.sentences; print('numpy' in sys.modules, 'razdel' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
