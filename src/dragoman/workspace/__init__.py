@@ -1,1 +1,83 @@
-"""workspace"""
+"""The hall: a workspace folder as a facade of named rooms. Nothing else joins the workshops and the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.base.errors import WorkspaceError
+from dragoman.base.settings import Settings
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from dragoman.store import Store
+    from dragoman.workspace.documents import Documents
+    from dragoman.workspace.entities import Entities
+    from dragoman.workspace.facts import Facts
+    from dragoman.workspace.identity import Identity
+    from dragoman.workspace.papers import Papers
+
+DATABASE = "dragoman.sqlite"
+
+
+class Workspace:
+    """One folder with its logs and views. Use it as a context manager, or close it."""
+
+    def __init__(self, folder: Path, store: Store, settings: Settings) -> None:
+        self.folder, self.store, self.settings = folder, store, settings
+
+    @property
+    def documents(self) -> Documents:
+        """Reading files in, and the documents that were read."""
+        from dragoman.workspace.documents import Documents
+
+        return Documents(self)
+
+    @property
+    def entities(self) -> Entities:
+        """Entities, facts and search."""
+        from dragoman.workspace.entities import Entities
+
+        return Entities(self)
+
+    @property
+    def facts(self) -> Facts:
+        """What is to check, and the verdicts of people on it."""
+        from dragoman.workspace.facts import Facts
+
+        return Facts(self)
+
+    @property
+    def identity(self) -> Identity:
+        """Which ids are one thing, by decisions."""
+        from dragoman.workspace.identity import Identity
+
+        return Identity(self)
+
+    @property
+    def papers(self) -> Papers:
+        """Reports and exports."""
+        from dragoman.workspace.papers import Papers
+
+        return Papers(self)
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def open_workspace(folder: str | Path = ".", *, create: bool = False, settings: Settings | None = None) -> Workspace:
+    """Open the workspace in `folder`; `create` makes one where there is none. Raises `WorkspaceError`."""
+    from dragoman.store import Store
+
+    path = Path(folder)
+    if not create and not (path / DATABASE).exists():
+        raise WorkspaceError("there is no workspace here", where=str(path), do="make one with: dragoman init")
+    return Workspace(path, Store.open(path, create=create), settings or Settings.from_environment())

@@ -1,0 +1,35 @@
+# Dragoman from a clean checkout: Python 3.11 and make are all it needs.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+EXTRAS ?= models,ftm,test
+export OMP_NUM_THREADS ?= 1
+
+.PHONY: demo test check install bench clean
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("Dragoman needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'
+	touch $@
+
+demo: install  ## five worked cases and a report
+	$(BIN)/dragoman demo
+
+test: install  ## everything CI runs
+	$(BIN)/python -m pytest
+
+check: install  ## style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check src tests scripts benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: install  ## measured figures, beside the peers'
+	$(BIN)/python benchmarks/store.py
+	$(BIN)/python benchmarks/extract.py
+
+clean:
+	rm -rf $(VENV) demo-workspace build dist

@@ -1,0 +1,68 @@
+"""`dragoman demo`: the main job in one command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.options import models_option
+from dragoman.cli.printing import TerminalProgress, console
+from dragoman.cli.reading import settings_for
+
+if TYPE_CHECKING:
+    from dragoman.workspace.demo import CaseFound
+
+# What each case is asked for first: the kinds of fact whose lines are shown.
+SHOWN = {
+    "A": ("statistic", "presence", "partnership"),
+    "B": ("visit", "agreement"),
+    "C": ("delegation", "membership", "partnership"),
+    "D": ("statistic", "role"),
+    "E": ("presence", "partnership"),
+}
+LINES = 6
+
+
+@click.command("demo")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="demo-workspace")
+@click.option("--lang", type=click.Choice(["en", "zh", "ru"]), default="en", show_default=True, help="Language of the report.")
+@models_option
+def demo_command(folder: Path, lang: str, models: bool | None) -> None:
+    """Make a workspace of five worked cases in FOLDER, read its documents, write the report.
+
+    \b
+    Example:
+      dragoman demo
+    """
+    from dragoman.workspace import open_workspace
+    from dragoman.workspace.demo import cases_found, lay_out
+
+    documents = lay_out(folder)
+    out = console()
+    with open_workspace(folder, create=True, settings=settings_for(models)) as workspace:
+        result = workspace.documents.read([documents], TerminalProgress())
+        out.print(f"{result.documents} documents read, {result.known} known already; {result.statements} statements, "
+                  f"{result.suggested} of them to check; {result.joined} spellings joined")  # fmt: skip
+        for found in cases_found(workspace):
+            _print_case(out, found)
+        path = workspace.papers.report(folder / "report.html", "Dragoman: five worked cases", lang)
+    out.print(
+        f"\n[bold]Report[/bold]  {path.resolve()}\nopen it in a browser; every figure and fact leads to its sentence",
+        soft_wrap=True,
+    )
+    out.print(f"next     dragoman show -w {folder} TechnoSpark")
+
+
+def _print_case(out: object, found: CaseFound) -> None:
+    from rich.text import Text
+
+    print_ = out.print  # type: ignore[attr-defined]
+    print_(Text(f"\n{found.case.letter}  {found.case.title_in('en')}", style="bold"))
+    counts = ", ".join(f"{count} {kind}" for kind, count in found.counts.most_common())
+    print_(Text(f"   {counts or 'nothing found'}; {found.to_check} to check", style="dim"))
+    wanted = SHOWN.get(found.case.letter, ())
+    lines = [f for kind in wanted for f in found.facts if f.kind == kind and not f.suggested]
+    for fact in lines[:LINES]:
+        print_(Text(f"   {fact.kind:<12}{fact.text}"), overflow="ellipsis", no_wrap=True)

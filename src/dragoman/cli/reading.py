@@ -1,0 +1,140 @@
+"""`dragoman read`, `facts`, `mentions` and `template`: files in, facts out."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from dragoman.base.settings import Settings
+from dragoman.cli.options import format_option, models_option, workspace_option
+from dragoman.cli.printing import Row, TerminalProgress, print_rows
+from dragoman.model.document import Document
+from dragoman.model.fact import Fact
+
+UNREADABLE = 4
+paths_argument = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+def settings_for(models: bool | None, processes: int = 0) -> Settings:
+    """The settings of the environment, with what the command line says."""
+    found = Settings.from_environment()
+    if models is not None:
+        found = dataclasses.replace(found, models=models)
+    return dataclasses.replace(found, processes=processes) if processes else found
+
+
+processes_option = click.option(
+    "-j", "--processes", type=click.IntRange(1), help="How many at once (default: one a processor)."
+)
+
+
+@click.command("read")
+@paths_argument
+@workspace_option
+@models_option
+@processes_option
+def read_command(paths: tuple[Path, ...], folder: Path, models: bool | None, processes: int | None) -> None:
+    """Read files, folders and archives into a workspace. Stopped and run again, it goes on.
+
+    \b
+    Example:
+      dragoman read -w my-expo news/ catalogue.xlsx
+    """
+    from dragoman.workspace import open_workspace
+
+    with open_workspace(folder, settings=settings_for(models, processes or 0)) as workspace:
+        result = workspace.documents.read(paths, TerminalProgress())
+    click.echo(f"{result.documents} documents read, {result.known} known already, {len(result.refused)} refused")
+    click.echo(f"{result.statements} new statements, {result.suggested} of them to check; {result.joined} spellings joined")
+    if result.refused:
+        raise click.exceptions.Exit(UNREADABLE)
+
+
+@click.command("facts")
+@paths_argument
+@format_option
+@models_option
+@processes_option
+def facts_command(paths: tuple[Path, ...], form: str, models: bool | None, processes: int | None) -> None:
+    """Print the facts of files with the words that prove them; nothing is kept.
+
+    \b
+    Example:
+      dragoman facts news.txt --format jsonl
+    """
+    refused: list[str] = []
+    rows = fact_rows(paths, settings_for(models, processes or 0), refused)
+    print_rows(rows, form, ("document", "kind", "text", "quote", "suggested"))
+    if refused:
+        raise click.exceptions.Exit(UNREADABLE)
+
+
+def fact_rows(paths: tuple[Path, ...], settings: Settings, refused: list[str]) -> Iterator[Row]:
+    """One row a fact; what cannot be read is told on stderr."""
+    from dragoman.workspace.documents import read_facts
+
+    progress = TerminalProgress()
+    for item in read_facts(paths, settings, progress):
+        if isinstance(item, tuple):
+            for fact in item[1]:
+                yield fact_row(item[0], fact)
+        else:
+            refused.append(item.name)
+            progress.note(f"dragoman: {item.error}")
+
+
+def fact_row(document: Document, fact: Fact) -> Row:
+    """A fact as `dragoman facts` prints it."""
+    place = {} if fact.start is not None else {"sheet": fact.evidence.sheet, "row": fact.evidence.row}
+    return {
+        "document": document.name, "kind": fact.kind, "text": fact.text, "quote": fact.quote, "start": fact.start,
+        "end": fact.end, "suggested": fact.suggested, "attributes": fact.attributes, "schema": fact.schema, **place,
+    }  # fmt: skip
+
+
+@click.command("mentions")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "conll"]), default="table", show_default=True)
+@models_option
+def mentions_command(file: Path, form: str, models: bool | None) -> None:
+    """Print every name of a file with its kind and offsets (code points).
+
+    `conll` prints a token and its tag (B-ORG, I-ORG, O ...) a line, a blank line after each sentence.
+
+    \b
+    Example:
+      dragoman mentions news.txt --format conll
+    """
+    from dragoman.workspace.mentions import conll_lines, mention_rows
+
+    settings = settings_for(models)
+    if form == "conll":
+        for line in conll_lines(file, settings):
+            sys.stdout.write(f"{line}\n")
+        return
+    print_rows(mention_rows(file, settings), form, ("kind", "text", "start", "end", "lang", "subkind"))
+
+
+@click.command("template")
+@click.argument("kind", required=False)
+@click.option("--lang", type=click.Choice(["en", "zh", "ru"]), default="en", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write (default: KIND.xlsx).")
+def template_command(kind: str | None, lang: str, output: Path | None) -> None:
+    """Write a blank sheet to fill in; without KIND, name the kinds there are.
+
+    \b
+    Example:
+      dragoman template catalogue --lang ru -o catalogue.xlsx
+    """
+    from dragoman.workspace.templates import kinds, template
+
+    if not kind:
+        print_rows(({"kind": name, "for": what} for name, what in kinds().items()), "table")
+        return
+    path = output or Path(f"{kind}.xlsx")
+    path.write_bytes(template(kind, lang))
+    click.echo(f"{path}: fill it in, then dragoman read {path}")

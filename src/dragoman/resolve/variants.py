@@ -1,0 +1,191 @@
+"""The simple join: spellings and short forms of one thing within a workspace, each as a decision that can be undone.
+
+Only what a careful reader would join without looking anything up: the same name, the same letters written apart
+(XinXiang, Xin Xiang), a surname after the full name in one document, a short form its document declares, a name with
+and without its legal form. Whatever has two possible owners is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from dragoman.model.decision import Decision, Judgement, Subject
+from dragoman.model.ids import normal_name
+from dragoman.model.schema import schema
+
+VERSION = "variants-1"
+LEGAL_FORMS = frozenset(
+    "co company ltd limited llc inc incorporated corp corporation plc gmbh ag sa spa bv nv oy ab jsc pjsc ojsc cjsc ooo oao "
+    "zao pao ao ооо оао зао пао ао нпо group holding holdings".split()
+)
+CHINESE_FORMS = re.compile(r"(股份)?有限(责任)?公司$|集团(公司)?$|公司$")
+TITLES = frozenset("mr mrs ms dr prof professor academician sir madam г н господин госпожа".split())
+# Schemata whose names may be joined; a relation is never joined, its ends are.
+FAMILIES = ("Person", "CountryGroup", "Place", "JointLab", "Organization", "Edition", "Expo", "Hall", "Forum", "Contest",
+            "Event", "Technology", "Project", "Delegation")  # fmt: skip
+
+
+@dataclass(slots=True)
+class Named:
+    """One id with what its data set calls it."""
+
+    id: str
+    schema: str
+    dataset: str
+    names: list[str] = field(default_factory=list)
+    short: list[str] = field(default_factory=list)  # declared short forms and aliases
+    identifiers: dict[str, set[str]] = field(default_factory=dict)
+    countries: set[str] = field(default_factory=set)
+    ordinal: str = ""
+
+
+def gather(rows: Iterable[tuple[str, str, str, str, str]]) -> list[Named]:
+    """Fold (id, schema, property, value, data set) rows into one `Named` an id; ids without any name are left out."""
+    found: dict[str, Named] = {}
+    for entity, kind, prop, value, dataset in rows:
+        named = found.setdefault(entity, Named(entity, kind, dataset))
+        if prop == "name":
+            named.names.append(value)
+        elif prop in ("alias", "weakAlias", "abbreviation", "previousName"):
+            named.short.append(value)
+        elif prop == "country":
+            named.countries.add(value)
+        elif prop == "ordinal":
+            named.ordinal = value
+        else:
+            named.identifiers.setdefault(prop, set()).add(value)
+    return [n for n in found.values() if n.names or n.short]
+
+
+def family(kind: str) -> str:
+    """The widest schema within which names may be joined; empty for relations."""
+    of = schema(kind)
+    if of.edge:
+        return ""
+    return next((f for f in FAMILIES if of.is_a(f)), "")
+
+
+def squeezed(name: str) -> str:
+    """The letters and digits of a name with nothing between them."""
+    return normal_name(name).replace(" ", "")
+
+
+def core(name: str) -> str:
+    """A name without articles, titles and legal forms."""
+    words = normal_name(CHINESE_FORMS.sub("", name)).split()
+    kept = [w for w in words if w not in LEGAL_FORMS and w not in TITLES and w != "the"]
+    return "".join(kept)
+
+
+def propose(everything: Iterable[Named], decided: Iterable[tuple[str, str]], at: str) -> list[Decision]:
+    """Decisions to join, strongest rules first; pairs that were decided before, either way, are not touched again."""
+    pool = [n for n in everything if family(n.schema)]
+    seen = {frozenset(pair) for pair in decided}
+    made = []
+    for rule, score, left, right in _pairs(pool):
+        pair = frozenset((left.id, right.id))
+        if len(pair) == 2 and pair not in seen and _may_join(left, right):
+            seen.add(pair)
+            ids = tuple(sorted(pair))
+            made.append(
+                Decision(Subject.IDENTITY, ids, Judgement.SAME, f"rule:{rule}", at, _note(rule, left, right), score, VERSION)
+            )
+    return made
+
+
+def _pairs(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:
+    yield from _equal(pool, "same name", 0.97, lambda n: [squeezed(x) for x in n.names], across=True)
+    yield from _declared(pool)
+    yield from _equal(pool, "same name but for the legal form", 0.92, lambda n: [core(x) for x in n.names], across=True)
+    yield from _surnames(pool)
+    yield from _heads(pool)
+
+
+def _equal(
+    pool: list[Named], rule: str, score: float, keys: object, *, across: bool
+) -> Iterator[tuple[str, float, Named, Named]]:
+    groups: dict[tuple[str, ...], list[Named]] = defaultdict(list)
+    for named in pool:
+        for key in set(keys(named)):  # type: ignore[operator]
+            if len(key) > 1 and _tells(named, key):
+                scope = () if across else (named.dataset,)
+                groups[(family(named.schema), named.ordinal, key, *scope)].append(named)
+    for members in groups.values():
+        for left, right in pairwise(sorted(members, key=lambda n: n.id)):
+            yield rule, score, left, right
+
+
+def _tells(named: Named, key: str) -> bool:
+    """Whether a name says enough to be joined across documents: a person needs two words, or Han characters."""
+    if family(named.schema) != "Person":
+        return True
+    return any(len(normal_name(n).split()) > 1 or re.search("[\u4e00-\u9fff]{2}", n) for n in named.names if squeezed(n) == key)
+
+
+def _declared(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:
+    """What a document calls by a short form it declared itself."""
+    owners: dict[tuple[str, str, str], list[Named]] = defaultdict(list)
+    for named in pool:
+        for short in {squeezed(s) for s in named.short}:
+            owners[(named.dataset, family(named.schema), short)].append(named)
+    for named in pool:
+        for key in {squeezed(n) for n in named.names}:
+            found = [o for o in owners.get((named.dataset, family(named.schema), key), ()) if o.id != named.id]
+            if len(found) == 1:
+                yield "declared short form", 0.95, found[0], named
+
+
+def _surnames(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:
+    """Mr. Popov after Gennady Popov: one word that ends exactly one fuller name of the same document."""
+    people = [n for n in pool if family(n.schema) == "Person"]
+    full: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for person in people:
+        words = _person_words(person)
+        if len(words) > 1:
+            full[(person.dataset, words[-1])].append(person)
+    for person in people:
+        words = _person_words(person)
+        if len(words) == 1 and len(found := full.get((person.dataset, words[0]), [])) == 1:
+            yield "surname in one document", 0.93, found[0], person
+
+
+def _person_words(person: Named) -> list[str]:
+    return [w for w in normal_name(max(person.names or person.short, key=len)).split() if w not in TITLES]
+
+
+def _heads(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:
+    """The Union after its full name: a lone head word that one body of the same document carries, first or last."""
+    bodies: dict[tuple[str, str, str], list[Named]] = defaultdict(list)
+    lone = []
+    for named in pool:
+        kind = family(named.schema)
+        if kind in ("Person", "Place", "CountryGroup", "Technology"):
+            continue
+        for name in named.names:
+            words = [w for w in normal_name(name).split() if w != "the"]
+            if len(words) == 1:
+                lone.append((named, kind, words[0]))
+            elif words:
+                for head in {words[0], words[-1]}:
+                    bodies[(named.dataset, kind, head)].append(named)
+    for named, kind, head in lone:
+        owners = {o.id: o for o in bodies.get((named.dataset, kind, head), ())}
+        if len(owners) == 1:
+            yield "short form in one document", 0.9, next(iter(owners.values())), named
+
+
+def _may_join(left: Named, right: Named) -> bool:
+    """No identifier and no country that contradicts."""
+    for prop, values in left.identifiers.items():
+        other = right.identifiers.get(prop)
+        if other and not values & other:
+            return False
+    return not (left.countries and right.countries and not left.countries & right.countries)
+
+
+def _note(rule: str, left: Named, right: Named) -> str:
+    return f"{(left.names or left.short)[0]} / {(right.names or right.short)[0]}: {rule}"

@@ -1,0 +1,113 @@
+"""Reading files into a workspace: each document whole or not at all, the same file once, what cannot be read said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.base.progress import Progress, Silent
+from dragoman.base.settings import Settings
+from dragoman.model.document import Document
+from dragoman.model.fact import Fact, facts
+
+if TYPE_CHECKING:
+    from dragoman.read import Refused
+    from dragoman.store import DocumentSummary
+    from dragoman.workspace import Workspace
+    from dragoman.workspace.extraction import Extracted
+
+
+@dataclass(slots=True)
+class ReadResult:
+    """What a reading brought: counts, and one line for each input that was refused."""
+
+    documents: int = 0
+    known: int = 0
+    statements: int = 0
+    suggested: int = 0
+    joined: int = 0
+    refused: list[Refused] = field(default_factory=list)
+
+
+class Documents:
+    """The documents of a workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def read(self, paths: Iterable[str | Path], progress: Progress | None = None) -> ReadResult:
+        """Read files and folders in, then join spellings. Stopped at any point and run again, it goes on.
+
+        Each document is stored with its statements in one transaction.
+        """
+        from dragoman.read import Known, Refused
+
+        progress, result, store = progress or Silent(), ReadResult(), self.workspace.store
+        for item in stream(paths, self.workspace.settings, progress, store.has_document):
+            if isinstance(item, Refused):
+                result.refused.append(item)
+                progress.note(str(item.error))
+            elif isinstance(item, Known):
+                store.sighting(item.id, item.name)
+                result.known += 1
+            else:
+                self._keep(item, result)
+            progress.step(item.document.name if not isinstance(item, Refused | Known) else item.name)
+        progress.done()
+        result.joined = len(self.workspace.identity.join_variants())
+        return result
+
+    def _keep(self, item: Extracted, result: ReadResult) -> None:
+        added = self.workspace.store.add(item.document, item.statements)
+        result.documents += 1
+        result.statements += added.new
+        result.suggested += sum(s.suggested for s in item.statements)
+
+    def all(self) -> list[DocumentSummary]:
+        """The documents read so far, oldest first."""
+        return list(self.workspace.store.documents())
+
+    def get(self, document_id: str) -> Document:
+        """One document with its text."""
+        return self.workspace.store.document(document_id)
+
+
+def stream(
+    paths: Iterable[str | Path], settings: Settings, progress: Progress, known: object = None
+) -> Iterator[Extracted | object]:
+    """Read and extract every file under `paths`, in order."""
+    from dragoman.read import read_paths, walk
+    from dragoman.workspace.extraction import extract_all
+
+    found = walk(paths)
+    progress.start("reading", len(found))
+    items = read_paths(found, settings.limits, known=known) if known else read_paths(found, settings.limits)
+    return extract_all(items, settings, len(found))
+
+
+def read_facts(
+    paths: Iterable[str | Path], settings: Settings, progress: Progress | None = None
+) -> Iterator[tuple[Document, list[Fact]] | Refused]:
+    """The facts of each file, nothing kept: the door for measuring. What cannot be read is yielded as refused."""
+    from dragoman.workspace.extraction import Extracted
+
+    progress = progress or Silent()
+    for item in stream(paths, settings, progress):
+        if isinstance(item, Extracted):
+            yield item.document, facts(item.statements, captions_of(item))
+            progress.step(item.document.name)
+        else:
+            yield item  # type: ignore[misc]
+    progress.done()
+
+
+def captions_of(item: Extracted) -> dict[str, str]:
+    """What to call each entity of a document, from its own statements."""
+    from dragoman.model.entity import Entity
+
+    groups: dict[str, list[object]] = {}
+    for statement in item.statements:
+        groups.setdefault(statement.entity_id, []).append(statement)
+    return {key: Entity(key, tuple(members)).caption for key, members in groups.items()}  # type: ignore[arg-type]

@@ -1,0 +1,104 @@
+"""Documents to statements: tables by their headings, texts by grammar, a chat endpoint where one is set; in a pool.
+
+What one worker does is plain data in, plain data out, so the same code serves `dragoman facts`, which keeps nothing,
+and `dragoman read`, which keeps all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.base.settings import Settings
+from dragoman.extract.extractor import Extractor
+from dragoman.model.document import Document
+from dragoman.model.statement import Statement
+
+if TYPE_CHECKING:
+    from dragoman.read import Known, Refused
+
+POOL_FROM = 8  # fewer inputs than this are done sooner than a second process has loaded its models
+AHEAD = 8  # documents a worker may be ahead of the writer: bounds memory
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A document with what was found in it."""
+
+    document: Document
+    statements: list[Statement]
+
+
+Outcome = "Extracted | Known | Refused"
+
+
+@cache
+def extractors(settings: Settings) -> tuple[Extractor, ...]:
+    """The extractors this run uses; loaded once a process."""
+    from dragoman.extract.rules import RuleExtractor
+    from dragoman.extract.sheets import SheetExtractor
+
+    found: list[Extractor] = [SheetExtractor(), RuleExtractor(settings.models)]
+    if settings.chat:
+        from dragoman.extract.chat import ChatExtractor
+
+        found.append(ChatExtractor(settings.chat))
+    return tuple(found)
+
+
+def extract(document: Document, settings: Settings) -> Extracted:
+    """All statements of one document, each id once."""
+    made: dict[str, Statement] = {}
+    for extractor in extractors(settings):
+        for statement in extractor.extract(document):
+            made.setdefault(statement.id, statement)
+    return Extracted(document, list(made.values()))
+
+
+def extract_all(
+    items: Iterable[Document | Known | Refused], settings: Settings, total: int = 0
+) -> Iterator[Extracted | Known | Refused]:
+    """Extract each document, in the order given; what is known or refused passes through.
+
+    `total` is the number of inputs where it is known: a few are done here, many in a pool of processes.
+    """
+    processes = settings.processes or os.cpu_count() or 1
+    if processes < 2 or 0 < total < POOL_FROM:
+        for item in items:
+            yield extract(item, settings) if isinstance(item, Document) else item
+        return
+    with ProcessPoolExecutor(processes, initializer=_quiet) as pool:
+        yield from _in_order(items, pool, settings, processes * AHEAD)
+
+
+def _in_order(
+    items: Iterable[Document | Known | Refused], pool: ProcessPoolExecutor, settings: Settings, ahead: int
+) -> Iterator[Extracted | Known | Refused]:
+    waiting: deque[Future[Extracted] | Known | Refused] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(extract, item, settings) if isinstance(item, Document) else item)
+            if len(waiting) >= ahead:
+                yield _result(waiting.popleft())
+        while waiting:
+            yield _result(waiting.popleft())
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+
+
+def _result(item: Future[Extracted] | Known | Refused) -> Extracted | Known | Refused:
+    return item.result() if isinstance(item, Future) else item
+
+
+def _quiet() -> None:
+    """A worker leaves interruption to its parent and uses one thread: there is a worker for each processor."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["OMP_NUM_THREADS"] = "1"
