@@ -119,11 +119,19 @@ def _equal(
             yield rule, score, left, right
 
 
+# A shorter personal name has too many bearers to be joined across documents: Wang Wei (7 letters), 王伟.
+LETTERS_OF_A_PERSON = 9
+HAN_OF_A_PERSON = 3
+
+
 def _tells(named: Named, key: str) -> bool:
-    """Whether a name says enough to be joined across documents: a person needs two words, or Han characters."""
+    """Whether a name says enough to be joined across documents: of a person, a full and not too common one."""
     if family(named.schema) != "Person":
         return True
-    return any(len(normal_name(n).split()) > 1 or re.search("[\u4e00-\u9fff]{2}", n) for n in named.names if squeezed(n) == key)
+    if re.fullmatch("[\u4e00-\u9fff]+", key):
+        return len(key) >= HAN_OF_A_PERSON
+    spelt = [n for n in named.names if squeezed(n) == key]
+    return len(key) >= LETTERS_OF_A_PERSON and any(len(normal_name(n).split()) > 1 for n in spelt)
 
 
 def _declared(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Write docs/reference from the code: commands from their --help, the schema from data/schema.yaml, the errors.
+
+usage: make_reference.py [--check]        (--check writes nothing and fails where a page differs)
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from dragoman.base import errors
+from dragoman.cli.commands import COMMANDS, dragoman
+from dragoman.model.schema import schemata
+
+OUT = Path(__file__).parents[1] / "docs" / "reference"
+
+
+def commands() -> str:
+    """Every command as its `--help` prints it at 100 columns."""
+    parts = ["# Commands", "Made by `scripts/make_reference.py` from `--help`."]
+    context = click.Context(dragoman, info_name="dragoman", max_content_width=100, terminal_width=100)
+    parts.append(f"```\n{dragoman.get_help(context).strip()}\n```")
+    for name in COMMANDS:
+        command = dragoman.get_command(context, name)
+        assert command is not None
+        inner = click.Context(command, info_name=name, parent=context, max_content_width=100, terminal_width=100)
+        parts.append(f"## dragoman {name}\n\n```\n{command.get_help(inner).strip()}\n```")
+    parts.append("## Exit codes\n\n0 done, 1 failed, 2 usage, 4 some inputs unreadable (the others were read), 130 interrupted.")
+    parts.append(f"```\n{(errors.__doc__ or '').strip()}\n```")
+    return "\n\n".join(parts) + "\n"
+
+
+def schema_page() -> str:
+    """Every schema with its properties."""
+    parts = ["# Schema", "Made by `scripts/make_reference.py` from `data/schema.yaml`."]
+    for found in schemata().values():
+        inherited = {p for a in found.ancestors[1:] for p in schemata()[a].properties}
+        own = [f"`{p.name}` {p.type}{f' → {p.range}' if p.range else ''}" for p in found.properties.values() if p.name not in inherited]
+        head = f"## {found.name}\n\n{' · '.join(found.labels)}"
+        facts = f"; kind of fact: {found.kind}" if found.kind else ""
+        lineage = " ← ".join(found.ancestors)
+        parts.append(f"{head}  \n{lineage}{facts}; in FollowTheMoney: {found.ftm}\n\n{', '.join(own) or 'no properties of its own'}")
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> int:
+    """Write or check the pages."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    stale = 0
+    for name, text in (("commands.md", commands()), ("schema.md", schema_page())):
+        path = OUT / name
+        if "--check" in sys.argv:
+            stale += not path.exists() or path.read_text(encoding="utf-8") != text
+        else:
+            path.write_text(text, encoding="utf-8")
+    if stale:
+        print("docs/reference is not what the code says: run scripts/make_reference.py")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
