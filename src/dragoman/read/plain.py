@@ -1,0 +1,175 @@
+"""Plain text and Markdown: the text is kept as it stands (line ends as line feeds), blocks are lines or runs of wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.base.settings import Limits
+from dragoman.model.document import BlockKind, Document
+from dragoman.read.encoding import decode
+from dragoman.read.source import Source
+from dragoman.read.structure import HEADING_LONGEST, STOP, Span, compose
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_BULLET = re.compile(r"\s*(?:[-*•●▪◦·–—]\s+|\(?\d{1,2}[.)、）]\s*(?=\D)|[（(][一二三四五六七八九十]+[）)]|[a-zа-я][.)]\s+)")
+_CAPTION = re.compile(r"\s*(?:photo|figure|fig\.|table|caption|фото|рис(?:унок|\.)|таблица|图片?|表)\s*\d*\s*[:：.]", re.I)
+WRAP_SHORTEST, WRAP_LONGEST = 50, 110  # characters of a line that an editor wraps
+WRAP_FULL = 0.72  # a wrapped line is at least this part of the longest
+
+
+class PlainReader:
+    """Text without marks."""
+
+    media_type = "text/plain"
+
+    def read(self, source: Source, limits: Limits) -> Document:
+        """Decode it and find its blocks."""
+        text, encoding = decode(source.data, source.name)
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x00", " ")
+        spans = [_shaped(text, start, end, number) for start, end, number in _paragraphs(text)]
+        return compose(source, self.media_type, text, _headings(text, spans), limits, encoding=encoding)
+
+
+class MarkdownReader:
+    """Markdown: the marks stay in the text and outside the blocks."""
+
+    media_type = "text/markdown"
+
+    def read(self, source: Source, limits: Limits) -> Document:
+        """Decode it, take titles, headings and items by their marks."""
+        text, encoding = decode(source.data, source.name)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text, known = _front_matter(text)
+        spans = list(_marked(text))
+        return compose(source, self.media_type, text, spans, limits, encoding=encoding, **known)
+
+
+def paragraphs(text: str) -> Iterator[tuple[str, BlockKind | None, str]]:
+    """The blocks of a plain text as it stands inside another format: words, kind, line."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    spans = [_shaped(text, start, end, number) for start, end, number in _paragraphs(text)]
+    for span in _headings(text, spans):
+        yield " ".join(text[span.start : span.end].split()), span.kind, span.source
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and line number of each block: a line, or a run of lines where the text is wrapped."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text)]
+    wrapped = _is_wrapped(text, lines)
+    group: list[tuple[int, int]] = []
+    for start, end in lines:
+        if group and not (wrapped and _goes_on(text, group[-1], start)):
+            yield _trimmed(text, group[0][0], group[-1][1])
+            group = []
+        group.append((start, end))
+    if group:
+        yield _trimmed(text, group[0][0], group[-1][1])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int, int]:
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end, text.count("\n", 0, start) + 1
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether an editor broke the lines: most lines that another follows at once are about as long as the longest."""
+    followed = [
+        end - start
+        for (start, end), (following, _) in zip(lines, lines[1:], strict=False)
+        if text.count("\n", end, following) == 1
+    ]
+    if len(followed) < 3:
+        return False
+    longest = max(end - start for start, end in lines)
+    full = sum(1 for n in followed if n >= WRAP_FULL * longest)
+    return WRAP_SHORTEST <= longest <= WRAP_LONGEST and full >= 0.6 * len(followed)
+
+
+def _goes_on(text: str, last: tuple[int, int], start: int) -> bool:
+    return text.count("\n", last[1], start) == 1 and last[1] - last[0] >= WRAP_SHORTEST * 0.8 and not _BULLET.match(text, start)
+
+
+def _shaped(text: str, start: int, end: int, number: int) -> Span:
+    kind: BlockKind | None = None
+    if bullet := _BULLET.match(text, start, end):
+        kind, start = "item", bullet.end() if not text[start].isdigit() and text[start] not in "(（" else start
+    elif _CAPTION.match(text, start, end) and end - start < 300:
+        kind = "caption"
+    return Span(start, end, kind, None, f"line {number}")
+
+
+def _headings(text: str, spans: list[Span]) -> list[Span]:
+    """A short line without a full stop before a longer one is a heading, except where such lines follow each other."""
+    shaped = []
+    for i, span in enumerate(spans):
+        line = text[span.start : span.end]
+        following = spans[i + 1] if i + 1 < len(spans) else None
+        short = len(line) <= HEADING_LONGEST and not line.endswith(STOP) and "\n" not in line
+        if i and short and span.kind is None and following and following.end - following.start > 2 * len(line) > 8:
+            span = Span(span.start, span.end, "heading", span.page, span.source)
+        shaped.append(span)
+    return shaped
+
+
+_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
+_MARK = re.compile(
+    r"(?P<hash>#{1,6})\s+|(?P<item>[-*+]\s+|\d{1,3}[.)]\s+)|(?P<quote>>\s?)+|(?P<rule>(?:[-*_=]\s?){3,}$)|(?P<table>\|)"
+)
+_FIELDS = {
+    "title": "title", "author": "authors", "authors": "authors", "date": "published", "published": "published",
+    "publisher": "publisher", "source": "publisher", "url": "source_url",
+}  # fmt: skip
+
+
+def _front_matter(text: str) -> tuple[str, dict[str, object]]:
+    """The fields before the text; they are blanked out so that the offsets of the text stay those of the file."""
+    match = _FRONT.match(text)
+    if match is None:
+        return text, {}
+    known: dict[str, object] = {}
+    for line in match[1].splitlines():
+        key, _, value = line.partition(":")
+        field, value = _FIELDS.get(key.strip().lower()), value.strip().strip("\"'")
+        if field == "published":
+            value = value[:10] if re.match(r"\d{4}-\d\d-\d\d", value) else ""
+        if field and value:
+            known[field] = (value,) if field == "authors" else value
+    return re.sub(r"[^\n]", " ", match[0]) + text[match.end() :], known
+
+
+def _marked(text: str) -> Iterator[Span]:
+    title = False
+    group: tuple[int, int, BlockKind | None, int] | None = None
+    for match in re.finditer(r"[^\n]*", text):
+        if match.start() == match.end() and match.start() < len(text) and text[match.start() - 1 : match.start()] != "\n":
+            continue
+        line = match[0]
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        mark = _MARK.match(text, start, end)
+        fresh = mark is not None or not line.strip()
+        if group and fresh:
+            yield Span(group[0], group[1], group[2], None, f"line {group[3]}")
+            group = None
+        if not line.strip() or (mark and mark["rule"]):
+            continue
+        kind: BlockKind | None = None
+        if mark and mark["hash"]:
+            kind = "title" if len(mark["hash"]) == 1 and not title else "heading"
+            title = title or kind == "title"
+        elif mark and (mark["item"] or mark["table"]):
+            kind = "item"
+        begin = mark.end() if mark else start
+        if group:
+            group = (group[0], end, group[2], group[3])
+        elif begin < end:
+            group = (begin, end, kind, text.count("\n", 0, start) + 1)
+            if kind in ("title", "heading"):
+                yield Span(begin, end, kind, None, f"line {group[3]}")
+                group = None
+    if group:
+        yield Span(group[0], group[1], group[2], None, f"line {group[3]}")

@@ -1,0 +1,149 @@
+"""From parts to a document: one stored text, blocks with their kinds and languages, and what the text says of itself.
+
+A reader hands over parts (or, for plain text, spans of the text itself); what holds for every format is done here: furniture,
+title, bylines, languages, publisher, date of release.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dragoman.base.errors import Empty, TooLarge
+from dragoman.base.settings import Limits
+from dragoman.model.document import Block, BlockKind, Document, Table
+from dragoman.read.byline import byline
+from dragoman.read.furniture import head, is_furniture, opens_tail
+from dragoman.read.language import language
+from dragoman.read.released import released
+from dragoman.read.source import Source
+
+TITLE_LONGEST = 220  # characters; the longest title of the development documents has 87
+HEADING_LONGEST = 100
+BODY = 200  # characters of a paragraph that is surely body text
+STOP = (".", "。", "!", "！", "?", "？", ";", "；", ":", "：", ",", "，", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch a reader found, in reading order. Kind empty: not known yet."""
+
+    text: str
+    kind: BlockKind | None = None
+    page: int | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a text that is already laid out."""
+
+    start: int
+    end: int
+    kind: BlockKind | None = None
+    page: int | None = None
+    source: str = ""
+
+
+def lay_out(parts: Iterable[Part]) -> tuple[str, list[Span]]:
+    """One text of all parts, a line feed between them, and where each stands in it."""
+    pieces, spans, at = [], [], 0
+    for part in parts:
+        text = part.text.strip()
+        if text:
+            spans.append(Span(at, at + len(text), part.kind, part.page, part.source))
+            pieces.append(text)
+            at += len(text) + 1
+    return "\n".join(pieces), spans
+
+
+def compose(
+    source: Source, media_type: str, text: str, spans: list[Span], limits: Limits, tables: tuple[Table, ...] = (), **known: Any
+) -> Document:
+    """The document of a laid-out text. `known` is what the format itself tells (title, published ...) and goes before
+    what is read from the text. Raises `Empty` and `TooLarge`."""
+    if len(text) > limits.text_chars:
+        what = f"holds {len(text):,} characters, over the limit of {limits.text_chars:,}"
+        raise TooLarge(what, where=source.name, do="split it or raise the limit")
+    blocks = _languages(text, _bylines(text, _titled(text, _furnished(text, spans), known.get("title", ""))))
+    if not blocks and not tables:
+        raise Empty("holds no text", where=source.name, do="check that it is the right file")
+    lines = [text[b.start : b.end] for b in blocks if b.kind != "furniture" or len(b.source) == 0 or b.end - b.start < BODY]
+    told = released(lines)
+    title = next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
+    authors = tuple(a for b in blocks if b.kind == "byline" for a in byline(text[b.start : b.end]).authors)
+    langs = Counter({b.lang: 0 for b in blocks})
+    for b in blocks:
+        langs[b.lang] += b.end - b.start if b.kind != "furniture" else 0
+    values: dict[str, Any] = {
+        "title": " ".join(title.split()), "authors": tuple(dict.fromkeys(authors)), "published": told.date,
+        "publisher": told.publisher, "lang": langs.most_common(1)[0][0] if langs else "",
+    }  # fmt: skip
+    values |= {key: value for key, value in known.items() if value}
+    return Document(source.id, source.name, media_type, text, tuple(blocks), tables, size=len(source.data), **values)
+
+
+def _furnished(text: str, spans: list[Span]) -> list[Block]:
+    """Mark furniture; split it from the head of a line; below the body, links to other articles are furniture too."""
+    blocks: list[Block] = []
+    body = tail = False
+    for span in spans:
+        line = text[span.start : span.end]
+        if tail and (len(line) >= BODY or line.endswith((".", "。"))):
+            tail = False
+        body = body or len(line) >= BODY
+        if span.kind == "furniture" or tail or is_furniture(line):
+            tail = tail or (body and opens_tail(line))
+            blocks.append(Block(span.start, span.end, "furniture", "", span.page, span.source))
+            continue
+        if body and opens_tail(line):
+            tail = True
+            blocks.append(Block(span.start, span.end, "furniture", "", span.page, span.source))
+            continue
+        start = span.start
+        if cut := head(line):
+            end = start + len(line[:cut].rstrip())
+            blocks.append(Block(start, end, "furniture", "", span.page, span.source))
+            start += cut
+        blocks.append(Block(start, span.end, span.kind or "paragraph", "", span.page, span.source))
+    return blocks
+
+
+def _titled(text: str, blocks: list[Block], title: str) -> list[Block]:
+    """The first block worth reading is the title where it looks like one, or is the one the format tells."""
+    body = [i for i, b in enumerate(blocks) if b.kind != "furniture"]
+    if any(blocks[i].kind == "title" for i in body):
+        return blocks
+    wanted = "".join(title.split()).lower()
+    for i in body[:6]:
+        line = text[blocks[i].start : blocks[i].end]
+        told = bool(wanted) and "".join(line.split()).lower() == wanted
+        if told or (i == body[0] and not wanted and len(body) > 1 and _like_title(line)):
+            blocks[i] = replace(blocks[i], kind="title")
+            break
+    return blocks
+
+
+def _like_title(line: str) -> bool:
+    return len(line) <= TITLE_LONGEST and not line.rstrip('”"»').endswith(STOP) and any(c.isalpha() for c in line)
+
+
+def _bylines(text: str, blocks: list[Block]) -> list[Block]:
+    """Bylines stand among the four blocks after the title, or say what they are wherever they stand."""
+    title = next((i for i, b in enumerate(blocks) if b.kind == "title"), -1)
+    seen = 0
+    for i, block in enumerate(blocks):
+        if block.kind not in ("paragraph", "item", "heading") or block.end - block.start > 160:
+            continue
+        near = title >= 0 and i > title and seen < 4
+        seen += near
+        found = byline(text[block.start : block.end], bare=near and i - title <= 2)
+        if found.line:
+            blocks[i] = replace(block, kind="byline")
+    return blocks
+
+
+def _languages(text: str, blocks: list[Block]) -> list[Block]:
+    return [replace(b, lang=language(text[b.start : b.end])) for b in blocks]
