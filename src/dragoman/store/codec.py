@@ -1,0 +1,104 @@
+"""How ids, evidence and documents are packed into rows, and back."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any, NamedTuple
+
+from dragoman.model.document import Block, Document, Table
+from dragoman.model.statement import Evidence, Stance
+
+HASH_HEX = 32  # a 16-byte hash as hexadecimal digits
+_encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_PLAIN = "s"  # first letter of the packed form of an id that is no hash
+
+
+class Row(NamedTuple):
+    """A row of the statements log, its columns in their order."""
+
+    key: int
+    hash: bytes
+    entity: int
+    shape: int
+    dataset: int
+    target: int | None  # the entity its value names, where the property is entity-typed
+    value: str
+    original: str | None  # None where it equals the value
+    valid_from: str
+    valid_to: str
+    append: int
+    document: int | None  # of the first evidence
+    evidence: str  # the first evidence; further ones are in their own log
+
+
+def pack_id(text: str) -> bytes:
+    """An id as a blob: 16 bytes for a hash; any other text longer or shorter than that."""
+    if len(text) == HASH_HEX and text.isascii():
+        try:
+            blob = bytes.fromhex(text)
+        except ValueError:
+            blob = b""
+        if blob.hex() == text:
+            return blob
+    plain = (_PLAIN + text).encode("utf-8", "surrogatepass")
+    return plain + b"\0" if len(plain) == HASH_HEX // 2 else plain
+
+
+def unpack_id(blob: bytes) -> str:
+    """The id a blob stands for."""
+    if len(blob) == HASH_HEX // 2:
+        return blob.hex()
+    return blob.decode("utf-8", "surrogatepass").removesuffix("\0")[1:]
+
+
+def pack_evidence(e: Evidence) -> str:
+    """All of an evidence but its document, as a JSON list without its empty end."""
+    since, until = e.context or (None, None)
+    fields = [
+        e.exact, e.start, e.end, since, until, e.prefix, e.suffix, e.page, e.speaker,
+        "" if e.stance is Stance.SUPPORTS else e.stance, e.sheet, e.row, e.column, e.record,
+    ]  # fmt: skip
+    while fields and (fields[-1] is None or fields[-1] == ""):
+        fields.pop()
+    return _encode(fields)
+
+
+_BLANK: list[Any] = ["", None, None, None, None, "", "", None, "", "", "", None, "", ""]
+
+
+def unpack_evidence(document: str, packed: str) -> Evidence:
+    """The evidence a row holds."""
+    fields = json.loads(packed)
+    fields += _BLANK[len(fields) :]
+    exact, start, end, since, until, prefix, suffix, page, speaker, stance, sheet, row, column, record = fields
+    context = (since, until) if since is not None else None
+    return Evidence(
+        document, exact, start, end, page, prefix, suffix, context, sheet, row, column, record,
+        Stance(stance) if stance else Stance.SUPPORTS, speaker,
+    )  # fmt: skip
+
+
+_IN_COLUMNS = ("id", "name", "title", "publisher", "published", "lang", "media_type", "size")
+
+
+def pack_document(document: Document) -> bytes:
+    """What of a document is not a column: text, blocks, tables and the rest, compressed."""
+    rest = asdict(document)
+    for name in _IN_COLUMNS:
+        del rest[name]
+    rest["blocks"] = [(b.start, b.end, b.kind, b.lang, b.page, b.source) for b in document.blocks]
+    return zlib.compress(_encode(rest).encode("utf-8", "surrogatepass"), 6)
+
+
+def unpack_document(columns: dict[str, Any], body: bytes) -> Document:
+    """The document of a row."""
+    rest = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+    blocks = tuple(Block(*b) for b in rest.pop("blocks"))
+    tables = tuple(
+        Table(t["sheet"], tuple(t["columns"]), tuple(tuple(r) for r in t["rows"]), t["first_row"]) for t in rest.pop("tables")
+    )
+    authors = tuple(rest.pop("authors"))
+    return Document(**{name: columns[name] for name in _IN_COLUMNS}, blocks=blocks, tables=tables, authors=authors, **rest)

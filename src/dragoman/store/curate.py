@@ -1,0 +1,151 @@
+"""Decisions and retractions: their logs, and what they change in the views."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Column, Connection, select
+
+from dragoman.model.decision import Decision, Subject
+from dragoman.store import tables
+from dragoman.store.append import next_key
+from dragoman.store.codec import pack_id, unpack_id
+from dragoman.store.dictionary import Ids
+from dragoman.store.engine import insert, remove, within
+from dragoman.store.verdicts import Standing, clusters, standings
+from dragoman.store.views import Views
+
+
+def _decision(row: tuple[object, ...]) -> Decision:
+    _, made, _, subject, ids, verdict, by, at, note, score, version, undoes = row
+    return Decision(
+        Subject(str(subject)), tuple(json.loads(str(ids))), str(verdict), str(by), str(at), str(note),
+        score if isinstance(score, float) else None, str(version), str(undoes), str(made),
+    )  # fmt: skip
+
+
+def load(connection: Connection, column: Column[str] | None = None, values: Iterable[str] = ()) -> list[Decision]:
+    """Decisions in the order of the log; of `column` only those with one of the values."""
+    table = tables.decisions
+    if column is None:
+        found = list(connection.execute(select(table).order_by(table.c.key)))
+    else:
+        found = sorted(within(connection, select(table), column, values), key=lambda r: r.key)
+    return [_decision(tuple(r)) for r in found]
+
+
+def about(connection: Connection, ids: Iterable[str]) -> list[Decision]:
+    """Decisions that name one of the ids, and those that undo them."""
+    a, d = tables.abouts, tables.decisions
+    keys = {r[0] for r in within(connection, select(a.c.decision), a.c.about, ids)}
+    found = {r.key: r for r in within(connection, select(d), d.c.key, keys)}
+    fresh = list(found.values())
+    while fresh:
+        undoing = within(connection, select(d), d.c.undoes, [r.id for r in fresh])
+        fresh = [r for r in undoing if r.key not in found]
+        found |= {r.key: r for r in fresh}
+    return [_decision(tuple(found[key])) for key in sorted(found)]
+
+
+def region(connection: Connection, ids: Iterable[str], known_at: str = "") -> tuple[set[str], list[Decision]]:
+    """All ids that identity decisions tie to the given ones, by however many steps, with those decisions."""
+    reached, fresh = set(ids), set(ids)
+    found: dict[str, Decision] = {}
+    while fresh:
+        made = [d for d in about(connection, fresh) if d.subject is Subject.IDENTITY and (not known_at or d.at <= known_at)]
+        found |= {d.id: d for d in made}
+        fresh = {i for d in made for i in d.ids} - reached
+        reached |= fresh
+    return reached, list(found.values())
+
+
+class Curator:
+    """Appends decisions and retractions and brings the views up to them."""
+
+    def __init__(self, ids: Ids, views: Views) -> None:
+        self.ids, self.views = ids, views
+
+    def decide(self, connection: Connection, made: Sequence[Decision], position: int) -> None:
+        """Append decisions; one that is there already is left alone."""
+        table = tables.decisions
+        known = {d.id for d in load(connection, table.c.id, [d.id for d in made])}
+        new = list({d.id: d for d in made if d.id not in known}.values())
+        key = next_key(connection, table)
+        rows = [
+            (
+                key + n, d.id, position, d.subject, json.dumps(d.ids, ensure_ascii=False), d.verdict, d.by, d.at, d.note,
+                d.score, d.version, d.undoes,
+            )
+            for n, d in enumerate(new)
+        ]  # fmt: skip
+        insert(connection, table, rows)
+        insert(connection, tables.abouts, sorted({(i, key + n) for n, d in enumerate(new) for i in d.ids}))
+        concerned = [*new, *self._undone(connection, new)]
+        touched = self.rejoin(connection, {i for d in concerned if d.subject is Subject.IDENTITY for i in d.ids})
+        touched |= self.restand(connection, {i for d in concerned if d.subject is Subject.FACT for i in d.ids})
+        if touched:
+            self.views.refresh(connection, touched)
+
+    def _undone(self, connection: Connection, new: Sequence[Decision]) -> list[Decision]:
+        """What they undo, and what that undid."""
+        found: dict[str, Decision] = {}
+        fresh: list[Decision] = list(new)
+        while fresh:
+            wanted = {d.undoes for d in fresh if d.undoes} - found.keys()
+            fresh = load(connection, tables.decisions.c.id, wanted)
+            found |= {d.id: d for d in fresh}
+        return list(found.values())
+
+    def retract(self, connection: Connection, statement_id: str, by: str, note: str, at: str, position: int) -> None:
+        """Take a statement back."""
+        table = tables.retractions
+        key = next_key(connection, table)
+        insert(connection, table, [(key, pack_id(statement_id), position, by, note, at)])
+        touched = self.restand(connection, {statement_id})
+        self.views.refresh(connection, touched)
+
+    def rejoin(self, connection: Connection, ids: set[str]) -> set[int]:
+        """Make the clusters of ids anew; the canonical keys, before and after, whose members changed."""
+        if not ids:
+            return set()
+        reached, made = region(connection, ids)
+        joined = clusters(made)
+        keys = self.ids.keys(connection, sorted(reached))
+        table = tables.members
+        query = select(table.c.entity, table.c.canonical)
+        before: dict[int, int] = dict(tuple(r) for r in within(connection, query, table.c.entity, keys.values()))
+        after = {keys[i]: keys[c] for i, c in joined.items()}
+        changed = sorted(k for k in keys.values() if before.get(k) != after.get(k))
+        remove(connection, table.c.entity, changed)
+        insert(connection, table, [(k, after[k]) for k in changed if k in after])
+        return {before.get(k, k) for k in changed} | {after.get(k, k) for k in changed}
+
+    def restand(self, connection: Connection, statement_ids: set[str]) -> set[int]:
+        """Find anew what stands of statements; the canonical keys of their entities."""
+        if not statement_ids:
+            return set()
+        found = standings(about(connection, statement_ids), retracted(connection, statement_ids))
+        table, s = tables.standing, tables.statements
+        remove(connection, table.c.hash, [pack_id(i) for i in statement_ids])
+        insert(connection, table, [(pack_id(i), *found[i]) for i in sorted(found)])
+        entities = {r[0] for r in within(connection, select(s.c.entity), s.c.hash, [pack_id(i) for i in statement_ids])}
+        targets = {r[0] for r in within(connection, select(s.c.target), s.c.hash, [pack_id(i) for i in statement_ids])}
+        return set(self.views.canonical(connection, entities | (targets - {None})).values())
+
+
+def retracted(connection: Connection, statement_ids: Iterable[str] | None, known_at: str = "") -> list[tuple[str, str]]:
+    """Retractions (statement, when) of some statements, or of all."""
+    table = tables.retractions
+    query = select(table.c.hash, table.c.at)
+    if statement_ids is None:
+        rows = iter(connection.execute(query))
+    else:
+        rows = within(connection, query, table.c.hash, [pack_id(i) for i in statement_ids])
+    return [(unpack_id(r[0]), r[1]) for r in rows if not known_at or r[1] <= known_at]
+
+
+def standing_at(connection: Connection, statement_ids: Sequence[str], known_at: str) -> dict[str, Standing]:
+    """What stood of statements as known at a time, from the logs."""
+    made = [d for d in about(connection, statement_ids) if d.at <= known_at]
+    return standings(made, retracted(connection, statement_ids, known_at))

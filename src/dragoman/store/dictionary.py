@@ -1,0 +1,157 @@
+"""Dictionaries: integer keys for entity ids, for sources, and for the shapes of statements, remembered between calls.
+
+Rows of a dictionary never change once committed, so what is remembered stays right; after a transaction that failed,
+`forget` drops what it may have made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
+
+from sqlalchemy import Column, Connection, Table, func, select
+
+from dragoman.model.statement import Bound, Statement, Status
+from dragoman.store import tables
+from dragoman.store.codec import pack_id, unpack_id
+from dragoman.store.engine import insert, within
+
+REMEMBERED = 300_000  # ids; about 50 MB
+
+
+class Shape(NamedTuple):
+    """What repeats in every statement of one sort."""
+
+    schema: str
+    prop: str
+    lang: str
+    origin: str
+    status: Status
+    bound: Bound
+    unit: str
+    negated: bool
+    inferred: bool
+    suggested: bool
+
+
+def shape_of(s: Statement) -> Shape:
+    """The shape of a statement."""
+    return Shape(s.schema, s.prop, s.lang, s.origin, s.status, s.bound, s.unit, s.negated, s.inferred, s.suggested)
+
+
+class Dictionary:
+    """Texts to keys and back, for one table of a key and a unique value."""
+
+    def __init__(self, table: Table, column: Column[Any]) -> None:
+        self.table, self.column = table, column
+        self._keys: dict[Any, int] = {}
+        self._values: dict[int, Any] = {}
+
+    def pack(self, text: str) -> Any:
+        """How a text stands in the table."""
+        return text
+
+    def unpack(self, value: Any) -> str:
+        """The text of what stands in the table."""
+        return str(value)
+
+    def forget(self) -> None:
+        """Remember nothing."""
+        self._keys.clear()
+        self._values.clear()
+
+    def known(self, connection: Connection, texts: Collection[str]) -> dict[str, int]:
+        """The keys of those texts that have one."""
+        keys = self._keys
+        missing = {self.pack(t): t for t in texts if t not in keys}
+        if missing:
+            self._make_room()
+            query = select(self.table.c.key, self.column)
+            for key, value in within(connection, query, self.column, missing):
+                self._remember(key, missing[value])
+        return {t: keys[t] for t in texts if t in keys}
+
+    def keys(self, connection: Connection, texts: Iterable[str]) -> dict[str, int]:
+        """The keys of all texts; those that have none get one. Within a writing transaction only."""
+        wanted = list(dict.fromkeys(texts))
+        found = self.known(connection, wanted)
+        new = [t for t in wanted if t not in found]
+        if new:
+            last = connection.scalar(select(func.max(self.table.c.key))) or 0
+            made = {t: last + n for n, t in enumerate(new, 1)}
+            insert(connection, self.table, [(key, self.pack(t)) for t, key in made.items()])
+            for text, key in made.items():
+                self._remember(key, text)
+            found |= made
+        return found
+
+    def texts(self, connection: Connection, keys: Iterable[int]) -> dict[int, str]:
+        """The texts of keys."""
+        wanted, known = set(keys), self._values
+        missing = [k for k in wanted if k not in known]
+        if missing:
+            self._make_room()
+            missing = [k for k in wanted if k not in known]
+            query = select(self.table.c.key, self.column)
+            for key, value in within(connection, query, self.table.c.key, missing):
+                self._remember(key, self.unpack(value))
+        return {k: known[k] for k in wanted}
+
+    def _remember(self, key: int, text: str) -> None:
+        self._keys[text] = key
+        self._values[key] = text
+
+    def _make_room(self) -> None:
+        if len(self._keys) > REMEMBERED:
+            self.forget()
+
+
+class Ids(Dictionary):
+    """Entity ids, as blobs."""
+
+    def __init__(self) -> None:
+        super().__init__(tables.ids, tables.ids.c.id)
+
+    def pack(self, text: str) -> bytes:
+        return pack_id(text)
+
+    def unpack(self, value: bytes) -> str:
+        return unpack_id(value)
+
+
+class Shapes:
+    """All shapes, held in memory: there are a few thousand."""
+
+    def __init__(self) -> None:
+        self._keys: dict[Shape, int] = {}
+        self.by_key: dict[int, Shape] = {}
+
+    def forget(self) -> None:
+        """Remember nothing."""
+        self._keys.clear()
+        self.by_key.clear()
+
+    def refresh(self, connection: Connection) -> None:
+        """Read the shapes that were added since."""
+        table = tables.shapes
+        for row in connection.execute(select(table).where(table.c.key > max(self.by_key, default=0))):
+            flags = row.flags
+            shape = Shape(
+                row.schema, row.prop, row.lang, row.origin, Status(row.status), Bound(row.bound), row.unit,
+                bool(flags & 1), bool(flags & 2), bool(flags & 4),
+            )  # fmt: skip
+            self._keys[shape] = row.key
+            self.by_key[row.key] = shape
+
+    def keys(self, connection: Connection, shapes: Iterable[Shape]) -> dict[Shape, int]:
+        """The keys of shapes, new ones written. Within a writing transaction only."""
+        self.refresh(connection)
+        new = [s for s in dict.fromkeys(shapes) if s not in self._keys]
+        rows = []
+        for key, shape in enumerate(new, max(self.by_key, default=0) + 1):
+            flags = shape.negated | shape.inferred << 1 | shape.suggested << 2
+            rows.append((key, *shape[:7], flags))
+            self._keys[shape] = key
+            self.by_key[key] = shape
+        insert(connection, tables.shapes, rows)
+        return self._keys

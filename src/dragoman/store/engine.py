@@ -1,0 +1,116 @@
+"""The engine seam: opening a database, transactions, fast inserts, and errors in words.
+
+Everything particular to SQLite is here and in `fulltext`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, Select, Table, create_engine, delete, event
+from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from dragoman.base.errors import WorkspaceError
+
+FILE = "dragoman.sqlite"
+BUSY_SECONDS = 30.0  # how long a second writer waits; a batch of 20,000 statements takes about one
+CACHE_KIB = 64 * 1024  # holds the hash index of a million statements and leaves room
+CHECKPOINT_PAGES = 4_000  # 16 MB of write-ahead log between checkpoints: fewer rewrites of the same index pages
+IN_CHUNK = 500  # values in one IN list; all databases take that many
+
+
+def engine_for(url: str) -> Engine:
+    """An engine for an SQLAlchemy URL."""
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def location(url_or_path: str | Path, *, create: bool) -> str:
+    """The URL of a workspace; a path is its folder. Raises `WorkspaceError` where there is none and none is to be made."""
+    if "://" in str(url_or_path):
+        return str(url_or_path)
+    folder = Path(url_or_path)
+    file = folder / FILE
+    if not file.exists():
+        if not create:
+            raise WorkspaceError("there is no workspace here", where=str(folder), do=f"dragoman init {folder}")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WorkspaceError(f"the folder cannot be made: {error.strerror}", where=str(folder)) from error
+    return f"sqlite:///{file.absolute()}"
+
+
+def _prepare(raw: Any, _record: object) -> None:
+    raw.isolation_level = None  # transactions are begun below, never by the driver
+    cursor = raw.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")  # a killed process loses nothing; a power cut at most the last commits
+    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def in_words(where: str) -> Iterator[None]:
+    """Turn a database's own errors into one line."""
+    try:
+        yield
+    except OperationalError as error:
+        text = str(error.orig)
+        if "locked" in text or "busy" in text:
+            what = f"the workspace is busy: another process has been writing for {BUSY_SECONDS:.0f} seconds"
+            raise WorkspaceError(what, where=where, do="try again when it is done") from error
+        raise WorkspaceError(f"the workspace cannot be used: {text}", where=where) from error
+    except DatabaseError as error:
+        raise WorkspaceError(f"the workspace is damaged: {error.orig}", where=where, do="restore a copy") from error
+
+
+@lru_cache(maxsize=64)
+def _insert(table: Table, dialect: Dialect, tail: str) -> str:
+    return str(table.insert().compile(dialect=dialect)) + tail
+
+
+def insert(connection: Connection, table: Table, rows: Sequence[Sequence[Any]], tail: str = "") -> None:
+    """Insert rows given in the order of the table's columns; `tail` is an ON CONFLICT clause.
+
+    Rows go to the driver as they are: naming the columns of each would take longer than writing them.
+    """
+    if not rows:
+        return
+    sql = _insert(table, connection.dialect, tail)
+    if connection.dialect.positional:
+        connection.exec_driver_sql(sql, [tuple(row) for row in rows])
+    else:
+        names = [c.name for c in table.columns]
+        connection.exec_driver_sql(sql, [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def within(connection: Connection, query: Select[Any], column: Column[Any], values: Iterable[Any]) -> Iterator[Any]:
+    """The rows of a query whose `column` is one of `values`."""
+    left = iter(values)
+    while chunk := list(islice(left, IN_CHUNK)):
+        yield from connection.execute(query.where(column.in_(chunk)))
+
+
+def remove(connection: Connection, column: Column[Any], values: Iterable[Any]) -> None:
+    """Delete the rows of a view whose `column` is one of `values`."""
+    left = iter(values)
+    while chunk := list(islice(left, IN_CHUNK)):
+        connection.execute(delete(column.table).where(column.in_(chunk)))
