@@ -53,7 +53,7 @@ def byline(line: str, *, bare: bool = True) -> Byline:
 
 
 def _named(rest: str) -> Byline:
-    """After a label: names, perhaps with a paper or a place after them. A sentence that begins with the label's word is none."""
+    """After a label: names, perhaps with a paper or a place after them. A sentence is no byline."""
     if len(rest) > 80 or rest.endswith((".", "。")) or not rest:
         return Byline()
     if chinese := _CHINESE_NAME.match(rest):

@@ -177,7 +177,7 @@ def _mark_main(found: list[Found], tree: Any) -> None:
     """Main text is what trafilatura takes, and what stands between its first and last block without being links."""
     from trafilatura import bare_extraction
 
-    taken = bare_extraction(tree, fast=True, with_metadata=False, include_comments=False, include_tables=True)
+    taken: Any = bare_extraction(tree, fast=True, with_metadata=False, include_comments=False, include_tables=True)
     words = _squeezed(" ".join(taken.body.itertext())) if taken is not None and taken.body is not None else ""
     exact = {_squeezed("".join(e.itertext())) for e in taken.body.iter()} if words else set()
     for f in found:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from dragoman.model.document import BlockKind
@@ -42,8 +43,8 @@ class Line:
 
 def ordered(lines: list[Line]) -> list[Line]:
     """Reading order: that of the file, unless it jumps between columns line by line; then column by column."""
-    jumps = sum(1 for a, b in zip(lines, lines[1:], strict=False) if _beside(a, b))
-    climbs = sum(1 for a, b in zip(lines, lines[1:], strict=False) if b.bottom < a.top - 3 * a.height)
+    jumps = sum(1 for a, b in pairwise(lines) if _beside(a, b))
+    climbs = sum(1 for a, b in pairwise(lines) if b.bottom < a.top - 3 * a.height)
     if jumps >= 3 or climbs > 3 + len(lines) // 8:
         return _cut(lines)
     return lines
@@ -146,13 +147,13 @@ def _goes_on(last: Line, line: Line, group: list[Line], usual: float) -> bool:
 
 
 def _leading(group: list[Line], usual: float) -> float:
-    gaps = [b.top - a.bottom for a, b in zip(group, group[1:], strict=False) if b.top > a.bottom]
+    gaps = [b.top - a.bottom for a, b in pairwise(group) if b.top > a.bottom]
     return median(gaps) if gaps else 0.9 * usual
 
 
 def _block(group: list[Line], usual: float) -> Part:
     text = group[0].text
-    for last, line in zip(group, group[1:], strict=False):
+    for last, line in pairwise(group):
         text = _joined(text, line.text, last.hyphen)
     tall = median([li.height for li in group]) > HEADING * usual
     kind: BlockKind | None = "heading" if tall and len(text) <= 220 else "item" if _BULLET.match(text) else None

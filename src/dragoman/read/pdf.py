@@ -43,7 +43,7 @@ class PdfReader:
         finally:
             pdf.close()
         text, spans = lay_out(paragraphs(pages, furniture_lines(pages)))
-        told = {"title": title} if title and _squeezed(title) in _squeezed(text[:2000]) else {}
+        told: dict[str, Any] = {"title": title} if title and _squeezed(title) in _squeezed(text[:2000]) else {}
         return compose(source, self.media_type, text, spans, limits, pages=count, **told)
 
 

@@ -1,9 +1,11 @@
-"""Plain text and Markdown: the text is kept as it stands (line ends as line feeds), blocks are lines or runs of wrapped lines."""
+"""Plain text and Markdown: the text is kept as it stands, line ends as line feeds; a block is a line or a run of wrapped ones."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
 
 from dragoman.base.settings import Limits
 from dragoman.model.document import BlockKind, Document
@@ -77,11 +79,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int, int]:
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether an editor broke the lines: most lines that another follows at once are about as long as the longest."""
-    followed = [
-        end - start
-        for (start, end), (following, _) in zip(lines, lines[1:], strict=False)
-        if text.count("\n", end, following) == 1
-    ]
+    followed = [end - start for (start, end), (following, _) in pairwise(lines) if text.count("\n", end, following) == 1]
     if len(followed) < 3:
         return False
     longest = max(end - start for start, end in lines)
@@ -125,12 +123,12 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def _front_matter(text: str) -> tuple[str, dict[str, object]]:
+def _front_matter(text: str) -> tuple[str, dict[str, Any]]:
     """The fields before the text; they are blanked out so that the offsets of the text stay those of the file."""
     match = _FRONT.match(text)
     if match is None:
         return text, {}
-    known: dict[str, object] = {}
+    known: dict[str, Any] = {}
     for line in match[1].splitlines():
         key, _, value = line.partition(":")
         field, value = _FIELDS.get(key.strip().lower()), value.strip().strip("\"'")

@@ -121,7 +121,8 @@ def _text_of(value: dict[str, Any]) -> str:
 
 
 def _fields(value: dict[str, Any]) -> dict[str, Any]:
-    lowered, known = _lowered(value), {}
+    lowered = _lowered(value)
+    known: dict[str, Any] = {}
     for field, keys in FIELDS.items():
         found = next((lowered[k] for k in keys if lowered.get(k)), None)
         if isinstance(found, dict):

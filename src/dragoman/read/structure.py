@@ -16,7 +16,7 @@ from dragoman.base.settings import Limits
 from dragoman.model.document import Block, BlockKind, Document, Table
 from dragoman.read.byline import byline
 from dragoman.read.furniture import head, is_furniture, opens_tail
-from dragoman.read.language import language
+from dragoman.read.language import languages
 from dragoman.read.released import released
 from dragoman.read.source import Source
 
@@ -146,4 +146,6 @@ def _bylines(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _languages(text: str, blocks: list[Block]) -> list[Block]:
-    return [replace(b, lang=language(text[b.start : b.end])) for b in blocks]
+    body = [b for b in blocks if b.kind != "furniture"]
+    langs = iter(languages([text[b.start : b.end] for b in body]))
+    return [b if b.kind == "furniture" else replace(b, lang=next(langs)) for b in blocks]

@@ -8,7 +8,7 @@ from dragoman.base.errors import Empty
 from dragoman.base.settings import Limits
 from dragoman.model.document import Document
 from dragoman.read.grid import Sheet
-from dragoman.read.language import language
+from dragoman.read.language import languages
 from dragoman.read.source import Source
 from dragoman.read.structure import Part, compose, lay_out
 
@@ -24,7 +24,7 @@ def sheets_document(source: Source, media_type: str, sheets: list[Sheet], limits
     ]
     text, spans = lay_out(parts)
     if not any(c.isalpha() for c in text):
-        known["lang"] = language(" ".join(c for t in tables[:3] for row in (t.columns, *t.rows[:50]) for c in row))
+        known["lang"] = languages([" ".join(c for t in tables[:3] for row in (t.columns, *t.rows[:50]) for c in row)])[0]
     return compose(source, media_type, text, spans, limits, tables, **known)
 
 

@@ -1,4 +1,4 @@
-"""Excel workbooks: every visible sheet as a table; merged cells filled, dates as ISO, numbers plain, formulas by their value."""
+"""Excel workbooks: every visible sheet as a table; merged cells filled, dates ISO, numbers plain, formulas by value."""
 
 from __future__ import annotations
 
