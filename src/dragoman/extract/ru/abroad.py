@@ -1,0 +1,31 @@
+"""Presence abroad by kind: shown, sold, operated, built; and what is expressly not there."""
+
+from __future__ import annotations
+
+from dragoman.extract.ru.roles import GAP
+from dragoman.extract.ru.rule import Rule
+from dragoman.model.statement import Status
+
+MANY = rf"<PARTY>(?:(?:,|\sи)\s{GAP}{{0,20}}<PARTY>){{0,6}}"
+RULES = (
+    Rule("ru-exhibits", ("представ", "демонстрир", "показ", "привез", "привёз", "экспонир", "выстав"),
+         rf"(?P<q>(?P<who>{MANY})\s?{GAP}{{0,60}}(?<!\w)(?:представ(?:ил\w*|ля\w+|ит|ят)|(?:про)?демонстрир\w+|показа\w+|показыва\w+|прив[её]з\w+|экспонир\w+)\s[^.;!?]{{3,80}}?(?=[.;!?]|,\s|$))",
+         "Presence", {"subject": "who", "object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.8, each="who", full=True),
+    Rule("ru-exports", ("экспорт", "поставля", "поставил", "поставк", "продал", "прода", "реализова"),
+         rf"(?P<who><PARTY>)?{GAP}{{0,40}}(?P<q>(?<!\w)(?:экспортир\w+|поставля\w+|поставил\w*|прода(?:л\w*|[её]т\w*|ют\w*)|реализовал\w*)\s(?P<what>[^.;!?]{{0,60}}?)(?:в|во|на\sрын\w+|для|китайск\w+)\s(?:\w+\s)?[^.;!?,]{{3,50}})",
+         "Presence", {"subject": "who", "object": "what", "place": "q*", "presenceKind": "=sales", "description": "q"}, Status.RUNNING, 0.88),
+    Rule("ru-office", ("открыл", "откры", "имее", "работа", "действу", "созда", "постро", "развернул", "располага", "запустил", "владе"),
+         rf"(?P<who><PARTY>)?{GAP}{{0,40}}(?P<q>(?<!\w)(?:откры(?:л\w*|ла|т\w*|ва\w+)|имее\w+|действу\w+|созда(?:л\w*|н\w*)|постро(?:ил\w*|ен\w*)|развернул\w*|располага\w+|запустил\w*|владе\w+)\s[^.;!?,]{{0,40}}?(?:<foreign_office>)[^.;!?,]{{0,50}}?(?P<where><LAND>))",
+         "Presence", {"subject": "who", "place": "where", "object": "q", "presenceKind": "=office"}, Status.RUNNING, 0.88),
+    Rule("ru-works-in", ("работа", "действу", "присутству", "вышл", "выш", "ведёт", "ведет", "представлен"),
+         rf"(?P<q>(?P<who><BODY>|<UNNAMED>|<TECH>)?\s?{GAP}{{0,30}}(?<!\w)(?:уже\s)?(?:работа(?:ет|ют)|действу(?:ет|ют)|присутству\w+|вышл\w+|вышел|вед[её]т\s\w+|представлен\w*|активно\s\w+)\s(?:\w+\s){{0,3}}(?:в|на\sрынк?\w*|во)\s(?:\w+\s)?(?P<where><LAND>|китайск\w+\sрынк\w+|российск\w+\sрынк\w+|рынк\w+\s<LAND>))",
+         "Presence", {"subject": "who", "place": "where", "object": "q", "presenceKind": "=operation"}, Status.RUNNING, 0.85),
+    Rule("ru-no-presence", ("нет", "не име", "не привлек", "отсутств", "не представлен", "не работа", "не поставля", "не прода"),
+         r"(?P<q>(?:[^.;!?,]{0,30}\s)?(?:пока\s(?:ещё\s|еще\s)?нет|нет|не\sимее\w+|отсутству\w+|не\sпривлек\w+|не\sпредставлен\w*|не\sработа\w+|не\sпоставля\w+|не\sпрода\w+)\s(?:пока\s)?[^.;!?,]{0,30}(?:клиент\w*|заказчик\w*|покупател\w+|представительств\w*|офис\w*|филиал\w*|продаж\w*|дилер\w*|рын\w+|внимани\w+|<LAND>)[^.;!?,]{0,50})",
+         "Presence", {"object": "q", "subject": "@ORG"}, sure=0.9, negated=True),
+    Rule("ru-no-presence-yet", ("нет",), r"(?P<q>[^.;!?,]{0,50}(?:клиент\w*|заказчик\w*|покупател\w+|представительств\w*|офис\w*|продаж\w*)\s[^.;!?,]{0,25}(?:пока\s)?нет(?!\w))",
+         "Presence", {"object": "q", "subject": "@ORG"}, sure=0.9, negated=True),
+    Rule("ru-active-contacts", ("контакт", "испытан", "сертифик"),
+         r"(?P<q>(?<!\w)(?:вед\w+|идут|есть|установлен\w*|имеют\w*)\s(?:активн\w+\s)?(?:контакт\w*|переговор\w*|испытани\w+|сертификаци\w+)\s[^.;!?,]{0,30}(?P<where><PARTY>)?[^.;!?,]{0,30})",
+         "Presence", {"object": "q", "place": "where"}, sure=0.75),
+)  # fmt: skip

@@ -1,0 +1,207 @@
+"""What Russian sentences describe beside names: events, technologies, projects, unnamed bodies, delegations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dragoman.extract.draft import Ref
+from dragoman.extract.ru.phrases import Word, before, behind, tokens
+from dragoman.extract.ru.scene import FIRST, Mention, Scene
+from dragoman.extract.ru.words import anywhere, entries, is_adjective, pattern, vocabulary, whole
+
+ROMAN = re.compile(r"[ivxlc]{1,7}(?:-?(?:й|я|ый|ая))?")
+PLURAL_ADJECTIVE = re.compile(r"\w+(?:ые|ие|ых|их|ыми|ими)")
+PLURAL_NOUN = re.compile(r"(?:[ая]м|[ая]ми|[ая]х|ов)$")
+TRADEMARK = re.compile(r"[«“\"]|\(")
+ORDINAL_WORDS = (
+    "перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадц", "двенадц", "тринадц",
+    "четырнадц", "пятнадц", "шестнадц", "семнадц", "восемнадц", "девятнадц", "двадцат",
+)  # fmt: skip
+ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+ENDING = re.compile(r"(?<=\w{3})(?:ого|его|ому|ему|ыми|ими|ами|ями|[оеыи]м|[ыи]х|[оеё]й|[ая]м|[ая]х)$")
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A lower-case word without its ending, roughly: the case forms of a word have one stem."""
+    cut = ENDING.sub("", word)
+    while len(cut) > 3 and cut[-1] in "аеёиоуыэюяйь":
+        cut = cut[:-1]
+    return cut
+
+
+def stem_key(name: str) -> str:
+    """The stems of a name's words: forms of one name in different cases have one key."""
+    return " ".join(stem(w) for w in re.findall(r"\w+", name.lower()) if len(w) > 2 or w.isdigit())
+
+
+def ordinal_value(word: str) -> int | None:
+    """The number an ordinal stands for: "9-я" and "девятая" are 9, "XIX" is 19; None for other words."""
+    low = word.lower()
+    if digits := re.match(r"\d{1,3}(?!\d)", low):
+        return int(digits[0])
+    if ROMAN.fullmatch(low):
+        values = [ROMAN_VALUES[c] for c in low.split("-")[0] if c in ROMAN_VALUES]
+        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    for number in range(len(ORDINAL_WORDS), 0, -1):
+        if low.startswith(ORDINAL_WORDS[number - 1]):
+            return number
+    return None
+
+
+def _heads(scene: Scene, words: list[Word], section: str) -> Iterator[tuple[int, str]]:
+    """Word indices of the heads of a vocabulary section, with the part of the section they stand in."""
+    starts = {w.start: i for i, w in enumerate(words)}
+    for part in vocabulary()[section]:
+        for match in anywhere(section, part).finditer(scene.marked):
+            if match.start() in starts:
+                yield starts[match.start()], part
+
+
+def events(scene: Scene, words: list[Word]) -> list[Mention]:
+    """Expos, editions, forums, contests; a bare "выставка" stands for the event the text is about and proves nothing."""
+    found = []
+    for head, part in _heads(scene, words, "event_head"):
+        first = before(words, head, ordinals=True)
+        start, end = words[first].start, max(words[head].end, behind(scene, words, head))
+        text = scene.text[start:end]
+        if first == head and (end == words[head].end or part in ("Event", "Expo")) and not TRADEMARK.search(text):
+            start, end = words[head].start, words[head].end
+            text = scene.text[start:end]
+            found.append(Mention("EVENT", scene.start + start, scene.start + end, text, scene.memory.event, None, False))
+            continue
+        number = next((n for w in words[first:head] if (n := _edition(w.low)) is not None), None)
+        year = re.search(r"[- ](20\d\d|19\d\d)\b", text)
+        schema = "Edition" if part == "Expo" and (number or year) else part
+        ref = scene.memory.last.setdefault(f"event:{stem_key(text)}", Ref(schema, text))
+        named = bool(number or TRADEMARK.search(text) or re.search(r"[А-ЯЁA-Z]", text[1:]) or _proper(scene, words[first]))
+        found.append(Mention("EVENT", scene.start + start, scene.start + end, text, ref, (number, named)))
+    return found
+
+
+def _edition(word: str) -> int | None:
+    return ordinal_value(word) if whole("ordinal").fullmatch(word) or ROMAN.fullmatch(word) else None
+
+
+def _proper(scene: Scene, word: Word) -> bool:
+    return word.start > 0 and scene.text[word.start].isupper()
+
+
+def technologies(scene: Scene, words: list[Word]) -> list[Mention]:
+    """Fields from the vocabulary, and product words with what qualifies them."""
+    found = []
+    for match in anywhere("tech_field").finditer(scene.marked):
+        found.append(_thing(scene, match.start(), match.end(), True))
+    starts = {w.start: i for i, w in enumerate(words)}
+    for match in anywhere("tech_head").finditer(scene.marked):
+        head = starts.get(match.start())
+        if head is None:
+            continue
+        first = before(words, head)
+        while first < head and (_plain(words[first].low) or not is_adjective(words[first].low)):
+            first += 1
+        end = behind(scene, words, head, about=False) if words[head].low == match[0] else match.end()
+        alone = any(match[0].startswith(stem) for stem in entries("tech_alone"))
+        if first < head or (end > match.end() and not alone) or alone:
+            end = max(match.end(), min(end, words[min(head + 4, len(words) - 1)].end))
+            found.append(_thing(scene, words[first].start, end, first < head))
+    return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _plain(word: str) -> bool:
+    return bool(whole("tech_plain").fullmatch(word))
+
+
+def _thing(scene: Scene, start: int, end: int, strong: bool) -> Mention:
+    text = scene.text[start:end]
+    ref = scene.memory.last.setdefault(f"tech:{stem_key(text)}", Ref("Technology", text.lower() if text[1:].islower() else text))
+    return Mention("TECH", scene.start + start, scene.start + end, text, ref, strong)
+
+
+def projects(scene: Scene, words: list[Word]) -> list[Mention]:
+    """Projects, platforms, programmes and centres that are named, or told to be set up."""
+    found = []
+    for head, part in _heads(scene, words, "project_head"):
+        first = before(words, head)
+        start, end = words[first].start, max(words[head].end, behind(scene, words, head))
+        text = scene.text[start:end]
+        named = bool(re.search(r"[«“\"]", text)) or _proper(scene, words[first])
+        founded = anywhere("founded").search(scene.marked, max(0, start - 45), end + 25)
+        if words[first].low.startswith("совместн"):
+            continue
+        if not named and (part in ("Project", "Centre") and not founded or end == words[head].end and first == head):
+            continue
+        schema = "Project" if part == "Centre" else part
+        ref = scene.memory.last.setdefault(f"project:{stem_key(text)}", Ref(schema, text))
+        found.append(Mention("PROJECT", scene.start + start, scene.start + end, text, ref, (named, bool(founded)), True, named))
+    return found
+
+
+UNNAMED = (
+    r"(?<!\w)(?:(?:некая|некий|некой|некоей|неким|некоего|одна|одной|один|одного|неназванн\w+|другая|другой)\s+(?:из\s+)?)?"
+    r"(?:(?:<body_trait>)\s+){1,3}(?:<body>)(?!\w)"
+)
+CLAUSE = re.compile(r",?\s(?:котор\w+|занимающ\w+|разрабатывающ\w+|выпускающ\w+|производящ\w+|специализирующ\w+)[^,.;:«»\ue000-\ue0ff]{3,90}")
+
+
+def unnamed(scene: Scene) -> list[Mention]:
+    """Bodies that are told of but not named: "некая китайская технологическая компания"."""
+    found = []
+    for match in pattern(UNNAMED).finditer(scene.marked):
+        after = scene.text[match.end() : match.end() + 2].lstrip()
+        named = scene.marked[match.end() : match.end() + 2].strip()[:1] in (FIRST["ORG"], FIRST["PER"])
+        if PLURAL_ADJECTIVE.search(match[0].rsplit(" ", 1)[0]) or PLURAL_NOUN.search(match[0]) or after[:1] in "«\"“" and after or named or after[:1].isupper():
+            continue
+        clause = CLAUSE.match(scene.marked, match.end())
+        end = clause.end() if clause else match.end()
+        text = scene.text[match.start() : end]
+        ref = Ref("Company" if re.search(r"компан|фирм|корпорац|концерн|завод", match[0]) else "Organization", scene.text[match.start() : match.end()])
+        found.append(Mention("UNNAMED", scene.start + match.start(), scene.start + end, text, ref))
+    return found
+
+
+DELEGATION = re.compile(r"(?<![\w-])(?:бизнес-)?(?:делегаци(?:я|и|ю|ей)|бизнес-мисси(?:я|и|ю|ей))(?!\w)")
+
+
+def delegations(scene: Scene, words: list[Word]) -> list[Mention]:
+    """Groups that are sent: "делегация провинции Хэнань", "российская делегация"."""
+    starts = {w.start: i for i, w in enumerate(words)}
+    found = []
+    for match in DELEGATION.finditer(scene.marked):
+        head = starts.get(match.start())
+        if head is None:
+            continue
+        first = before(words, head)
+        start, end = words[first].start, max(match.end(), behind(scene, words, head, about=False))
+        end = _sender(scene, words, head, end)
+        text = scene.text[start:end]
+        bare = first == head and end == match.end()
+        known = scene.memory.last.get("delegation")
+        ref = known if bare and known else Ref("Delegation", text)
+        scene.memory.last["delegation"] = ref
+        found.append(Mention("DELEGATION", scene.start + start, scene.start + end, text, ref, None, not bare))
+    return found
+
+
+SENDER = re.compile(r"\s(?:из|от)\s(?:[а-яё-]+\s){0,3}[\ue000\ue004\ue006][\ue001\ue005\ue007]*")
+
+
+def _sender(scene: Scene, words: list[Word], head: int, end: int) -> int:
+    match = SENDER.match(scene.marked, end)
+    return match.end() if match else end
+
+
+def find(scene: Scene) -> None:
+    """Add all of them to the scene. Events and projects may contain names; the rest may not."""
+    scene.swallow(events(scene, tokens(scene)))
+    words = tokens(scene)
+    scene.swallow([m for m in projects(scene, words) if m.value[0]])
+    scene.add(unnamed(scene))
+    words = tokens(scene)
+    scene.add(technologies(scene, words))
+    scene.swallow([m for m in projects(scene, tokens(scene)) if not m.value[0]])
+    scene.swallow(delegations(scene, tokens(scene)))

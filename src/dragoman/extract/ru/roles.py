@@ -1,0 +1,89 @@
+"""Who has which post, and what part a body plays in an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.draft import Claim, Draft, Ref
+from dragoman.extract.ru.rule import Rule
+from dragoman.extract.ru.scene import Mention, Scene
+from dragoman.extract.ru.words import pattern
+
+NEAR = r"[^,;.!?:\ue000-\ue0ff]"
+GAP = r"[^;.!?:\ue000-\ue0ff]"
+BODIES = rf"<SITE>(?:(?:\s?,|\sи|\sа\sтакже|,\sа\sтакже|\sсовместно\sс)\s{GAP}{{0,30}}<SITE>){{0,12}}"
+
+
+def _part(name: str, words: tuple[str, ...], lead: str, role: str, sure: float = 0.9) -> Rule:
+    source = rf"(?<!\w)(?:{lead})(?P<who>{BODIES})"
+    claims = {"participant": "who", "role": f"={role}", "event": "@event"}
+    return Rule(name, words, source, "Participation", claims, sure=sure, each="who")
+
+
+AT = rf"(?:\s<EVENT>)?{GAP}{{0,45}}(?::\s?)?{GAP}{{0,20}}"
+PARTS = (
+    _part("ru-organizer", ("организатор",), rf"организатор\w*{AT}", "organizer"),
+    _part("ru-organized-by", ("организован", "организова", "проводит", "проведен", "проведён"),
+          rf"(?:организован\w*|проводит\w*ся|провед[её]н\w*|проводим\w+)(?:\s(?:совместно|силами|усилиями)){{0,2}}\s{GAP}{{0,12}}", "organizer", 0.85),
+    _part("ru-co-organizer", ("соорганизатор",), rf"соорганизатор\w*{AT}", "co-organizer"),
+    _part("ru-supporter", ("при поддержке", "при содействии", "поддержку"),
+          rf"(?:при\s(?:\w+\s){{0,2}}(?:поддержке|содействии)|поддержку\s(?:<EVENT>\s)?оказ\w+){GAP}{{0,35}}", "supporter"),
+    _part("ru-patron", ("под эгидой", "под патронатом", "под патронажем"), rf"под\s(?:эгидой|патронатом|патронажем)\s{GAP}{{0,30}}", "patron"),
+    _part("ru-approver", ("одобрен", "утвержд", "санкционир"), rf"(?:одобрен\w*|утвержд[её]н\w*|санкционирован\w*)\s{GAP}{{0,25}}", "approver"),
+    _part("ru-guest", ("почётн", "почетн", "страной-гост", "страна-гост", "гостем"),
+          rf"(?:поч[её]тн\w+\sгост\w+|стран\w+-гост\w+){AT}", "guest of honour"),
+    _part("ru-partner-country", ("страна-партн", "страной-партн", "страны-партн"), rf"стран\w+-партн[её]р\w*{AT}", "guest of honour"),
+    _part("ru-sponsor", ("спонсор",), rf"спонсор\w*{AT}", "sponsor"),
+    _part("ru-operator", ("оператор",), rf"оператор\w*\s<EVENT>{GAP}{{0,25}}", "operator"),
+    _part("ru-participants", ("участник", "участие", "участву", "участвова"),
+          rf"(?:участник\w*\s(?:<EVENT>\s)?(?:стали|—|–|были|являются)|(?:участие|участвова\w+|участву\w+)(?:\sв\s<EVENT>)?\s(?:приня\w+|также|в\sтом\sчисле))\s?{GAP}{{0,35}}", "participant", 0.85),
+)  # fmt: skip
+PARTS_BEFORE = (
+    Rule("ru-part-taken", ("участ",), rf"(?P<who>{BODIES})\s{GAP}{{0,25}}(?:приня\w+\sучастие|участву\w+|участвова\w+)",
+         "Participation", {"participant": "who", "role": "=participant", "event": "@event"}, sure=0.8, each="who"),
+    Rule("ru-guest-before", ("гост",), rf"(?P<who><LAND>(?:(?:,|\sи)\s<LAND>){{0,4}})\s{GAP}{{0,40}}(?:поч[её]тн\w+\sгост\w+|стран\w+-(?:гост\w+|партн[её]р\w*))",
+         "Participation", {"participant": "who*", "role": "=guest of honour", "event": "@event"}, sure=0.88),
+    Rule("ru-organizer-before", ("выступ", "организатор"), rf"(?P<who>{BODIES})\s{GAP}{{0,20}}(?:выступ\w+|стал\w*|явля\w+)\s(?:\w+\s)?организатор\w*",
+         "Participation", {"participant": "who*", "role": "=organizer", "event": "@event"}, sure=0.88),
+    Rule("ru-organizes", ("организ", "провод", "провел", "провёл"), rf"<EVENT>\s?{GAP}{{0,25}}(?:организ\w+|провод\w+|провел\w*|пров[её]л)\s(?P<who>{BODIES})",
+         "Participation", {"participant": "who*", "role": "=organizer", "event": "@event"}, sure=0.85),
+)  # fmt: skip
+
+POST = r"(?:(?:<post_before>)\s){0,3}(?:<post>)(?!\w)"
+WORDS = r"(?:\s(?:и\s|по\s)?[а-яё-]{2,30}){0,6}?"
+BEFORE = rf"(?<![\w-])(?P<post>{POST}{WORDS})(?:\s(?:«[^»]{{1,60}}»)?\s?(?P<at><SITE>)(?P<more>(?:\s(?:по\s)?[а-яё-]{{3,25}}){{0,4}}?))?\s?[,—–-]?\s?(?P<who><PER>)"
+AFTER = rf"(?P<who><PER>)\s?(?:,|\(|—|–|-)\s?(?:который\sявляется\s|ныне\s|это\s)?(?P<post>{POST}{WORDS})(?:\s(?P<at><SITE>)|(?=[,.;)—–]|\sи\s|$))"
+IS = rf"(?P<who><PER>)\s(?:занимает\sдолжность|назначен\w*|избран\w*|работает|является|стал\w*)\s(?P<post>{POST}{WORDS})(?:\s(?P<at><SITE>)|(?=[,.;)—–]|$))"
+
+
+def posts(scene: Scene) -> Iterator[Draft]:
+    """Employment of every person whose post stands before or behind the name."""
+    if not any(m.kind == "PER" for m in scene.mentions):
+        return
+    taken: set[int] = set()
+    for name, rule, sure in (("ru-post-before", BEFORE, 0.93), ("ru-post-after", AFTER, 0.92), ("ru-post-is", IS, 0.9)):
+        for match in pattern(rule).finditer(scene.marked):
+            who = scene.within(*match.span("who"))[0]
+            if who.ref is None or who.start in taken:
+                continue
+            taken.add(who.start)
+            yield _employment(scene, match, who, name, sure)
+
+
+def _employment(scene: Scene, match: re.Match[str], who: Mention, rule: str, sure: float) -> Draft:
+    assert who.ref is not None  # noqa: S101 (asked by posts)
+    post = scene.text[match.start("post") : match.end("post")].strip(" ,")
+    at = scene.within(*match.span("at")) if match["at"] else []
+    employer = at[0].ref if at else None
+    if at and at[0].kind in ("LOC", "GROUP"):
+        post, employer = f"{post} {at[0].text}", None
+    about = Ref("Employment", f"{who.ref.name} | {employer.name if employer else ''} | {post}")
+    claims = [Claim("employee", who.ref, who.text), Claim("role", post, lang="ru")]
+    if employer and employer.schema not in ("Place", "CountryGroup", "Project", "Platform", "Programme"):
+        claims.append(Claim("employer", employer, at[0].text))
+        scene.memory.last[f"employer:{who.ref.name}"] = employer
+    return scene.draft(about, match.start(), match.end(), rule, sure, *claims)
+
+
+RULES = PARTS + PARTS_BEFORE

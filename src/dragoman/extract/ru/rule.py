@@ -1,0 +1,138 @@
+"""Rules as table rows: words that must be there, a pattern over the marked sentence, and what a match proves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dragoman.extract.draft import Claim, Draft, Ref
+from dragoman.extract.ru.scene import SETS, Mention, Scene
+from dragoman.model.schema import schema
+from dragoman.model.statement import Status
+
+LOCATIVE = re.compile(r"(?<!\w)(?:в|во|на|из)\s(?:\w+\s)?$")  # "in" before a place: where, not who
+FURTHEST = 150  # code points: the longest quote a rule gives; a quote over 160 may count as no proof (KINDS.md)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of grammar.
+
+    `words`: one of them must be in the sentence (lower case), or the pattern is not tried. `claims` maps a property to
+    where its value comes from: names of groups (`"a b"`; a mention in the group becomes a tie, else its words are the
+    value), `=text` for a constant, or `@event` for what the document spoke of before. A group ending in `*` gives every
+    mention in it. The quote is the group `q`, else the whole match. With `each`, every mention of that group makes a
+    draft of its own, and its quote runs from the start of the match to the end of the mention,
+    or with `full` is the whole.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    pattern: str
+    schema: str
+    claims: dict[str, str] = field(default_factory=dict)
+    status: Status = Status.NONE
+    sure: float = 0.9
+    negated: bool = False
+    each: str = ""
+    full: bool = False
+    raw: bool = False  # the pattern reads the plain lower-case text, not the marks
+    needs: str = ""  # a memory slot that must be filled
+
+
+def apply(rules: Iterable[Rule], scene: Scene, compiled: Callable[[str], re.Pattern[str]]) -> Iterator[Draft]:
+    """Every draft the rules give for a scene; `compiled` makes a language's pattern of a rule's, at its first use."""
+    for rule in rules:
+        if any(word in scene.low for word in rule.words) and (not rule.needs or rule.needs in scene.memory.last):
+            for match in compiled(rule.pattern).finditer(scene.low if rule.raw else scene.marked):
+                yield from _made(rule, match, scene)
+
+
+def _made(rule: Rule, match: re.Match[str], scene: Scene) -> Iterator[Draft]:
+    start, end = match.span("q") if "q" in match.re.groupindex and match["q"] is not None else match.span()
+    if not rule.each:
+        yield from _draft(rule, match, scene, start, end, None)
+        return
+    a, b = match.span(rule.each)
+    previous = a
+    for mention in scene.within(a, b):
+        stop = mention.end - scene.start
+        near = start if stop - start <= FURTHEST else previous
+        yield from _draft(rule, match, scene, *((start, end) if rule.full else (near, stop)), mention)
+        previous = mention.start - scene.start
+
+
+def _draft(rule: Rule, match: re.Match[str], scene: Scene, start: int, end: int, one: Mention | None) -> Iterator[Draft]:
+    if end - start > FURTHEST:
+        end = _shortened(scene, start)
+    claims = [c for prop, source in rule.claims.items() for c in _claims(rule, prop, source, match, scene, one)]
+    if not claims:
+        return
+    about = Ref(rule.schema, _caption(rule, claims, scene.text[start:end]))
+    yield scene.draft(about, start, end, rule.name, rule.sure, *claims)
+
+
+def _shortened(scene: Scene, start: int) -> int:
+    cut = scene.text.rfind(" ", start, start + FURTHEST)
+    return cut if cut > start + FURTHEST // 2 else start + FURTHEST
+
+
+def _caption(rule: Rule, claims: list[Claim], quote: str) -> str:
+    """The name a relation goes by: its ends, kind and status; without two ends, the words that prove it."""
+    ends = [c.value.name for c in claims if isinstance(c.value, Ref)]
+    if len(ends) < 2 and not schema(rule.schema).edge:
+        return quote
+    told = [c.value for c in claims if isinstance(c.value, str) and c.prop in ("role", "status", "presenceKind", "partnershipKind")]
+    return " | ".join([*ends, *told] if ends else [quote])
+
+
+def _claims(rule: Rule, prop: str, source: str, match: re.Match[str], scene: Scene, one: Mention | None) -> Iterator[Claim]:
+    for value, original in _values(rule, source, match, scene, one):
+        kind = schema(rule.schema).properties[prop].type
+        if isinstance(value, Ref) and kind != "entity":
+            value = value.name
+        elif isinstance(value, str) and kind == "entity":
+            continue
+        lang = scene.sentence.lang if isinstance(value, str) and not source.startswith("=") else ""
+        yield Claim(prop, value, original, lang, negated=rule.negated, status=rule.status)
+
+
+def _values(rule: Rule, source: str, match: re.Match[str], scene: Scene, one: Mention | None) -> Iterator[tuple[str | Ref, str]]:
+    if source.startswith("="):
+        yield source[1:], ""
+    elif source.startswith("@"):
+        found = recalled(scene, source[1:])
+        if found:
+            yield found, ""
+    else:
+        for name in source.split():
+            yield from _group(rule, name, match, scene, one)
+
+
+def _group(rule: Rule, name: str, match: re.Match[str], scene: Scene, one: Mention | None) -> Iterator[tuple[str | Ref, str]]:
+    group = name.rstrip("*")
+    if group not in match.re.groupindex or match[group] is None:
+        return
+    if one is not None and group == rule.each:
+        if one.ref:
+            yield one.ref, one.text
+        return
+    a, b = match.span(group)
+    inside = [m for m in scene.within(a, b) if m.ref and (m.kind in SETS["PARTY"] or not name.endswith("*"))]
+    if name == "q*":
+        inside = [m for m in inside if not LOCATIVE.search(scene.low, 0, m.start - scene.start)]
+    whole = [m for m in inside if m.start - scene.start == a and m.end - scene.start == b]
+    if whole or (name.endswith("*") and inside):
+        for m in whole or inside:
+            if m.ref:
+                yield m.ref, m.text
+    elif scene.text[a:b].strip(" ,;"):
+        yield scene.text[a:b].strip(" ,;"), ""
+
+
+def recalled(scene: Scene, slot: str) -> Ref | None:
+    """What the memory holds: `event` is the edition or expo spoken of, others the last mention of that kind."""
+    if slot == "event":
+        return scene.memory.event or scene.memory.series
+    return scene.memory.last.get(slot)

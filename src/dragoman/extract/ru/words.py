@@ -1,0 +1,85 @@
+"""The words the Russian grammar turns on, from `data/vocabulary/ru.yaml`, and what endings tell of a word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from dragoman import data
+from dragoman.extract.ru.scene import marked_pattern
+
+TOKEN = re.compile(r"[а-яёa-z0-9]+(?:[-’'./][а-яёa-z0-9]+)*|[\ue000-\ue0ff]|[^\s\w]", re.IGNORECASE)
+ADJECTIVE = re.compile(r"[а-яё-]{2,40}(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ую|юю|ом|ем|ым|им|ых|их|ые|ие|ей|ыми|ими)")
+GENITIVE_ADJECTIVE = re.compile(r"[а-яё-]{2,40}(?:ого|его|ой|ей|ых|их)")
+GENITIVE_NOUN = re.compile(r"[а-яё-]{1,40}(?:а|я|ы|и|ов|ев|ей|ий|ь|[бвгдзклмнпрстцщ])")
+NOUN_END = "(?:[аеёийоуыьэюя]{0,2}(?:[мхвй]|ми)?)"  # written @ in the vocabulary
+VERB = re.compile(
+    r"[а-яё-]+(?:[аеиоуыяё](?:л|ла|ло|ли)|(?:л|ла|ло|ли|ет|ёт|ит|ют|ут|ат|ят|ться|тся)(?:ся|сь)?|ть|ся|сь|ен|ан|ён|ена|ана|ено|ано|ены|аны|ивает|ует)"
+)
+
+
+@cache
+def vocabulary() -> dict[str, Any]:
+    """The sections of the vocabulary, regular expressions divided by semicolons, or parts of such."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: dict[str, Any] = yaml.load(data.text("vocabulary/ru.yaml"), loader)  # noqa: S506 (a safe loader)
+    return loaded
+
+
+@cache
+def entries(section: str, part: str = "") -> tuple[str, ...]:
+    """The entries of a section, or of one part of it; they are divided by semicolons."""
+    found = vocabulary()[section]
+    texts = [found[part]] if part else found.values() if isinstance(found, dict) else [found]
+    return tuple(w.strip().replace("@", NOUN_END) for text in texts for w in text.split(";") if w.strip())
+
+
+@cache
+def choice(section: str, part: str = "") -> str:
+    """An alternation of a section, longest first."""
+    return "|".join(sorted(entries(section, part), key=lambda w: -len(w)))
+
+
+@cache
+def whole(section: str, part: str = "") -> re.Pattern[str]:
+    """A pattern for one whole word (or phrase) of a section."""
+    return re.compile(f"(?:{choice(section, part)})")
+
+
+@cache
+def anywhere(section: str, part: str = "") -> re.Pattern[str]:
+    """A pattern that finds words of a section in lower-case text, from a word's start to a word's end."""
+    return re.compile(rf"(?<![\w-])(?:{choice(section, part)})(?![\w])")
+
+
+@cache
+def pattern(source: str) -> re.Pattern[str]:
+    """A rule's pattern: `<ORG>` is a mention, `<founded>` a section of the vocabulary, a space any white space."""
+    used = sorted(set(re.findall(r"<([a-z_]+)>", source)))
+    sections = tuple((name, choice(name)) for name in used if name in vocabulary())
+    return marked_pattern(source, sections)
+
+
+@cache
+def is_adjective(word: str) -> bool:
+    """Whether a lower-case word may qualify a noun after it, by its ending."""
+    return bool(ADJECTIVE.fullmatch(word)) and not whole("determiner").fullmatch(word) and not whole("preposition").fullmatch(word)
+
+
+@cache
+def is_verb(word: str) -> bool:
+    """Whether a lower-case word is a verb form, by its ending."""
+    return bool(VERB.fullmatch(word)) and not whole("verb_like_noun").fullmatch(word) and not whole("genitive_too").fullmatch(word)
+
+
+@cache
+def is_genitive(word: str) -> bool:
+    """Whether a lower-case word may be the genitive of a noun or adjective."""
+    if whole("not_genitive").fullmatch(word) or whole("preposition").fullmatch(word) or whole("determiner").fullmatch(word):
+        return False
+    if GENITIVE_ADJECTIVE.fullmatch(word) or whole("genitive_too").fullmatch(word):
+        return True
+    return bool(re.fullmatch(r"[а-яё-]{1,40}(?:а|я|ы|и|ов|ев|ей|ий|рств|дств|ств|аний|ений|уск|ок)", word)) and not is_verb(word)
