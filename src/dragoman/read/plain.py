@@ -1,4 +1,4 @@
-"""Plain text and Markdown: the text is kept as it stands, line ends as line feeds; a block is a line or a run of wrapped ones."""
+"""Plain text and Markdown: the text is kept as it stands, line ends as line feeds; a block is a line or a run of them."""
 
 from __future__ import annotations
 
