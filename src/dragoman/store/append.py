@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import count
 
 from sqlalchemy import Connection, Table, func, select
 
@@ -90,17 +91,19 @@ class Appender:
         self, connection: Connection, new: dict[bytes, Statement], position: int
     ) -> tuple[list[Row], list[tuple[int, Evidence]]]:
         """Rows for new statements, and the evidence that is not their first."""
-        shapes = self.shapes.keys(connection, (shape_of(s) for s in new.values()))
-        ties = {key: tally.role_of(shape).tie for shape, key in shapes.items()}
+        made = [shape_of(s) for s in new.values()]
+        keys = self.shapes.keys(connection, made)
+        shapes = [keys[shape] for shape in made]
+        ties = {keys[shape]: tally.role_of(shape).tie for shape in set(made)}
         named = {s.entity_id for s in new.values()}
-        named.update(s.value for s in new.values() if ties[shapes[shape_of(s)]])
+        named.update(s.value for s, shape in zip(new.values(), shapes, strict=True) if ties[shape])
         ids = self.ids.keys(connection, sorted(named))
         cited = (e.document for s in new.values() for e in s.evidence)
         sources = self.sources.keys(connection, [*(s.dataset for s in new.values()), *cited])
         rows: list[Row] = []
         more: list[tuple[int, Evidence]] = []
-        for key, (packed, s) in enumerate(new.items(), next_key(connection, tables.statements)):
-            shape = shapes[shape_of(s)]
+        first = next_key(connection, tables.statements)
+        for key, (packed, s), shape in zip(count(first), new.items(), shapes, strict=False):
             tie = ties[shape]
             proof = s.evidence[0] if s.evidence else None
             rows.append(

@@ -13,6 +13,8 @@ from dragoman.model.statement import Evidence, Stance
 
 HASH_HEX = 32  # a 16-byte hash as hexadecimal digits
 _encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+SEPARATOR = "\x1f"  # no text of a document has it; where one has, the fields are written as JSON
+_FIELDS = 14
 _PLAIN = "s"  # first letter of the packed form of an id that is no hash
 
 
@@ -55,26 +57,24 @@ def unpack_id(blob: bytes) -> str:
 
 
 def pack_evidence(e: Evidence) -> str:
-    """All of an evidence but its document, as a JSON list without its empty end."""
-    since, until = e.context or (None, None)
-    fields = [
-        e.exact, e.start, e.end, since, until, e.prefix, e.suffix, e.page, e.speaker,
-        "" if e.stance is Stance.SUPPORTS else e.stance, e.sheet, e.row, e.column, e.record,
-    ]  # fmt: skip
-    while fields and (fields[-1] is None or fields[-1] == ""):
-        fields.pop()
-    return _encode(fields)
-
-
-_BLANK: list[Any] = ["", None, None, None, None, "", "", None, "", "", "", None, "", ""]
+    """All of an evidence but its document: its fields with a separator between, without the empty ones at the end."""
+    since, until = e.context or ("", "")
+    stance = "" if e.stance is Stance.SUPPORTS else e.stance.value
+    texts = (e.exact, e.prefix, e.suffix, e.speaker, stance, e.sheet, e.column, e.record)
+    fields = (e.start, e.end, since, until, e.page, e.row, *texts)
+    packed = SEPARATOR.join(["" if f is None else f if f.__class__ is str else str(f) for f in fields])
+    if packed.count(SEPARATOR) != len(fields) - 1:
+        return _encode(fields)
+    return packed.rstrip(SEPARATOR)
 
 
 def unpack_evidence(document: str, packed: str) -> Evidence:
     """The evidence a row holds."""
-    fields = json.loads(packed)
-    fields += _BLANK[len(fields) :]
-    exact, start, end, since, until, prefix, suffix, page, speaker, stance, sheet, row, column, record = fields
-    context = (since, until) if since is not None else None
+    fields = json.loads(packed) if packed.startswith("[") else packed.split(SEPARATOR)
+    fields += [""] * (_FIELDS - len(fields))
+    start, end, since, until, page, row = (int(f) if f not in ("", None) else None for f in fields[:6])
+    exact, prefix, suffix, speaker, stance, sheet, column, record = fields[6:]
+    context = (since, until) if since is not None and until is not None else None
     return Evidence(
         document, exact, start, end, page, prefix, suffix, context, sheet, row, column, record,
         Stance(stance) if stance else Stance.SUPPORTS, speaker,

@@ -16,15 +16,14 @@ INDEXES = ("search_names", "search_values", "search_documents")
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3040-\u30ff"
 PIECES = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
 _HAN = re.compile(f"[{HAN}]")
-_MARKED = re.compile(r"[^\x00-\x7f]")
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]+")
 
 
 def fold(text: str) -> str:
     """Case, width and marks folded: É is e, Ё is е, Ａ is a."""
     if text.isascii():
         return text.lower()
-    bare = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return "".join(bare)
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def words(text: str) -> list[str]:
@@ -65,7 +64,7 @@ def clear(connection: Connection) -> None:
 
 def take(connection: Connection, index: str, texts: Iterable[tuple[int, str]]) -> None:
     """Add texts under their keys."""
-    rows = [(key, " ".join(words(text)) if _MARKED.search(text) else text) for key, text in texts]
+    rows = [(key, text if text.isascii() else " ".join(words(text))) for key, text in texts]
     if rows:
         connection.exec_driver_sql(f"INSERT INTO {index}(rowid, words) VALUES(?, ?)", rows)
 
