@@ -47,7 +47,15 @@ def seal(folder: Path) -> str:
 
 def run(folder: Path, models: bool) -> Iterator[dict[str, Any]]:
     """The facts of every document of a set, the way `dragoman facts` finds them, as it prints them."""
-    raise SystemExit("not wired yet")
+    from dragoman.base.settings import Settings
+    from dragoman.cli.reading import fact_row
+    from dragoman.workspace.documents import read_facts
+
+    documents = sorted(folder.glob("*.txt"))
+    for item in read_facts(documents, Settings(models=models, processes=1)):
+        if not isinstance(item, tuple):
+            raise RuntimeError(f"a gold document was refused: {item.error}")
+        yield from (fact_row(item[0], fact) for fact in item[1])
 
 
 def reached(folder: Path, models: bool) -> dict[str, float]:
@@ -68,14 +76,20 @@ def read_floors() -> dict[str, Any]:
     return json.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.exists() else {}
 
 
-def lift() -> list[str]:
-    """Measure every set in every mode, lift each floor to what is reached, renew the seals; a line for each change."""
+def lift(reseal: bool = False) -> list[str]:
+    """Measure every set in every mode and lift each floor to what is reached; a line for each change.
+
+    A set whose gold changed is left alone, for its old floors measure something else; `reseal` takes the new gold as meant,
+    renews its seal and sets its floors anew.
+    """
     floors, lines = read_floors(), []
     for name, folder in folders().items():
-        entry = floors.setdefault(name, {})
-        if entry.get("sha256") != seal(folder):
-            lines.append(f"{name}: the gold has changed, new seal")
-            entry["sha256"] = seal(folder)
+        entry = floors.setdefault(name, {"sha256": seal(folder)})
+        if entry["sha256"] != seal(folder):
+            lines.append(f"{name}: the gold has changed, " + ("floors set anew" if reseal else "left alone (see --reseal)"))
+            if not reseal:
+                continue
+            floors[name] = entry = {"sha256": seal(folder)}
         for mode in modes():
             lines += _lift(f"{name} {mode}", entry.setdefault(mode, {}), reached(folder, mode == "models"))
     FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf8")
