@@ -1,0 +1,80 @@
+"""People in English text: a title or a role before the name, a given name, a Chinese name in pinyin, then surnames alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.draft import Name
+from dragoman.extract.names.english_tokens import Token
+from dragoman.extract.names.spans import name
+from dragoman.extract.names.vocabulary import Vocabulary
+from dragoman.text import places
+
+SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui"
+    r"|uo|ue|er|a|o|e|i|u|v|ü)"
+)  # fmt: skip
+GIVEN_PINYIN = re.compile(rf"{SYLLABLE}(?:['’-]?{SYLLABLE})?$", re.IGNORECASE)
+PARTICLES = frozenset("van von de der den da di del la le bin ibn al el dos du ten ter".split())
+MOST_PARTS = 4
+
+
+def people(text: str, line: list[Token], words: Vocabulary) -> Iterator[Name]:
+    """People of one sentence."""
+    i = 0
+    while i < len(line):
+        size, sure = _person(line, i, words)
+        if size:
+            yield name("PER", text, line[i].start, line[i + size - 1].end, "en", sure=sure)
+        i += size or 1
+
+
+def _person(line: list[Token], i: int, words: Vocabulary) -> tuple[int, float]:
+    """How many tokens from here are a person's name, and how sure that is."""
+    if not line[i].cap or line[i].text in words.words("notname") or line[i].text in words.words("title"):
+        return 0, 0.0
+    size = _extent(line, i, words)
+    first, titled = line[i].text, i > 0 and line[i - 1].text in words.words("title") and line[i - 1].cap
+    if titled and not (size == 1 and places.gazetteer("en").names.get(first)):
+        return size, 0.95
+    if size in (2, 3) and first in words.words("pinyin") and all(GIVEN_PINYIN.match(t.text) for t in line[i + 1 : i + size]):
+        whole = " ".join(t.text for t in line[i : i + size])
+        return (0, 0.0) if whole in places.gazetteer("en").names else (size, 0.9)
+    if size >= 2 and first in words.words("given"):
+        return size, 0.93
+    if size >= 2 and _initial(first) and len(line[i + size - 1].text) > 2:
+        return size, 0.9
+    if size in (2, 3) and _has_role(line, i, size, words):
+        return size, 0.85
+    return 0, 0.0
+
+
+def _initial(word: str) -> bool:
+    return len(word) in (2, 4) and word[1] == "." and word[-1] == "."
+
+
+def _extent(line: list[Token], i: int, words: Vocabulary) -> int:
+    """Tokens of the name: capitalised words with particles and initials; 0 where one of them heads an organisation."""
+    j = i + 1
+    while j < len(line) and j - i < MOST_PARTS:
+        token = line[j]
+        near = token.start - line[j - 1].end <= 1
+        particle = token.text in PARTICLES and j + 1 < len(line) and line[j + 1].cap and j - i < MOST_PARTS - 1
+        if not near or not (particle or (token.cap and token.text not in words.words("notname"))):
+            break
+        j += 1
+    if any(t.text in words.heads or t.text in words.words("title") for t in line[i:j]):
+        return 0
+    return j - i
+
+
+def _has_role(line: list[Token], i: int, size: int, words: Vocabulary) -> bool:
+    """"said X Y", "X Y said", "X Y, head of": the words beside tell a person."""
+    before = line[i - 1].text if i else ""
+    after = [t.text for t in line[i + size : i + size + 4]]
+    if before in words.words("says") or (after and after[0] in words.words("says")):
+        return True
+    if before in words.words("role"):
+        return True
+    return len(after) > 1 and after[0] == "," and any(w in words.words("role") for w in after[1:4])

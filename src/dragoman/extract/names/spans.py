@@ -1,0 +1,34 @@
+"""Making and settling names: which of two that overlap is kept, and the names that are left, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.extract.draft import Name, NameKind
+from dragoman.extract.names.vocabulary import schema_of
+
+SCHEMAS = {"PER": "Person", "LOC": "Place", "GROUP": "CountryGroup"}
+RANK = {"GROUP": 3, "ORG": 2, "PER": 1, "LOC": 0}
+
+
+def name(
+    kind: NameKind, text: str, start: int, end: int, lang: str, subkind: str = "", country: str = "", sure: float = 1.0,
+    source: str = "pattern",
+) -> Name:  # fmt: skip
+    """A name whose schema follows from its kind and, for organisations, from its subkind."""
+    schema = SCHEMAS.get(kind) or schema_of(subkind)
+    return Name(kind, start, end, text[start:end], lang, schema, subkind, country, sure, source)
+
+
+def settle(names: Iterable[Name]) -> list[Name]:
+    """Names without overlaps, in order: the longer wins, then the kind that says more, then the surer."""
+    kept: list[Name] = []
+    taken: set[int] = set()
+    for found in sorted(names, key=lambda n: (n.start - n.end, -RANK.get(n.kind, 0), -n.sure)):
+        span = range(found.start, found.end)
+        if taken.isdisjoint(span):
+            kept.append(found)
+            taken.update(span)
+    return sorted(kept, key=lambda n: n.start)
+
+
