@@ -18,6 +18,7 @@ from dragoman.store.verdicts import ACCEPTED
 from dragoman.store.views import Views
 
 NAMES_LOOKED_AT = 500  # names that begin alike or have the words; beyond them a longer name is wanted
+FIGURE = "Figure"
 LAST = "\U0010ffff"  # sorts after every name
 
 
@@ -54,6 +55,13 @@ class Finding:
             query, total = (q.where(e.c.schema.in_(sorted(schemas))) for q in (query, total))
         ordered = query.order_by(e.c.statements.desc(), e.c.caption, e.c.key).limit(limit).offset(offset)
         return Page(self.rows(connection, connection.execute(ordered)), connection.scalar(total) or 0)
+
+    def figures(self, connection: Connection) -> list[EntityRow]:
+        """Entities of the schema Figure that have a sure number or amount."""
+        e, f = tables.entities, tables.figures
+        told = select(f.c.entity).where(f.c.entity == e.c.key).exists()
+        query = select(e).where(e.c.schema.in_(sorted(children(FIGURE, None) or ())), told).order_by(e.c.key)
+        return self.rows(connection, connection.execute(query))
 
     def named(self, connection: Connection, name: str, limit: int) -> list[EntityRow]:
         """Entities of a name: that very name first, then names that begin with it, then names with all its words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
@@ -11,7 +11,7 @@ from dragoman.model.statement import Evidence, Statement
 from dragoman.store import tables
 from dragoman.store.codec import Row, pack_id, unpack_evidence, unpack_id
 from dragoman.store.curate import region, standing_at
-from dragoman.store.dictionary import Dictionary, Ids, Shapes
+from dragoman.store.dictionary import Dictionary, Ids, Shape, Shapes
 from dragoman.store.engine import within
 from dragoman.store.verdicts import ACCEPTED, Standing, clusters
 from dragoman.store.views import Views
@@ -84,6 +84,12 @@ class Reading:
         found = connection.scalars(select(m.c.entity).where(m.c.canonical == canonical)).all()
         return sorted(found) or [canonical]
 
+    def _all_members(self, connection: Connection, ids: Iterable[str]) -> list[int]:
+        keys = self.ids.known(connection, list(ids)).values()
+        canonical = set(self.views.canonical(connection, keys).values())
+        m = tables.members
+        return sorted(canonical | {r[0] for r in within(connection, select(m.c.entity), m.c.canonical, canonical)})
+
     def of_entity(self, connection: Connection, members: Iterable[int], limit: int | None = None, offset: int = 0) -> list[Row]:
         """Rows of the entities in the order of the log."""
         s = tables.statements
@@ -123,14 +129,22 @@ class Reading:
         return {k: known[joined.get(t, t)] for k, t in texts.items()}
 
     def query(
-        self, connection: Connection, *, dataset: str | None, schema: frozenset[str] | None, document: str | None
+        self,
+        connection: Connection,
+        *,
+        dataset: str | None = None,
+        shapes: Callable[[Shape], bool] | None = None,
+        document: str | None = None,
+        ids: Iterable[str] | None = None,
     ) -> Select[Any] | None:
         """The rows of a stream, still without order; None where nothing can be."""
         self.shapes.refresh(connection)
         s, e = tables.statements, tables.evidence
         query = select(s)
-        if schema is not None:
-            query = query.where(s.c.shape.in_([k for k, shape in self.shapes.by_key.items() if shape.schema in schema]))
+        if shapes is not None:
+            query = query.where(s.c.shape.in_([k for k, shape in self.shapes.by_key.items() if shapes(shape)]))
+        if ids is not None:
+            query = query.where(s.c.entity.in_(self._all_members(connection, ids)))
         if dataset is not None:
             key = self.sources.known(connection, [dataset]).get(dataset)
             if key is None:
@@ -143,6 +157,18 @@ class Reading:
             cited = select(e.c.statement).where(e.c.document == key)
             query = query.where(or_(s.c.document == key, s.c.key.in_(cited)))
         return query
+
+    def names(self, connection: Connection, rows: Sequence[Row]) -> list[tuple[str, str, str, str, str]]:
+        """What stands of rows, briefly: raw entity id, schema, property, value, data set."""
+        standing = self.views.standing(connection, rows)
+        ids = self.ids.texts(connection, (r.entity for r in rows))
+        sources = self.sources.texts(connection, (r.dataset for r in rows))
+        shapes = self.shapes.by_key
+        return [
+            (ids[r.entity], shapes[r.shape].schema, shapes[r.shape].prop, r.value, sources[r.dataset])
+            for r in rows
+            if r.hash not in standing or standing[r.hash].state == ACCEPTED
+        ]
 
     def stream(self, connection: Connection, query: Select[Any], after: int, limit: int) -> Iterator[Row]:
         """Up to `limit` rows of a query after a key of the log."""

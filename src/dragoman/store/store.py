@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -267,27 +269,51 @@ class Store:
             return self._reading.statements(connection, [self._row(connection, statement_id)])[0]
 
     def statements(
-        self, *, dataset: str | None = None, schema: str | None = None, document: str | None = None, after: int = 0,
-        limit: int | None = None, all: bool = False,
+        self, *, dataset: str | None = None, schema: str | None = None, document: str | None = None,
+        ids: Iterable[str] | None = None, after: int = 0, limit: int | None = None, all: bool = False,
     ) -> Iterator[Statement]:  # fmt: skip
         """A stream of statements in the order of the log, those after the `after`-th, under canonical ids.
 
         Retracted and rejected ones are left out, or with `all` given with the time in `retracted_at`. `schema` includes
-        its children; `document` gives those with evidence in it.
+        its children; `document` gives those with evidence in it; `ids` those of some entities (up to 30,000).
         """
-        schemas, left = children(schema, None), limit
-        while left is None or left > 0:
+        schemas, entities = children(schema, None), None if ids is None else list(ids)
+        shapes = None if schemas is None else lambda shape: shape.schema in schemas
+        found = self._stream(after, dataset=dataset, shapes=shapes, document=document, ids=entities)
+        live = (s for rows in found for s in self._decoded(rows) if all or not s.retracted_at)
+        yield from live if limit is None else islice(live, limit)
+
+    def _decoded(self, rows: list[Row]) -> list[Statement]:
+        with self._read() as connection:
+            return self._reading.statements(connection, rows)
+
+    def _stream(self, after: int, **asked: Any) -> Iterator[list[Row]]:
+        """Rows in batches; no transaction stays open between them, so that a slow reader holds nobody up."""
+        while True:
             with self._read() as connection:
-                query = self._reading.query(connection, dataset=dataset, schema=schemas, document=document)
-                rows = list(self._reading.stream(connection, query, after, STREAMED)) if query is not None else []
-                found = self._reading.statements(connection, rows) if rows else []
+                query = self._reading.query(connection, **asked)
+                rows = [] if query is None else list(self._reading.stream(connection, query, after, STREAMED))
             if not rows:
                 return
-            kept = [s for s in found if all or not s.retracted_at][:left]
-            yield from kept
-            left, after = (None if left is None else left - len(kept)), rows[-1].key
+            yield rows
+            after = rows[-1].key
+
+    def names(self, dataset: str | None = None) -> Iterator[tuple[str, str, str, str, str]]:
+        """A stream of what tells entities apart: names, identifiers, countries that stand.
+
+        Each is the entity id as it was written (not the canonical one), schema, property, value and data set.
+        """
+        for rows in self._stream(0, dataset=dataset, shapes=tally.identifies):
+            with self._read() as connection:
+                found = self._reading.names(connection, rows)
+            yield from found
 
     # -- the rest
+
+    def figures(self) -> list[EntityRow]:
+        """Figures as told (schema Figure) with a sure number or amount, in the order they came."""
+        with self._read() as connection:
+            return self._finding.figures(connection)
 
     def decisions(self, *, subject: Subject | None = None, about: str | None = None) -> list[Decision]:
         """Decisions in the order they came, of a subject, or about an id, with those that undo them."""

@@ -42,6 +42,7 @@ statements = Table(
     Column("target", Integer), _text("value"), Column("original", Text), _text("valid_from"), _text("valid_to"),
     _int("append"), Column("document", Integer), _text("evidence"),
     Index("statements_entity", "entity", "shape"), Index("statements_document", "document"),
+    Index("statements_dataset", "dataset"),
 )  # fmt: skip
 evidence = Table(
     "evidence", metadata, _key(), _int("statement"), _int("append"), _int("document"), _text("body"),

@@ -52,6 +52,12 @@ def role(schema: str, prop: str, negated: bool) -> Role:
     return Role(what, kind == "entity", kind in ("number", "money"), index)
 
 
+def identifies(shape: Shape) -> bool:
+    """Whether statements of a shape help to tell whether two entities are one: names, identifiers, countries."""
+    spec = _property(shape.schema, shape.prop)
+    return shape.prop in NAME_PROPS or (spec is not None and spec.type in ("identifier", "country"))
+
+
 def role_of(shape: Shape) -> Role:
     """What the views make of statements of a shape."""
     return role(shape.schema, shape.prop, shape.negated)
