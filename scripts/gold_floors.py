@@ -47,15 +47,21 @@ def seal(folder: Path) -> str:
 
 def run(folder: Path, models: bool) -> Iterator[dict[str, Any]]:
     """The facts of every document of a set, the way `dragoman facts` finds them, as it prints them."""
-    from dragoman.base.settings import Settings
     from dragoman.cli.reading import fact_row
-    from dragoman.workspace.documents import read_facts
+    from dragoman.extract.rules import RuleExtractor
+    from dragoman.model.document import Document
+    from dragoman.model.fact import facts
+    from dragoman.read import read_paths
+    from dragoman.workspace.documents import captions_of
+    from dragoman.workspace.extraction import Extracted
 
-    documents = sorted(folder.glob("*.txt"))
-    for item in read_facts(documents, Settings(models=models, processes=1)):
-        if not isinstance(item, tuple):
-            raise RuntimeError(f"a gold document was refused: {item.error}")
-        yield from (fact_row(item[0], fact) for fact in item[1])
+    extractor = RuleExtractor(models)
+    for item in read_paths(sorted(folder.glob("*.txt"))):
+        if not isinstance(item, Document):
+            raise RuntimeError(f"a gold document was refused: {item}")
+        statements = extractor.extract(item)
+        found = facts(statements, captions_of(Extracted(item, statements)))
+        yield from (fact_row(item, fact) for fact in found)
 
 
 def reached(folder: Path, models: bool) -> dict[str, float]:
