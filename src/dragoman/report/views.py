@@ -1,0 +1,252 @@
+"""What the template shows beside the sections: tiles, cases, figures, map, timeline, ladder, what is to check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from dragoman.model.decision import Decision, Subject
+from dragoman.model.schema import FACT_KINDS
+from dragoman.report import timeline
+from dragoman.report.book import LADDER, Book, tally
+from dragoman.report.data import localised
+from dragoman.report.figures import Compared, Verdict, compare
+from dragoman.report.passages import Passage, Passages
+from dragoman.report.reader import Reader
+from dragoman.report.rows import Row, Rows
+from dragoman.report.sections import Section, Sections
+from dragoman.report.values import Line, Value, Writer, number
+from dragoman.report.worldmap import Point, country_name, country_point, draw
+
+COUNTED_SHOWN = 40
+TO_CHECK_SHOWN = 1_000
+DECISIONS_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCard:
+    """One reported figure beside its count."""
+
+    anchor: str
+    thing: Value
+    scope: Value | None
+    inferred: bool
+    reported: str
+    counted: str
+    verdict: str
+    verdict_label: str
+    explanation: str
+    rows: list[Value]
+    more: int
+    passages: list[Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """A worked case on the first page."""
+
+    letter: str
+    title: Value
+    summary: Value
+    documents: list[Value]
+    questions: list[Value]
+    counts: list[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A row of the map's table."""
+
+    place: Value
+    country: str
+    records: int
+    position: str
+
+
+class Views:
+    """Everything a report shows that is not a section of rows."""
+
+    def __init__(
+        self, book: Book, writer: Writer, passages: Passages, rows: Rows, sections: Sections, reader: Reader
+    ) -> None:
+        self.book, self.writer, self.words = book, writer, writer.words
+        self.passages, self.rows, self.reader = passages, rows, reader
+        self.sections: list[Section] = sections.all()
+        self.members = sections.members
+
+    @cached_property
+    def figures(self) -> list[FigureCard]:
+        """Reported beside counted: first what was compared, then what cannot be."""
+        order = [Verdict.MET, Verdict.NOT_MET, Verdict.NOTHING, Verdict.NOT_COMPARABLE]
+        found = sorted(compare(self.book), key=lambda c: order.index(c.verdict))
+        seen: set[str] = set()
+        return [self._figure(c, seen) for c in found]
+
+    @cached_property
+    def other_figures(self) -> list[Row]:
+        """Figures without a number that can be read."""
+        shown = {c.key for c in compare(self.book)}
+        return [self.rows.of(k) for k in self.book.known() if self.book.is_a(k, "Figure") and k not in shown]
+
+    def _figure(self, c: Compared, seen: set[str]) -> FigureCard:
+        own = self.book.is_a(c.key, "Figure") and c.key not in seen
+        seen.add(c.key)
+        thing = self.writer.clean(c.thing) or self.writer.caption(c.key)
+        key = str(c.verdict).replace(" ", "_")
+        facts = [(a, f) for a, f in self.book.facts.get(c.key, []) if any(s.id == c.statement.id for s in f.statements)]
+        links = [self._counted(r) for r in c.rows]
+        return FigureCard(
+            self.book.anchors[c.key] if own else "", Value(thing, self.words.foreign(thing, c.lang)),
+            self.writer.link(c.subject) if c.subject else None, c.subject_inferred and c.counted is not None,
+            self.writer.figure(c.statement), self.words.number(c.counted) if c.counted is not None else "–", key,
+            self.words(f"verdict.{key}"), self._explain(c), links[:COUNTED_SHOWN], max(0, len(links) - COUNTED_SHOWN),
+            [self.passages.of(f, a if own else "") for a, f in facts or self.book.facts.get(c.key, [])[:1]],
+        )  # fmt: skip
+
+    def _counted(self, row: str) -> Value:
+        return self.writer.link(row) if row in self.book.entities else Value(country_name(row, self.words.lang))
+
+    def _explain(self, c: Compared) -> str:
+        if c.verdict is not Verdict.NOT_MET:
+            key = {Verdict.MET: "met", Verdict.NOTHING: "nothing"}.get(c.verdict, "not_comparable")
+            return self.words(f"explain.{key}")
+        if not c.difference:
+            return self.words("explain.equal")
+        return self.words("explain.fewer" if c.difference < 0 else "explain.more", number=self.words.number(abs(c.difference)))
+
+    @cached_property
+    def tiles(self) -> list[Value]:
+        """The counts of the first page, each opening its rows."""
+        counts = [("documents", len(self.book.documents)), ("figures", len(self.figures) + len(self.other_figures))]
+        counts += [(s.key, s.count) for s in self.sections] + [("to_check", len(self.book.to_check))]
+        return [Value(self.words(f"section.{k}"), href=f"#{k}", time=self.words.number(n)) for k, n in counts if n]
+
+    @cached_property
+    def totals(self) -> list[tuple[str, str]]:
+        """Further totals the workspace gave."""
+        return [(self.words.choice("count", k), self.words.number(n)) for k, n in self.book.data.counts.items()]
+
+    @cached_property
+    def cases(self) -> list[CaseCard]:
+        """The worked cases."""
+        return [self._case(c.letter, n) for n, c in enumerate(self.book.data.cases)]
+
+    def _case(self, letter: str, index: int) -> CaseCard:
+        case, lang = self.book.data.cases[index], self.words.lang
+        named = {d.name: d.id for d in self.book.documents.values()} | {d: d for d in self.book.documents}
+        short = {name.rsplit("/", 1)[-1]: key for name, key in named.items()}
+        ids = [i for d in case.documents if (i := named.get(d) or short.get(d.rsplit("/", 1)[-1]))]
+        return CaseCard(
+            letter, self._text(localised(case.title, lang)), self._text(localised(case.summary, lang)),
+            [self._document(i) for i in dict.fromkeys(ids)], [self._text(localised(q, lang)) for q in case.questions],
+            self._case_counts(set(ids)),
+        )  # fmt: skip
+
+    def _text(self, text: str) -> Value:
+        return Value(self.writer.clean(text), self.words.foreign(text))
+
+    def _document(self, key: str) -> Value:
+        document = self.book.documents[key]
+        title = self.writer.short(document.title or document.name)
+        return Value(title, self.words.foreign(title, document.lang), self.reader.anchors[key])
+
+    def _case_counts(self, documents: set[str]) -> list[Value]:
+        """How many rows of each section the documents of a case speak of."""
+        spoken = {k for k, facts in self.book.facts.items() if any(f.document in documents for _, f in facts)}
+        spoken = {self.book.owner.get(k, k) for k in spoken}
+        counted = [(s.key, len(spoken & set(self.members[s.key]))) for s in self.sections]
+        return [Value(self.words(f"section.{k}"), href=f"#{k}", time=self.words.number(n)) for k, n in counted if n]
+
+    @cached_property
+    def mapped(self) -> list[tuple[Mapped, Point | None]]:
+        """Every place with its point, weighted by the records tied to it."""
+        found = [self._place(key) for key in self.members["places"] if not self.book.is_a(key, "CountryGroup")]
+        return sorted(found, key=lambda m: (-m[0].records, m[0].place.text))
+
+    def _place(self, key: str) -> tuple[Mapped, Point | None]:
+        book = self.book
+        code = book.first(key, "country")
+        latitude, longitude = number(book.first(key, "latitude")), number(book.first(key, "longitude"))
+        is_country = book.first(key, "placeKind") == "country"
+        spot = (longitude, latitude) if longitude is not None and latitude is not None else None
+        spot = (country_point(code) if is_country else None) or spot
+        records = len(book.facts.get(key, ())) + len(self.rows.tied.get(key, ()))
+        link = self.writer.link(key)
+        told = f"{spot[1]:.1f}, {spot[0]:.1f}" if spot else self.words("map.unplaced")
+        point = Point(link.text, link.lang, link.href, *spot, records, is_country) if spot else None
+        return Mapped(link, country_name(code, self.words.lang) if code else "", records, told), point
+
+    @cached_property
+    def map(self) -> Markup:
+        """The drawing, empty where no place is known."""
+        points = [p for _, p in self.mapped if p]
+        codes = [c for key in self.book.known() for c in self.book.values(key, "country")]
+        shaded = {c.lower(): n for c, n in tally(codes)}
+        return draw(points, shaded, self.words("map.label")) if points else Markup("")
+
+    @cached_property
+    def timeline(self) -> tuple[list[tuple[timeline.Span, Value, str, Markup]], list[tuple[int, float]], int]:
+        """Rows of the timeline (span, link, kind, bar), the years of its axis, and how many rows are left out."""
+        spans = timeline.spans(self.book)
+        kept = spans
+        if len(spans) > timeline.SHOWN:
+            weight = {s.key: len(self.book.facts.get(s.key, ())) for s in spans}
+            best = {s.key for s in sorted(spans, key=lambda s: -weight[s.key])[: timeline.SHOWN]}
+            kept = [s for s in spans if s.key in best]
+        if not kept:
+            return [], [], 0
+        axis = timeline.Axis.over(kept)
+        lang = self.words.lang
+        rows = [(s, self.writer.link(s.key), self.book.schemas[s.key].label(lang), axis.bar(s)) for s in kept]
+        return rows, axis.years(), len(spans) - len(kept)
+
+    @cached_property
+    def ladder(self) -> list[tuple[str, str, int, str]]:
+        """Each step: its key, its name, how many agreements stand on it, and where they are listed."""
+        counts = dict(tally(self.book.status(k) for k in self.members["agreements"]))
+        groups = next((s.groups for s in self.sections if s.key == "agreements"), [])
+        where = {g.rows[0].status: f"#{g.anchor}" for g in groups}
+        return [(s, self.words.choice("status", s), counts.get(s, 0), where.get(s, "")) for s in LADDER]
+
+    @cached_property
+    def presence(self) -> list[Line]:
+        """Presence abroad by country: how many of each kind."""
+        table: dict[str, dict[str, int]] = {}
+        for key in self.members["presence"]:
+            if any(s.negated for s in self.book.sure[key]):
+                continue
+            kind = self.book.first(key, "presenceKind")
+            label = self.words.choice("presence", kind) if kind else self.book.schemas[key].label(self.words.lang)
+            kinds = table.setdefault(self._where(key), {})
+            kinds[label] = kinds.get(label, 0) + 1
+        ordered = sorted(table.items(), key=lambda row: (-sum(row[1].values()), row[0]))
+        return [Line(c, [Value(self.writer.short(k), time=str(n)) for k, n in kinds.items()]) for c, kinds in ordered]
+
+    def _where(self, key: str) -> str:
+        place = self.book.first(key, "place") or self.book.first(key, "buyer")
+        code = self.book.first(place, "country") if place in self.book.entities else ""
+        if code:
+            return country_name(code, self.words.lang)
+        return self.writer.caption(place) if place else self.words("group.no_country")
+
+    @cached_property
+    def to_check(self) -> list[tuple[str, list[tuple[Value, Passage]]]]:
+        """Suggested facts by kind."""
+        groups: dict[str, list[tuple[Value, Passage]]] = {}
+        for anchor, fact in self.book.to_check[:TO_CHECK_SHOWN]:
+            caption = self.writer.caption(fact.entity_id)
+            kind = self.book.schema(fact.entity_id)
+            head = Value(caption, self.words.foreign(caption), time=kind.label(self.words.lang) if kind else "")
+            groups.setdefault(fact.kind, []).append((head, self.passages.of(fact, anchor)))
+        return [(self.words(f"fact.{k}"), groups[k]) for k in FACT_KINDS if k in groups]
+
+    @cached_property
+    def decisions(self) -> tuple[list[tuple[list[Value], str, Decision]], int]:
+        """Decisions on identity: the things, the verdict, the decision; and how many are left out."""
+        found = [d for d in self.book.data.decisions if d.subject is Subject.IDENTITY]
+        rows = [
+            ([self.writer.link(i) for i in d.ids], self.words.choice("decision", d.verdict), d) for d in found[:DECISIONS_SHOWN]
+        ]
+        return rows, len(found) - len(rows)
