@@ -1,0 +1,23 @@
+"""Presence abroad by kind: shown, sold, operated, built; and what is expressly not there."""
+
+from __future__ import annotations
+
+from dragoman.extract.ru.rule import Rule
+from dragoman.extract.zh.roles import NEAR
+from dragoman.model.statement import Status
+
+MANY = rf"<PARTY>(?:{NEAR}{{0,3}}(?:、|和|与|及|以及){NEAR}{{0,6}}<PARTY>){{0,10}}"
+RULES = (
+    Rule("zh-exhibits", ("展示", "展出", "参展", "亮相", "带来", "携", "展览"), rf"(?P<q>(?P<who>{MANY})(?:等{NEAR}{{0,12}})?{NEAR}{{0,16}}?(?:展示|展出|参展|亮相|带来|携(?!手))(?:了)?[^，。；]{{0,50}})",
+         "Presence", {"subject": "who", "object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.82, each="who", full=True),
+    Rule("zh-exports", ("出口", "销往", "销售", "出售", "卖给", "售出", "供货"), rf"(?P<who><PARTY>)?{NEAR}{{0,16}}?(?P<q>(?:向[^，。；]{{2,24}}(?:出口|销售|出售|供货)(?:了)?[^，。；]{{0,40}}|(?:出口(?:到|至)?|销往|远销|畅销|卖给|出售给)(?:了)?[^，。；]{{2,40}}))",
+         "Presence", {"subject": "who", "place": "q*", "object": "q", "presenceKind": "=sales"}, Status.RUNNING, 0.88),
+    Rule("zh-office", ("设立", "建立", "建有", "设有", "开设", "拥有", "运营", "成立", "建成", "建设", "部署", "投资", "收购", "建"), rf"(?P<who><PARTY>)?{NEAR}{{0,14}}?(?P<q>在(?P<where>[^，。；在]{{0,10}}<LAND>[^，。；]{{0,24}}?)(?:设立|建立|建有|设有|开设|拥有|运营|成立|建成|建设|部署|新建|建)(?:了|着)?[^，。；]{{0,24}}(?:<foreign_office>))",
+         "Presence", {"subject": "who", "place": "where*", "object": "q", "presenceKind": "=office"}, Status.RUNNING, 0.9),
+    Rule("zh-market", ("市场", "业务"), rf"(?P<who><PARTY>)?{NEAR}{{0,14}}?(?P<q>(?:(?:进入|打入|开拓|拓展|进军|布局|深耕)(?:了)?[^，。；]{{0,14}}(?P<where><LAND>)?[^，。；]{{0,10}}市场|业务(?:遍及|覆盖|遍布)[^，。；]{{2,30}}|在(?P<land><LAND>)[^，。；]{{0,10}}开展(?:了)?[^，。；]{{0,12}}业务))",
+         "Presence", {"subject": "who", "place": "where land", "object": "q", "presenceKind": "=market"}, sure=0.82),
+    Rule("zh-no-presence", ("没有", "尚无", "暂无", "尚未", "还没", "并未", "未能", "无"), r"(?P<q>[^，。；]{0,24}(?:没有|尚无|暂无|尚未|还没(?:有)?|并未|未能)[^，。；]{0,24}(?:客户|市场|订单|办事处|代表处|分公司|销售|买家|业务|关注|青睐|代理)[^，。；]{0,16})",
+         "Presence", {"object": "q", "subject": "@ORG"}, sure=0.9, negated=True),
+    Rule("zh-joined-expo", ("国家和地区", "个国家", "海外", "境外"), r"(?P<q>(?:来自[^，。；]{0,10})?(?:\d+|[一二三四五六七八九十百]+)[多余]?个国家(?:和|与|及|或|（|\()?(?:地区)?[）)]?的?[^，。；]{0,24}(?:参展|参加|参会|展出|亮相))",
+         "Presence", {"object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.82),
+)  # fmt: skip

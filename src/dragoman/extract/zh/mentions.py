@@ -1,0 +1,175 @@
+"""What Chinese sentences describe beside names: events, technologies, projects, unnamed bodies, delegations."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.draft import Ref
+from dragoman.extract.ru.scene import FIRST, Mention, Scene
+from dragoman.extract.zh.words import HAN, anywhere, choice, entries, left, pattern, unbalanced, vocabulary
+from dragoman.text import numbers
+
+TITLE = 45  # characters: the longest official titles of expos
+ORDINAL = re.compile(r"第([一二三四五六七八九十百零〇两\d]{1,5})届|首届")
+YEAR = re.compile(r"^(?:20\d\d|19\d\d)年?")
+AFTER_HEAD = re.compile(rf"[（(](?:以下)?简称[：:]?[“\"]?([{HAN}A-Za-z0-9\-]{{2,20}})[”\"]?[）)]|[（(]([A-Z][A-Za-z0-9\- ]{{1,20}})[）)]")
+SURE_WORDS = re.compile(r"中国|国际|全国|世界|亚洲|全球|“|《|20\d\d|\ue004")
+
+
+def key(name: str) -> str:
+    """The forms of one Chinese name have it in common: letters and digits only."""
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
+def events(scene: Scene) -> list[Mention]:
+    """Expos, editions, forums, contests; "本届展会" stands for the event the text is about and proves nothing."""
+    found = []
+    for part in vocabulary()["event_head"]:
+        for match in anywhere("event_head", part).finditer(scene.marked):
+            mention = _event(scene, match, part)
+            if mention and not any(o.start <= mention.start and mention.end <= o.end for o in found):
+                found = [o for o in found if not (mention.start <= o.start and o.end <= mention.end)] + [mention]
+    return found
+
+
+def _event(scene: Scene, match: re.Match[str], part: str) -> Mention | None:
+    text = scene.marked
+    start = left(text, match.start(), TITLE, joins="和与及、")
+    for ordinal in ORDINAL.finditer(text, max(0, match.start() - TITLE), match.start()):
+        if not re.search(r"[，。；：、！？]|举行|举办|\ue008", text[ordinal.end() : match.start()]):
+            start = ordinal.start()
+            break
+    start += len(re.match(r"[”》）)]*", text[start:])[0])  # type: ignore[index]
+    body = scene.text[start : match.end()]
+    refers = re.match(f"(?:{choice('event_refer')})", body)
+    number = ORDINAL.search(body)
+    bare = start == match.start() or bool(refers and refers.end() >= match.start() - start)
+    short = re.fullmatch(f"(?:{choice('event_short')})", body)
+    if bare and not short and not (number and number[0] != "首届"):
+        known = scene.memory.event or scene.memory.series
+        return Mention("EVENT", scene.start + match.start(), scene.start + match.end(), match[0], known, None, False)
+    if unbalanced(body) or re.fullmatch(f"(?:{choice('event_generic')})*(?:{choice('event_head')})", body):
+        return None
+    ref = _event_ref(scene, body, part, number)
+    named = bool(number or short or SURE_WORDS.search(text[start : match.end()]) or SURE_WORDS.search(body))
+    return Mention("EVENT", scene.start + start, scene.start + match.end(), body, ref, (_ordinal(number), named))
+
+
+def _ordinal(match: re.Match[str] | None) -> int | None:
+    if match is None:
+        return None
+    if match[0] == "首届":
+        return 1
+    found = numbers.find(match[1], "zh")
+    return int(found[0].value) if found else None
+
+
+def _event_ref(scene: Scene, body: str, part: str, number: re.Match[str] | None) -> Ref:
+    known = scene.memory.last.get(f"event:{key(body)}")
+    if known:
+        return known
+    schema = "Edition" if part == "Expo" and (number or YEAR.match(body)) else part
+    ref = scene.memory.last[f"event:{key(body)}"] = Ref(schema, body)
+    return ref
+
+
+def aliases(scene: Scene) -> list[tuple[Mention, int, int, str]]:
+    """Short names given in brackets behind a mention: (mention, start and end in the sentence, short name)."""
+    found = []
+    for mention in scene.mentions:
+        match = AFTER_HEAD.match(scene.text, mention.end - scene.start)
+        if match and mention.ref:
+            found.append((mention, match.start(), match.end(), match[1] or match[2]))
+    return found
+
+
+def technologies(scene: Scene) -> list[Mention]:
+    """Fields from the vocabulary, and product words with what qualifies them."""
+    found = []
+    for match in anywhere("tech_head").finditer(scene.marked):
+        start = left(scene.marked, match.start(), 10, joins="和与及、“”《》（）")
+        if scene.marked[start : start + 1] in (FIRST["LOC"], "\ue005"):
+            continue
+        trait = re.sub(f"^(?:{choice('tech_plain')})+", "", scene.text[start : match.start()])
+        start = match.start() - len(trait)
+        alone = match[0] in entries("tech_alone")
+        follows = scene.text[match.end() : match.end() + 2]
+        if (len(trait) >= 2 or alone) and not re.match("转移|领域|人员|公司|交流|合作|工程|展|专家|创新|服务|学院|委员", follows) and "\ue000" not in trait:
+            found.append(_thing(scene, start, match.end(), len(trait) >= 2 and match[0] not in ("产品", "平台", "系统", "材料", "技术", "仪")))
+    taken = [(m.start, m.end) for m in found]
+    for match in anywhere("tech_field").finditer(scene.marked):
+        a, b = scene.start + match.start(), scene.start + match.end()
+        if not any(x <= a and b <= y for x, y in taken):
+            found.append(_thing(scene, match.start(), match.end(), True))
+    return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _thing(scene: Scene, start: int, end: int, strong: bool) -> Mention:
+    text = scene.text[start:end]
+    ref = scene.memory.last.setdefault(f"tech:{key(text)}", Ref("Technology", text))
+    return Mention("TECH", scene.start + start, scene.start + end, text, ref, strong)
+
+
+def projects(scene: Scene) -> list[Mention]:
+    """Platforms, centres, plans and strategies that are named in quotation marks or told to be set up."""
+    found = []
+    for match in anywhere("project_head").finditer(scene.marked):
+        quoted = re.search(r"“[^”]{2,30}”$", scene.text[: match.start()])
+        start = quoted.start() if quoted else left(scene.marked, match.start(), 30, joins="和与及、")
+        body = scene.text[start : match.end()]
+        if match.start() - start < 2 or unbalanced(body) or re.search(r"\d+$", scene.text[:start]) and match[0] == "项目":
+            continue
+        founded = anywhere("founded").search(scene.marked, max(0, start - 16), match.end() + 14)
+        named = bool(quoted) or bool(re.match(r"国家|中国|全国|国际", body))
+        if not named and (not founded or len(body) < 5):
+            continue
+        schema = "Programme" if match[0] in entries("programme_head") else "Platform" if match[0] in entries("platform_head") else "Project"
+        ref = scene.memory.last.setdefault(f"project:{key(body)}", Ref(schema, body))
+        found.append(Mention("PROJECT", scene.start + start, scene.start + match.end(), body, ref, (named and bool(founded), bool(founded)), True, named))
+    return found
+
+
+UNNAMED = rf"(?:某(?:家|些)?|一家(?:未(?:具名|透露名称|公开)的)?|另一家|一所|一名)(?P<trait>[{HAN}A-Za-z0-9、]{{0,16}}?)(?P<body><body>)"
+
+
+def unnamed(scene: Scene) -> list[Mention]:
+    """Bodies that are told of but not named: "某科技企业", "一家俄罗斯企业"."""
+    found = []
+    for match in pattern(UNNAMED).finditer(scene.low):
+        end = match.end() + (2 if scene.text[match.end() : match.end() + 2] == "集团" else 0)
+        schema = "Company" if re.search("公司|企业|集团|厂", match["body"]) else "Organization"
+        text = scene.text[match.start() : end]
+        found.append(Mention("UNNAMED", scene.start + match.start(), scene.start + end, text, Ref(schema, text)))
+    return found
+
+
+GROUPS = re.compile(r"(?:代表团|考察团|访问团|参访团|经贸团|经贸代表团|访华团|商务团|参展团)(?!成员|名单)|(?<=[\ue003\ue002\u4e00-\u9fff])一行(?:\d{1,3}余?人|[一二三四五六七八九十]{1,3}余?人)?(?=[，。到赴来参访考])")
+
+
+def delegations(scene: Scene) -> list[Mention]:
+    """Groups that are sent: "俄罗斯科技代表团", "副市长一行"."""
+    found = []
+    for match in GROUPS.finditer(scene.marked):
+        start = left(scene.marked.replace(FIRST["ORG"], FIRST["LOC"]).replace("\ue001", "\ue005"), match.start(), 30, joins="、，与和")
+        if match[0].startswith("一行"):
+            people = [m for m in scene.mentions if m.kind == "PER" and m.end - scene.start == match.start()]
+            if not people:
+                continue
+            start = match.start()
+        bare = start == match.start()
+        text = scene.text[start : match.end()]
+        known = scene.memory.last.get("delegation")
+        ref = known if bare and known else Ref("Delegation", text)
+        scene.memory.last["delegation"] = ref
+        found.append(Mention("DELEGATION", scene.start + start, scene.start + match.end(), text, ref, None, not bare))
+    return found
+
+
+def find(scene: Scene) -> None:
+    """Add all of them to the scene. Events, projects and delegations may contain names; the rest may not."""
+    scene.swallow(events(scene))
+    scene.swallow([m for m in projects(scene) if m.marks])
+    scene.add(unnamed(scene))
+    scene.add(technologies(scene))
+    scene.add([m for m in projects(scene) if not m.marks])
+    scene.swallow(delegations(scene))

@@ -1,0 +1,38 @@
+"""Delegations, visits and their stops, meetings, invitations."""
+
+from __future__ import annotations
+
+from dragoman.extract.ru.rule import Rule
+from dragoman.extract.zh.roles import GAP, NEAR
+from dragoman.model.statement import Status
+
+GUEST = r"(?:<PARTY>|<DELEGATION>)"
+SOON = r"(?:将|拟|计划|预计|准备|即将|打算)"
+RULES = (
+    Rule("zh-delegation-led", ("率",), rf"(?P<q>(?:由)?{NEAR}{{0,14}}(?P<who><PER>){NEAR}{{0,8}}率(?:领|队|团|代表团)?{NEAR}{{0,16}}(?:<DELEGATION>|代表团|考察团|一行|团|队))",
+         "Delegation", {"head": "who"}, sure=0.92),
+    Rule("zh-delegation-head", ("带队", "为团长", "担任团长", "团长"), rf"(?P<q>(?:(?P<who><PER>){NEAR}{{0,6}}(?:带队|为团长|担任团长|任团长)|(?:由|以){NEAR}{{0,14}}(?P<who2><PER>){NEAR}{{0,6}}(?:带队|为团长|率队)|团长(?:为|是|、)?{NEAR}{{0,10}}(?P<who3><PER>)))",
+         "Delegation", {"head": "who who2 who3"}, sure=0.9),
+    Rule("zh-delegation-members", ("代表团", "考察团", "访问团"), rf"(?P<q>(?:<DELEGATION>|代表团|考察团)(?:成员)?(?:由|包括|成员有|来自|涵盖|汇集了?)(?P<kind>{GAP}{{3,80}}?(?:[^。；]{{0,60}}?))(?=，|。|；|$))",
+         "Delegation", {"memberKind": "kind", "member": "kind*"}, sure=0.88),
+    Rule("zh-delegation-of", ("组成",), rf"(?P<q>由(?P<kind>[^。；]{{3,90}}?)组成的?{NEAR}{{0,12}}(?:<DELEGATION>|代表团|考察团))",
+         "Delegation", {"memberKind": "kind", "member": "kind*"}, sure=0.92),
+    Rule("zh-delegation-brought", ("带来", "携带", "携"), rf"(?P<q>(?:<DELEGATION>|代表团){NEAR}{{0,10}}(?:带来|携带|携)(?:了)?(?P<what>{GAP}{{0,20}}[^，。；]{{2,60}}))",
+         "Delegation", {"brought": "what"}, sure=0.88),
+    Rule("zh-will-visit", ("访问", "参观", "考察", "赴", "来访"), rf"(?P<q>{SOON}{NEAR}{{0,8}}(?:(?:访问|参观|考察)(?!团|者)|来访|到访|赴)(?P<where>[^，。；]{{0,40}}))",
+         "Visit", {"destination": "where*", "description": "q"}, Status.PLANNED, 0.88),
+    Rule("zh-visited", ("访问", "到访", "来访", "抵达", "莅临", "造访", "回访", "走访", "访华", "调研", "考察"),
+         rf"(?P<who>{GUEST})?[^。；\ue000-\ue0ff]{{0,24}}?(?P<q>(?:应[^，。；]{{2,30}}邀请，)?(?:对[^，。；]{{1,20}}进行(?:了)?(?:友好|正式|工作)?(?:访问|考察)|(?:前往|赴|到|来到|抵达|莅临|走进)[^，。；]{{1,30}}(?:访问|参观|考察|调研|交流)(?!团)|(?:访问|到访|来访|抵达|莅临|造访|走访|回访)(?:了)?(?!团|学者|量|者)[^，。；]{{1,40}}|访华|(?<!实地)考察(?:了)?(?!团|时)[^，。；]{{2,40}}))",
+         "Visit", {"visitor": "who", "destination": "q*", "description": "q"}, Status.ENDED, 0.88),
+    Rule("zh-stop", ("参观", "观看", "察看", "观摩", "实地"), r"(?P<q>(?:参观|观看|察看|观摩|实地(?:考察|了解|察看|走访))(?:了)?(?!者|人|人数|券|团|时间|证|登记)(?P<what>[^。；]{2,90}?)(?=，(?!.{0,3}、)|。|；|$))",
+         "Stop", {"shown": "what", "place": "what*"}, Status.ENDED, 0.9),
+    Rule("zh-shown", ("听取", "了解", "演示", "介绍"), r"(?P<q>(?:听取了?|(?:详细|深入|重点)了解了?|为(?:代表团|考察团|来宾|客人|嘉宾)(?:演示|介绍|展示)了?|向(?:代表团|考察团|来宾|客人|嘉宾|<DELEGATION>)(?:演示|介绍|展示)了?)(?P<what>[^，。；]{2,60}))",
+         "Stop", {"shown": "what"}, Status.ENDED, 0.85),
+    Rule("zh-reception", ("会见", "接见", "接待", "宴请", "欢迎", "迎接"), rf"(?P<q>(?:(?P<host><PER>|<BODY>){NEAR}{{0,14}})?(?:会见|接见|接待|宴请|迎接)(?:了)?(?!室|处|厅|能力|人次|量)(?P<whom>[^，。；]{{2,50}}))",
+         "Meeting", {"participant": "host whom*", "subject": "q"}, Status.ENDED, 0.9),
+    Rule("zh-met", ("会谈", "座谈", "洽谈", "会晤", "交流", "举行了会", "磋商"), rf"(?P<who>{GUEST})?{NEAR}{{0,10}}(?P<q>(?:(?:与|同|和)[^，。；]{{2,40}})?(?:举行|进行|展开|开展|召开|参加)(?:了)?[^，。；]{{0,12}}(?:会谈|座谈(?!会)|座谈会|洽谈(?!会)|会晤|磋商|交流活动|对接交流|深入交流|座谈交流))",
+         "Meeting", {"participant": "who q*", "subject": "q"}, Status.ENDED, 0.88),
+    Rule("zh-invited", ("邀请",), rf"(?P<who><PARTY>)?{NEAR}{{0,14}}(?P<q>(?<!应)(?<!受)(?:诚挚|诚邀|热情)?(?:邀请|诚邀)(?!函|赛|制|到了)(?:了)?(?P<what>[^。；]{{2,60}}?)(?=，|。|；|$))",
+         "Invitation", {"inviter": "who", "invitee": "what*", "purpose": "what"}, Status.INVITED, 0.88),
+    Rule("zh-invited-by", ("应", "受"), r"(?P<q>[应受](?P<who>[^，。；]{2,30}?)(?:的)?邀请)", "Invitation", {"inviter": "who*", "purpose": "q"}, Status.INVITED, 0.9),
+)  # fmt: skip

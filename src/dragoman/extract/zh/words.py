@@ -1,0 +1,95 @@
+"""The words the Chinese grammar turns on, from `data/vocabulary/zh.yaml`, and where a phrase begins."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from dragoman import data
+from dragoman.extract.ru.scene import marked_pattern
+
+HAN = "一-鿿"
+OPEN = re.compile(rf"[{HAN}A-Za-z0-9·&+./（）()\-“”\"《》—－、]")  # what a title may hold
+HARD = frozenset("，。；：！？,;:!?\n \u3000、…")
+
+
+@cache
+def vocabulary() -> dict[str, Any]:
+    """The sections of the vocabulary: regular expressions divided by semicolons, or parts of such."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: dict[str, Any] = yaml.load(data.text("vocabulary/zh.yaml"), loader)  # noqa: S506 (a safe loader)
+    return loaded
+
+
+@cache
+def entries(section: str, part: str = "") -> tuple[str, ...]:
+    """The entries of a section, or of one part of it."""
+    found = vocabulary()[section]
+    texts = [found[part]] if part else found.values() if isinstance(found, dict) else [found]
+    return tuple(dict.fromkeys(w.strip() for text in texts for w in text.split(";") if w.strip()))
+
+
+@cache
+def choice(section: str, part: str = "") -> str:
+    """An alternation of a section, longest first."""
+    return "|".join(sorted(entries(section, part), key=lambda w: -len(w)))
+
+
+@cache
+def anywhere(section: str, part: str = "") -> re.Pattern[str]:
+    """A pattern that finds the words of a section."""
+    return re.compile(f"(?:{choice(section, part)})")
+
+
+@cache
+def pattern(source: str) -> re.Pattern[str]:
+    """A rule's pattern: `<ORG>` is a mention, `<founded>` a section of the vocabulary."""
+    used = sorted(set(re.findall(r"<([a-z_]+)>", source)))
+    return marked_pattern(source, tuple((name, choice(name)) for name in used if name in vocabulary()))
+
+
+@cache
+def _stops() -> tuple[frozenset[str], int]:
+    words = frozenset(entries("name_stop"))
+    return words, max(map(len, words))
+
+
+def stopped(text: str, at: int) -> bool:
+    """Whether a word that no name goes on over ends right before `at`."""
+    words, longest = _stops()
+    return any(text[at - size : at] in words for size in range(1, min(longest, at) + 1))
+
+
+def left(text: str, at: int, reach: int, *, joins: str = "") -> int:
+    """Where the phrase begins that ends at `at`: not further than `reach`, not over stop words, signs or mentions.
+
+    Brackets and quotation marks are taken in pairs; the characters of `joins` end the phrase too.
+    """
+    start = at
+    while start > 0 and at - start < reach:
+        sign = text[start - 1]
+        if sign in "）)":
+            opened = max(text.rfind("（", max(0, start - 12), start), text.rfind("(", max(0, start - 12), start))
+            if opened < 0:
+                break
+            start = opened
+            continue
+        if sign in HARD or sign in joins or "\ue000" <= sign <= "\ue0ff" and sign not in PLACE or stopped(text, start):
+            break
+        if not OPEN.match(sign) and sign not in PLACE:
+            break
+        if sign in "“《（(":
+            break
+        start -= 1
+    return start
+
+
+PLACE = "\ue004\ue005"  # marks of a place: part of a title
+
+
+def unbalanced(text: str) -> bool:
+    """Whether a closing sign has no opening one before it."""
+    return any(text.count(b) > text.count(a) for a, b in ("“”", "《》", "（）"))
