@@ -13,6 +13,7 @@ from dragoman.store.append import next_key
 from dragoman.store.codec import pack_id, unpack_id
 from dragoman.store.dictionary import Ids
 from dragoman.store.engine import insert, remove, within
+from dragoman.store.rejoining import Rejoining, plan
 from dragoman.store.verdicts import Standing, clusters, standings
 from dragoman.store.views import Views
 
@@ -64,7 +65,7 @@ class Curator:
     """Appends decisions and retractions and brings the views up to them."""
 
     def __init__(self, ids: Ids, views: Views) -> None:
-        self.ids, self.views = ids, views
+        self.ids, self.views, self.rejoining = ids, views, Rejoining(views)
 
     def decide(self, connection: Connection, made: Sequence[Decision], position: int) -> None:
         """Append decisions; one that is there already is left alone."""
@@ -82,10 +83,8 @@ class Curator:
         insert(connection, table, rows)
         insert(connection, tables.abouts, sorted({(i, key + n) for n, d in enumerate(new) for i in d.ids}))
         concerned = [*new, *self._undone(connection, new)]
-        touched = self.rejoin(connection, {i for d in concerned if d.subject is Subject.IDENTITY for i in d.ids})
-        touched |= self.restand(connection, {i for d in concerned if d.subject is Subject.FACT for i in d.ids})
-        if touched:
-            self.views.refresh(connection, touched)
+        self.rejoin(connection, {i for d in concerned if d.subject is Subject.IDENTITY for i in d.ids})
+        self.restand(connection, {i for d in concerned if d.subject is Subject.FACT for i in d.ids})
 
     def _undone(self, connection: Connection, new: Sequence[Decision]) -> list[Decision]:
         """What they undo, and what that undid."""
@@ -102,36 +101,38 @@ class Curator:
         table = tables.retractions
         key = next_key(connection, table)
         insert(connection, table, [(key, pack_id(statement_id), position, by, note, at)])
-        touched = self.restand(connection, {statement_id})
-        self.views.refresh(connection, touched)
+        self.restand(connection, {statement_id})
 
-    def rejoin(self, connection: Connection, ids: set[str]) -> set[int]:
-        """Make the clusters of ids anew; the canonical keys, before and after, whose members changed."""
+    def rejoin(self, connection: Connection, ids: set[str]) -> None:
+        """Make the clusters of ids anew, and the views of those that changed."""
         if not ids:
-            return set()
+            return
         reached, made = region(connection, ids)
         joined = clusters(made)
         keys = self.ids.keys(connection, sorted(reached))
         table = tables.members
         query = select(table.c.entity, table.c.canonical)
-        before: dict[int, int] = dict(tuple(r) for r in within(connection, query, table.c.entity, keys.values()))
-        after = {keys[i]: keys[c] for i, c in joined.items()}
-        changed = sorted(k for k in keys.values() if before.get(k) != after.get(k))
+        held: dict[int, int] = {r[0]: r[1] for r in within(connection, query, table.c.entity, keys.values())}
+        before = {k: held.get(k, k) for k in keys.values()}
+        after = {k: keys[joined.get(i, i)] for i, k in keys.items()}
+        rows = {keys[i]: keys[c] for i, c in joined.items()}
+        changed = sorted(k for k in keys.values() if held.get(k) != rows.get(k))
         remove(connection, table.c.entity, changed)
-        insert(connection, table, [(k, after[k]) for k in changed if k in after])
-        return {before.get(k, k) for k in changed} | {after.get(k, k) for k in changed}
+        insert(connection, table, [(k, rows[k]) for k in changed if k in rows])
+        moves, touched = plan(before, after)
+        self.rejoining.merge(connection, moves)
+        self.rejoining.anew(connection, touched)
 
-    def restand(self, connection: Connection, statement_ids: set[str]) -> set[int]:
-        """Find anew what stands of statements; the canonical keys of their entities."""
+    def restand(self, connection: Connection, statement_ids: set[str]) -> None:
+        """Find anew what stands of statements, and the views of their entities."""
         if not statement_ids:
-            return set()
+            return
         found = standings(about(connection, statement_ids), retracted(connection, statement_ids))
         table, s = tables.standing, tables.statements
         remove(connection, table.c.hash, [pack_id(i) for i in statement_ids])
         insert(connection, table, [(pack_id(i), *found[i]) for i in sorted(found)])
         entities = {r[0] for r in within(connection, select(s.c.entity), s.c.hash, [pack_id(i) for i in statement_ids])}
-        targets = {r[0] for r in within(connection, select(s.c.target), s.c.hash, [pack_id(i) for i in statement_ids])}
-        return set(self.views.canonical(connection, entities | (targets - {None})).values())
+        self.rejoining.anew(connection, set(self.views.canonical(connection, entities).values()))
 
 
 def retracted(connection: Connection, statement_ids: Iterable[str] | None, known_at: str = "") -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Select, Table, create_engine, delete, event
+from sqlalchemy import Column, Connection, Engine, Select, Table, bindparam, create_engine, delete, event
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -107,6 +107,13 @@ def within(connection: Connection, query: Select[Any], column: Column[Any], valu
     left = iter(values)
     while chunk := list(islice(left, IN_CHUNK)):
         yield from connection.execute(query.where(column.in_(chunk)))
+
+
+def remove_rows(connection: Connection, columns: Sequence[Column[Any]], rows: Sequence[Sequence[Any]]) -> None:
+    """Delete rows of a view by the values of several columns."""
+    if rows:
+        query = delete(columns[0].table).where(*(c == bindparam(f"k{n}") for n, c in enumerate(columns)))
+        connection.execute(query, [{f"k{n}": value for n, value in enumerate(row)} for row in rows])
 
 
 def remove(connection: Connection, column: Column[Any], values: Iterable[Any]) -> None:

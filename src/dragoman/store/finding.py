@@ -102,10 +102,10 @@ class Finding:
         """Ties of a canonical key: the other end, the property, the statement's key, the direction."""
         self.shapes.refresh(connection)
         t = tables.ties
-        query = select(t.c.other, t.c.shape, t.c.statement, t.c.out).where(t.c.entity == key).order_by(t.c.statement)
+        query = select(t.c.other, t.c.shape, t.c.statement, t.c.out).where(t.c.entity == key, t.c.other != key)
         return [
             (other, self.shapes.by_key[shape].prop, statement, "out" if out else "in")
-            for other, shape, statement, out in connection.execute(query.limit(limit))
+            for other, shape, statement, out in connection.execute(query.order_by(t.c.statement).limit(limit))
         ]
 
     def facets(self, connection: Connection, prop: str) -> list[tuple[str, int]]:

@@ -118,6 +118,14 @@ class Store:
             key = self._document_key(connection, document_id)
             self._appender.sightings(connection, [(key, name)], self._appender.position(connection, when), when)
 
+    def sightings(self, document_id: str) -> list[tuple[str, str]]:
+        """When a file was seen again, and under which name: (name, when), in order."""
+        t = tables.sightings
+        with self._read() as connection:
+            key = self._document_key(connection, document_id)
+            rows = connection.execute(select(t.c.name, t.c.at).where(t.c.document == key).order_by(t.c.key)).all()
+        return [(name, at) for name, at in rows]
+
     def retract(self, statement_id: str, *, by: str, note: str = "", at: str | None = None) -> None:
         """Take a statement back; it stays in the log with the time it was retracted. Raises `UnknownName`."""
         when = at or now()
@@ -267,6 +275,12 @@ class Store:
         """One statement, under canonical ids. Raises `UnknownName`."""
         with self._read() as connection:
             return self._reading.statements(connection, [self._row(connection, statement_id)])[0]
+
+    def standing(self, statement_id: str) -> str:
+        """What was decided on a statement: `accepted`, `rejected`, `retracted`, or nothing."""
+        t = tables.standing
+        with self._read() as connection:
+            return connection.scalar(select(t.c.state).where(t.c.hash == pack_id(statement_id))) or ""
 
     def statements(
         self, *, dataset: str | None = None, schema: str | None = None, document: str | None = None,

@@ -94,6 +94,6 @@ ties = Table(  # each tie twice, once from either end
     Column("out", SmallInteger, primary_key=True), _int("other"), _int("shape"),
     sqlite_with_rowid=False,
 )  # fmt: skip
-figures = Table("figures", metadata, _key("statement"), _int("entity"), _int("shape"))
+figures = Table("figures", metadata, _key("statement"), _int("entity", index=True), _int("shape"))
 
 VIEWS = (members, standing, entities, tallies, ties, figures)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, func, select, tuple_, update
+from sqlalchemy import Connection, func, select, update
 
 from dragoman.model.ids import normal_name
 from dragoman.store import fulltext, tables, tally
 from dragoman.store.codec import Row
 from dragoman.store.dictionary import Dictionary, Ids, Shape, Shapes
-from dragoman.store.engine import IN_CHUNK, insert, remove, within
+from dragoman.store.engine import insert, remove, within
 from dragoman.store.verdicts import ACCEPTED, Standing
 
 NAMES = ("members", "standing", "entities", "ties", "figures", "search")  # each stands at a log position
-ADD_UP = " ON CONFLICT (entity, what, value) DO UPDATE SET count = tallies.count + excluded.count"
+ADD_UP = (
+    " ON CONFLICT (entity, what, value) DO UPDATE SET count = tallies.count + excluded.count, "
+    "first = CASE WHEN excluded.first < tallies.first THEN excluded.first ELSE tallies.first END"
+)
 
 Counts = dict[tuple[int, str], tuple[int, int]]  # (what, value) -> (count, first statement)
 
@@ -94,22 +97,19 @@ class Views:
         self._write(connection, gathered)
 
     def _write(self, connection: Connection, gathered: dict[int, Gathered]) -> None:
-        table = tables.entities
-        known = {r.key: r for r in within(connection, select(table), table.c.key, gathered)}
         rows = [
             (entity, what, value, count, first, normal_name(value) if tally.NAME <= what < tally.LABEL else None)
             for entity, into in sorted(gathered.items())
             for (what, value), (count, first) in into.counts.items()
         ]
-        fresh = [r for r in rows if r[0] not in known]
-        insert(connection, tables.tallies, fresh)
+        e = tables.entities
+        known = {r[0] for r in within(connection, select(e.c.key), e.c.key, gathered)}
+        insert(connection, tables.tallies, [r for r in rows if r[0] not in known])
         insert(connection, tables.tallies, [r for r in rows if r[0] in known], ADD_UP)
         texts = self.ids.texts(connection, gathered)
-        made = [self._row(entity, texts[entity], into) for entity, into in sorted(gathered.items()) if entity not in known]
-        if known:
-            made += self._merged(connection, {e: gathered[e] for e in known}, texts)
-            remove(connection, table.c.key, known)
-        insert(connection, table, made)
+        fresh = sorted(entity for entity in gathered if entity not in known)
+        insert(connection, e, [self._row(entity, texts[entity], gathered[entity]) for entity in fresh])
+        self.recount(connection, {k: (gathered[k].statements, gathered[k].suggested) for k in known})
 
     def _row(self, entity: int, text: str, into: Gathered) -> tuple[int, str, str, int, int, int]:
         counts = into.counts
@@ -118,25 +118,22 @@ class Views:
         caption = tally.caption([(w, v, n, f) for (w, v), (n, f) in counts.items()], text[:8])
         return (entity, tally.leaf(schemata), caption, into.statements, into.suggested, datasets)
 
-    def _merged(
-        self, connection: Connection, gathered: dict[int, Gathered], texts: dict[int, str]
-    ) -> list[tuple[int, str, str, int, int, int]]:
-        """Rows of entities that were there before, from their counts, which already hold the new statements."""
+    def recount(self, connection: Connection, more: dict[int, tuple[int, int]]) -> None:
+        """Make the rows of known entities anew from their tallies; `more` statements and suggested ones came to each."""
+        if not more:
+            return
         t, e = tables.tallies, tables.entities
-        counts: dict[int, Counts] = {}
-        query = select(t.c.entity, t.c.what, t.c.value, t.c.count, t.c.first)
-        for entity, what, value, n, first in within(connection, query.where(t.c.what != tally.DATASET), t.c.entity, gathered):
-            counts.setdefault(entity, {})[what, value] = (n, first)
+        named = select(t.c.entity, t.c.what, t.c.value, t.c.count, t.c.first).where(t.c.what != tally.DATASET)
         sets = select(t.c.entity, func.count()).where(t.c.what == tally.DATASET).group_by(t.c.entity)
-        datasets = dict(tuple(r) for r in within(connection, sets, t.c.entity, gathered))
-        before = {r.key: r for r in within(connection, select(e), e.c.key, gathered)}
-        made = []
-        for entity, into in gathered.items():
-            into.counts = counts[entity]
-            into.statements += before[entity].statements
-            into.suggested += before[entity].suggested
-            made.append((*self._row(entity, texts[entity], into)[:5], datasets[entity]))
-        return made
+        datasets = {r[0]: r[1] for r in within(connection, sets, t.c.entity, more)}
+        texts = self.ids.texts(connection, more)
+        made: dict[int, Gathered] = {entity: Gathered() for entity in more}
+        for row in within(connection, select(e.c.key, e.c.statements, e.c.suggested), e.c.key, more):
+            made[row[0]].statements, made[row[0]].suggested = row[1] + more[row[0]][0], row[2] + more[row[0]][1]
+        for entity, what, value, count, first in within(connection, named, t.c.entity, more):
+            made[entity].counts[what, value] = (count, first)
+        remove(connection, e.c.key, more)
+        insert(connection, e, [(*self._row(k, texts[k], into)[:5], datasets[k]) for k, into in sorted(made.items())])
 
     def tie(
         self, connection: Connection, rows: Sequence[Row], canonical: dict[int, int], standing: dict[bytes, Standing]
@@ -163,36 +160,6 @@ class Views:
                 texts.setdefault(index, []).append((row.key, f"{row.value} {row.original}" if row.original else row.value))
         for index, found in texts.items():
             fulltext.take(connection, index, found)
-
-    def refresh(self, connection: Connection, touched: set[int]) -> None:
-        """Make the views of canonical keys anew; `members` and `standing` are already right."""
-        rows, linked = self._of(connection, touched), self._untie(connection, touched)
-        for column in (tables.tallies.c.entity, tables.entities.c.key, tables.figures.c.entity):
-            remove(connection, column, touched)
-        inside = {r.key for r in rows}
-        s = tables.statements
-        others = [Row(*r) for r in within(connection, select(s), s.c.key, sorted(linked - inside))]
-        canonical = self.canonical(connection, {k for r in rows + others for k in (r.entity, r.target) if k is not None})
-        standing = self.standing(connection, rows + others)
-        self.count(connection, rows, canonical, standing)
-        self.tie(connection, rows + others, canonical, standing)
-
-    def _of(self, connection: Connection, touched: set[int]) -> list[Row]:
-        m, s = tables.members, tables.statements
-        away = {r[0] for r in within(connection, select(m.c.entity), m.c.entity, touched)}
-        raw = (touched - away) | {r[0] for r in within(connection, select(m.c.entity), m.c.canonical, touched)}
-        return sorted(Row(*r) for r in within(connection, select(s), s.c.entity, raw))
-
-    def _untie(self, connection: Connection, touched: set[int]) -> set[int]:
-        """Take out all ties of canonical keys, from both ends; the statements that made them."""
-        t = tables.ties
-        query = select(t.c.entity, t.c.statement, t.c.out, t.c.other)
-        found = [tuple(r) for r in within(connection, query, t.c.entity, touched)]
-        ends = {(e, s, o) for e, s, o, _ in found} | {(other, s, 1 - o) for _, s, o, other in found}
-        left = sorted(ends)
-        for at in range(0, len(left), IN_CHUNK // 3):
-            connection.execute(delete(t).where(tuple_(t.c.entity, t.c.statement, t.c.out).in_(left[at : at + IN_CHUNK // 3])))
-        return {s for _, s, _, _ in found}
 
     def stand_at(self, connection: Connection, position: int) -> None:
         """Note that all views stand at a log position."""
