@@ -1,10 +1,106 @@
-"""English grammar: from sentences with names to drafts of claims."""
+"""English grammar: from sentences with names to drafts of claims.
+
+`find` first reads the whole text for its events, parties and speakers (the scene), then lets each rule look at each
+sentence. Rules are gated by trigger words, so a sentence costs only the patterns that can fit it.
+"""
 
 from __future__ import annotations
 
-from dragoman.extract.draft import Draft, Reading
+from dragoman.extract.draft import Draft, Name, Reading, Ref
+from dragoman.extract.en import acts, event_facts, fields, figures, happenings, members, parties, parts, projects, speech, travel
+from dragoman.extract.en.line import Line
+from dragoman.extract.en.scene import Scene, plain
+
+LONGEST = 4_000  # code points of a sentence that are looked at: longer ones are lists or no prose
+RULES = (event_facts.find, parts.find, parties.find, travel.find, acts.find, members.find, projects.find, fields.find, figures.find)
+HEADINGS = frozenset({"title", "heading", "byline", "caption", "item"})
 
 
 def find(reading: Reading) -> list[Draft]:
     """The claims the English sentences of a reading make."""
-    return []
+    scene = Scene(reading)
+    scene.lines = _lines(reading)
+    parties.learn_people(scene)
+    for line in scene.lines:
+        line.put([*happenings.find(line), *happenings.quoted(line)])
+    _main_event(scene)
+    for line in scene.lines:
+        _mentions(scene, line)
+        line.put(parties.unnamed(scene, line))
+    speech.find(scene)
+    for line in scene.lines:
+        for rule in RULES:
+            rule(scene, line)
+    return scene.drafts
+
+
+def _lines(reading: Reading) -> list[Line]:
+    blocks = reading.document.blocks
+    found = []
+    for sentence in reading.sentences:
+        if sentence.lang == "en" and len(sentence.text) <= LONGEST:
+            kind = blocks[sentence.block].kind if sentence.block < len(blocks) else "paragraph"
+            found.append(Line(sentence, list(sentence.names), kind in HEADINGS or _short(sentence.text)))
+    return found
+
+
+def _short(text: str) -> bool:
+    """A line without a full stop is a heading, an item or a label."""
+    return len(text) < 120 and not text.rstrip().endswith((".", "!", "?", "”", '"'))
+
+
+def _main_event(scene: Scene) -> None:
+    """The event the text is about: its first expo by name, else its first named event."""
+    named = [n for line in scene.lines for n in line.names if n.kind == "EVENT"]
+    expos = [n for n in named if n.schema in ("Edition", "Expo")] or named
+    if not expos:
+        return
+    first = _fullest(expos)
+    ref = Ref(first.schema, plain(first.text))
+    scene.event = ref
+    if ref.schema == "Edition":
+        scene.series = Ref("Expo", _series_name(first))
+        scene.aliases.setdefault(scene.series.name.lower(), scene.series)
+    elif ref.schema == "Expo":
+        scene.series = ref
+
+
+def _fullest(expos: list[Name]) -> Name:
+    """The first mention, or an edition of it named soon after: the edition is what the text is about."""
+    first = expos[0]
+    for later in expos[1:3]:
+        if later.schema == "Edition" and first.schema == "Expo" and plain(first.text).lower() in later.text.lower() and len(later.text) < len(first.text) + 12:
+            return first
+    return first
+
+
+def _series_name(name: Name) -> str:
+    words = plain(name.text).split()
+    while words and (happenings.ordinal(words[0]) or happenings.YEAR.match(words[0])):
+        words = words[1:]
+    while words and happenings.YEAR.match(words[-1]):
+        words = words[:-1]
+    return " ".join(words) or plain(name.text)
+
+
+def _mentions(scene: Scene, line: Line) -> None:
+    """Mask short names and class words that stand for known events."""
+    for name in [n for n in line.names if n.kind == "EVENT"]:
+        found = event_facts.SHORT.match(line.text, name.end - line.start)
+        if found:
+            ref = scene.series if name.schema == "Edition" and scene.series else Ref(name.schema, plain(name.text))
+            scene.aliases.setdefault(found["short"].lower(), ref)
+    shorts = [key for key, ref in scene.aliases.items() if ref.schema in ("Expo", "Edition", "Forum", "Contest", "Event") and len(key) > 2]
+    added = []
+    low = line.text.lower()
+    for key in shorts:
+        at = low.find(key)
+        while at >= 0:
+            known = line.name_at(at)
+            free = known is None or known.kind != "EVENT"
+            if free and (at == 0 or not low[at - 1].isalnum()) and not low[at + len(key) : at + len(key) + 1].isalnum() and line.text[at].isupper():
+                added.append(Name("EVENT", line.start + at, line.start + at + len(key), line.text[at : at + len(key)], "en", scene.aliases[key].schema, source="alias"))
+            at = low.find(key, at + len(key))
+    line.put(added)
+    if scene.event is not None:
+        line.put([n for n in happenings.anaphors(line) if not line.within(n.start - line.start, n.end - line.start, "EVENT")])

@@ -1,0 +1,95 @@
+"""Clauses: how far to the left and right of a trigger the words go that prove a claim."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.en.line import Line
+from dragoman.model.statement import Status
+
+REACH = 125  # code points to the right of a trigger: longer quotes stop proving one thing
+SUBJECT = 62  # code points to the left that a subject may take
+STOPPERS = (
+    r"(?:which|who|whom|where|while|but|so|adding|expecting|hoping|noting|saying|he|she|they|we|said|says|according|whereas|although|because|after|before|when|"
+    r"thus|thereby|making|bringing|drawing|including|especially|as well as making|in order|however|then|it|this)"
+)
+BREAK = re.compile(
+    rf"[.;:!?](?=\s|$|[”\"])|[”\"“](?=[,.\s]|$)|\s[–—-]{{1,2}}\s|,\s+(?:and\s+|or\s+)?{STOPPERS}\b"
+    r"|\s+(?:which|who|whom|while|whereas|although|but|because|after which|said|says)\s"
+    r"|,?\s+and\s+(?:(?:also|then|now|later|at the same time|will|would|is|are|was|were|has|have|had|that|it|he|she|they|we|to)\s|[a-z]+(?:ed|s)\s+(?:a|an|the|its|their|with|in|to|for)\s)"
+)
+COMMA = re.compile(r",\s")
+SERIES = re.compile(r",\s+(?:[\w&'’/-]+\s+){0,4}?[\w&'’/-]+(?:,\s+(?:[\w&'’/-]+\s+){0,4}?[\w&'’/-]+)*,?\s+and\s+[\w&'’/-]+")
+LEFT_BREAK = re.compile(r"[.;:!?“\"”]\s*|,\s+(?:and\s+|but\s+)?|\s+(?:and|but|that|which|who|while|where|because|so|if)\s+|\s[–—]\s")
+NEGATION = re.compile(r"\b(?:no|not|never|none|neither|nor|without|has yet to|have yet to)\b|n['’]t\b", re.I)
+INTENT = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|wish(?:es|ed|ing)?|would like|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|look(?:s|ed|ing)? (?:for|forward)|"
+    r"eye(?:s|d|ing)?|eager|keen|willing|ready|interested|interest in|strive[sd]?|striving|try(?:ing)?|tries|in search|search(?:es|ing)? for|wanted|will|shall|would|to be|going to|propose[sd]?|offer(?:s|ed)? to|task is|goal|aspire[sd]?|attract|needs?|"
+    r"welcome[sd]?|explor(?:e|ing)|desire|call(?:s|ed)? for|invite[sd]?|opportunit(?:y|ies)|open to|should|must|can|could|potential|possib\w+)\b", re.I,
+)
+PLANNED = re.compile(r"\b(?:will|shall|plan(?:s|ned|ning)?|scheduled|is to|are to|to be|due to|going to)\b", re.I)
+DISCUSSED = re.compile(r"\b(?:discuss(?:ed|es|ing)?|talk(?:s|ed)? (?:about|on)|consider(?:s|ed|ing)?|negotiat\w+|exchanged (?:views|opinions)|explored|studied|study|learn(?:ed|t)?|looked into|wanted to know|prospects)\b", re.I)
+FORMED = re.compile(r"\b(?:sign(?:ed|s)|signing of|conclud(?:ed|es)|inked)\b", re.I)
+ENDED = re.compile(r"\b(?:ended|terminated|ceased|expired|was closed|no longer|stopped|discontinued|suspended)\b", re.I)
+
+
+def right_edge(line: Line, start: int, at: int, reach: int = REACH) -> int:
+    """The end of the clause that goes on at `at`, at most `reach` code points from `start`."""
+    text = line.text
+    stop = min(len(text), start + reach)
+    found = BREAK.search(text, at, len(text))
+    if found and found.start() < stop:
+        stop = found.start()
+    comma = at
+    while (match := COMMA.search(text, comma, stop)) is not None:
+        if _goes_on(line, match.start()):
+            comma = match.end()
+            continue
+        stop = match.start()
+        break
+    if stop == start + reach and stop < len(text):
+        stop = max(at, text.rfind(" ", at, stop))
+    while stop > at and text[stop - 1] in " ,.;:”\"":
+        stop -= 1
+    return max(stop, at)
+
+
+def _goes_on(line: Line, comma: int) -> bool:
+    """Whether a comma stands within a coordination of short items."""
+    found = SERIES.match(line.text, comma)
+    return bool(found) and len(found[0]) <= 120
+
+
+def left_edge(line: Line, at: int, reach: int = SUBJECT) -> int:
+    """The start of the subject before a trigger, or the trigger itself where the subject stands too far off."""
+    floor = max(0, at - reach)
+    edge, found = 0, None
+    for found in LEFT_BREAK.finditer(line.text, 0, at):
+        edge = found.end()
+    if found is not None and found.end() >= at:
+        return at
+    if edge < floor:
+        return at
+    return edge
+
+
+def clause(line: Line, start: int, end: int, reach: int = REACH, subject: bool = True) -> tuple[int, int]:
+    """The words around a trigger that prove its claim, relative to the sentence."""
+    first = left_edge(line, start) if subject else start
+    return first, right_edge(line, first, end, reach)
+
+
+def status_of(text: str, otherwise: Status = Status.RUNNING) -> Status:
+    """How far an act has come by the words of its clause; intent is never taken for agreement."""
+    if ENDED.search(text):
+        return Status.ENDED
+    if DISCUSSED.search(text):
+        return Status.LOOKED_INTO
+    if INTENT.search(text):
+        return Status.PLANNED if PLANNED.search(text) and not re.search(r"\bhop|want|wish|like|seek", text, re.I) else Status.INTENDED
+    return otherwise
+
+
+def negative(text: str) -> bool:
+    """Whether the clause denies its act."""
+    return bool(NEGATION.search(text)) and not re.search(r"\bnot only\b", text, re.I)

@@ -1,0 +1,217 @@
+"""Names of events: expos and their editions, forums, contests, found by their head words among capitalised runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dragoman.extract.draft import Name
+from dragoman.extract.en.lexicon import choice, words
+from dragoman.extract.en.line import Line
+
+NUMERALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+}  # fmt: skip
+ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$", re.I)
+ROMAN = re.compile(r"(?=[XVI])(X{0,3})(IX|IV|V?I{0,3})$")
+YEAR = re.compile(r"(?:19|20)\d\d$")
+LEFT_JOINS = frozenset({"of", "for", "and", "to", "de"})
+RIGHT_STARTS = frozenset({"of", "for", "on"})
+RIGHT_JOINS = frozenset({"of", "for", "and", "the", "in"})
+NAME_GAP = re.compile(r"\s(?:[(“\"&–-]\s?)?$|\s?[)”\"]\s$|\s&\s$|[-–/]$|\s[-–]\s$")
+NOT_A_NAME = frozenset({"the", "this", "that", "a", "an", "at", "in", "on", "during", "when", "after", "as", "for", "with", "our", "its", "related", "if"})
+QUOTED = re.compile(
+    r"[“\"«‘](?P<name>[A-Z0-9][^”\"»’]{2,90})[”\"»’]\s+(?:\w+\s+){0,3}?(?P<head>" + "HEADS" + r")\b"
+    r"|\b(?P<head2>" + "HEADS" + r")\s+(?:of\s+\w+\s+)?[“\"«‘](?P<name2>[A-Z0-9][^”\"»’]{2,90})[”\"»’]"
+)  # fmt: skip
+ANAPHOR = (
+    r"\b(?:the|this|this\s+year['’]s)\s+(?:(?:\w+-day|annual|high-tech|current|four-day|international|biennial)\s+)?"
+    r"(?:expo|exhibition|fair|event|airshow|exposition|competition|forum|conference|congress|summit|salon)\b(?!\s+(?:hall|cent|area|zone|stand|space|on\b|of\b|for\b))"
+)
+
+
+def ordinal(word: str) -> int | None:
+    """The number an ordinal names: 9th, ninth, IX."""
+    if found := ORDINAL.match(word):
+        return int(found[1])
+    if word.lower() in NUMERALS:
+        return NUMERALS[word.lower()]
+    if word and (found := ROMAN.match(word)) and word.isupper():
+        ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+        return 10 * len(found[1]) + ones[found[2]]
+    return None
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Words that end the name of an event."""
+    return words("event_heads") | words("event_heads_named_only")
+
+
+def schema_of(head: str, edition: bool) -> str:
+    """What kind of event a head word names."""
+    low = head.lower()
+    if low in words("contest_heads"):
+        return "Contest"
+    if low in words("expo_heads"):
+        return "Edition" if edition else "Expo"
+    return "Forum" if low in words("forum_heads") else "Event"
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _gap_joins(gap: str) -> bool:
+    return gap == " " or bool(NAME_GAP.search(" " + gap) and len(gap) <= 3 and not set(gap) & set(",.;:"))
+
+
+def find(line: Line) -> Iterator[Name]:
+    """Spans of named events in a sentence, not overlapping, left to right."""
+    text, tokens = line.text, line.words
+    taken = 0
+    for index, (start, end, low) in enumerate(tokens):
+        head = low.split("-")[0] if low.startswith(("expo-", "forum-")) else low.rpartition("-")[2]
+        if head not in heads() or not text[start].isupper() or start < taken:
+            continue
+        if head.endswith("s") and head not in words("event_heads_named_only") and _next_is(line, index, "which"):
+            continue
+        left, right = _leftmost(line, index, taken), _rightmost(line, index)
+        span = _trim(line, left, right, index)
+        if span is None:
+            continue
+        first, last = span
+        begin, stop = _closed(text, tokens[first][0], tokens[last][1])
+        yield _name(line, begin, stop, tokens[index][2].rpartition("-")[2], first, last)
+        taken = stop
+
+
+def _next_is(line: Line, index: int, word: str) -> bool:
+    return index + 1 < len(line.words) and line.words[index + 1][2] == word
+
+
+def _leftmost(line: Line, index: int, taken: int) -> int:
+    text, tokens, at = line.text, line.words, index
+    while at > 0:
+        previous = tokens[at - 1]
+        gap = text[previous[1] : tokens[at][0]]
+        if previous[0] < taken or not _gap_joins(gap):
+            break
+        word = text[previous[0] : previous[1]]
+        if not _capital(word) and not (previous[2] in LEFT_JOINS and _joined_left(line, at - 1)):
+            break
+        at -= 1
+    return at
+
+
+def _joined_left(line: Line, index: int) -> bool:
+    text, tokens = line.text, line.words
+    if index == 0:
+        return False
+    before = tokens[index - 1]
+    return _capital(text[before[0] : before[1]]) and text[before[1] : tokens[index][0]] in (" ", "” ", '" ')
+
+
+def _rightmost(line: Line, index: int) -> int:
+    text, tokens, at = line.text, line.words, index
+    complement = False
+    while at + 1 < len(tokens):
+        following = tokens[at + 1]
+        gap = text[tokens[at][1] : following[0]]
+        word = text[following[0] : following[1]]
+        if not _gap_joins(gap) or "(" in gap:
+            break
+        if YEAR.match(word) and not complement:
+            return at + 1
+        if following[2] in RIGHT_STARTS or (complement and following[2] in RIGHT_JOINS):
+            step = _capital_ahead(line, at + 2)
+            if step is None or (following[2] == "and" and _own_head(line, step)):
+                break
+            at, complement = step, True
+        elif _capital(word) and (complement or following[2] in heads()):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _capital_ahead(line: Line, index: int) -> int | None:
+    """The next capitalised word, over at most one article."""
+    for at in (index, index + 1):
+        if at >= len(line.words):
+            return None
+        start, end, low = line.words[at]
+        if _capital(line.text[start:end]) and not line.text[start].isdigit():
+            return at
+        if low != "the":
+            return None
+    return None
+
+
+def _own_head(line: Line, index: int) -> bool:
+    """Whether the capitalised run from a word on holds an event head of its own."""
+    for start, end, low in line.words[index : index + 8]:
+        if not _capital(line.text[start:end]) and low not in RIGHT_JOINS:
+            return False
+        if low in words("event_heads"):
+            return True
+    return False
+
+
+def _trim(line: Line, left: int, right: int, index: int) -> tuple[int, int] | None:
+    tokens = line.words
+    while left < index and (tokens[left][2] in NOT_A_NAME or tokens[left][2] in LEFT_JOINS):
+        left += 1
+    if left == right and not (YEAR.search(tokens[left][2]) or "-" in tokens[left][2]):
+        return None  # a bare "Expo" or "Forum" is no name
+    if left == index and all(YEAR.match(tokens[i][2]) for i in range(left + 1, right + 1)) and right == left:
+        return None
+    return left, right
+
+
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the quotation mark or bracket that belongs to the span."""
+    inner = text[start:end]
+    if start and text[start - 1] in "“\"" and "”" in inner + text[end : end + 1] and inner.count("”") != inner.count("“"):
+        start -= 1
+    if inner.count("(") > inner.count(")") and text[end : end + 1] == ")":
+        end += 1
+    return start, end
+
+
+def _name(line: Line, start: int, end: int, head: str, first: int, last: int) -> Name:
+    words_in = [line.text[a:b] for a, b, _ in line.words[first : last + 1]]
+    number = ordinal(words_in[0]) or (ordinal(words_in[1]) if YEAR.match(words_in[0]) and len(words_in) > 1 else None)
+    dated = bool(number) or any(YEAR.match(w.rpartition("-")[2]) for w in (words_in[0], words_in[-1]))
+    base = line.start
+    return Name("EVENT", base + start, base + end, line.text[start:end], "en", schema_of(head, dated), subkind=str(number or ""), source="pattern")
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(QUOTED.pattern.replace("HEADS", choice(words("event_heads"))))
+
+
+def quoted(line: Line) -> Iterator[Name]:
+    """Events named by a quoted name beside a head word: the exhibition "Name", the "Name" forum."""
+    if not any(c in line.text for c in "“\"«"):
+        return
+    for match in _quoted().finditer(line.text):
+        group = "name" if match["name"] else "name2"
+        head = match["head"] or match["head2"]
+        start, end = match.span(group)
+        yield Name("EVENT", line.start + start - 1, line.start + end + 1, match[group], "en", schema_of(head, False), source="quoted")
+
+
+@cache
+def _anaphor() -> re.Pattern[str]:
+    return re.compile(ANAPHOR, re.I)
+
+
+def anaphors(line: Line) -> Iterator[Name]:
+    """Mentions of the main event by its class: the expo, this year's exhibition."""
+    for match in _anaphor().finditer(line.text):
+        yield Name("EVENT", line.start + match.start(), line.start + match.end(), match[0], "en", "Event", subkind="anaphor", source="anaphor")

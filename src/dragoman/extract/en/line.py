@@ -1,0 +1,115 @@
+"""A sentence as the grammar sees it: names masked by one letter a kind, so that one pattern fits every name.
+
+The mask has the length of the text, so every offset holds in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from dragoman.extract.draft import Name, Sentence
+
+# Letters of a script that does not occur in English texts and has no case.
+MASK = {"ORG": "ሀ", "PER": "ለ", "LOC": "ሐ", "EVENT": "መ", "GROUP": "ሰ", "TECH": "", "PROJECT": "ረ"}
+WORD = re.compile(r"[^\W_]+(?:[-'’/&.][^\W_]+)*")
+DETERMINER = r"(?:(?:the|a|an|its|their|our|his|her|both|also|together with|representatives of)\s+){0,2}"
+NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|several|dozens of|hundreds of)"
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence: `names` with the grammar's own spans among them, `mask` over them, words in lower case."""
+
+    sentence: Sentence
+    names: list[Name]
+    heading: bool = False
+    mask: str = ""
+    words: list[tuple[int, int, str]] = field(default_factory=list)  # relative start, end, lower case
+    lows: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.words = [(m.start(), m.end(), m[0].lower()) for m in WORD.finditer(self.sentence.text)]
+        self.lows = frozenset(w for _, _, w in self.words)
+        self.remask()
+
+    @property
+    def text(self) -> str:
+        """The words as they stand."""
+        return self.sentence.text
+
+    @property
+    def start(self) -> int:
+        """Where the sentence starts in the document."""
+        return self.sentence.start
+
+    def remask(self) -> None:
+        """Lay the mask anew over the present names."""
+        cells = list(self.sentence.text)
+        base = self.sentence.start
+        for name in self.names:
+            letter = MASK.get(name.kind, "")
+            if letter:
+                cells[name.start - base : name.end - base] = letter * (name.end - name.start)
+        self.mask = "".join(cells)[: len(self.sentence.text)]
+
+    def put(self, added: Iterable[Name]) -> None:
+        """Add spans; a name that one of them touches gives way."""
+        new = list(added)
+        if not new:
+            return
+        kept = [n for n in self.names if not any(a.start < n.end and n.start < a.end for a in new)]
+        self.names = sorted(kept + new, key=lambda n: n.start)
+        self.remask()
+
+    def within(self, start: int, end: int, *kinds: str) -> list[Name]:
+        """The names between two offsets of the sentence, of these kinds or of all."""
+        base = self.sentence.start
+        return [n for n in self.names if start <= n.start - base and n.end - base <= end and (not kinds or n.kind in kinds)]
+
+    def name_at(self, at: int) -> Name | None:
+        """The name whose mask covers an offset of the sentence."""
+        base = self.sentence.start
+        return next((n for n in self.names if n.start <= at + base < n.end), None)
+
+    def has(self, triggers: frozenset[str]) -> bool:
+        """Whether any of these words occurs: the gate before a rule's patterns."""
+        return not self.lows.isdisjoint(triggers)
+
+
+def _unit(letters: str) -> str:
+    cells = "".join(MASK[k] for k in letters.split("|"))
+    return f"{DETERMINER}[{cells}]++"
+
+
+UNITS = {
+    "ORG": "ORG", "PER": "PER", "LOC": "LOC|GROUP", "EVT": "EVENT", "WHO": "ORG|PER|LOC|GROUP", "BODY": "ORG|LOC|GROUP",
+    "ANY": "ORG|PER|LOC|GROUP|EVENT|PROJECT",
+}  # fmt: skip
+LIST_JOIN = r"(?:\s*,\s*(?:and\s+|as\s+well\s+as\s+)?|\s*;\s*|\s+(?:and|as\s+well\s+as|together\s+with|&|or)\s+)"
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """Compile a template: `<ORG>` stands for a name with its determiner, `<ORGS>` for a coordinated list of them.
+
+    `<who:ORGS>` makes it a group. Kinds: ORG, PER, LOC, EVT, WHO (a party), BODY (a party but no person), ANY.
+    White space in the template matches any run of it.
+    """
+
+    def expand(match: re.Match[str]) -> str:
+        label, kind = match[1], match[2]
+        many = kind.endswith("S") and kind[:-1] in UNITS
+        unit = _unit(UNITS[kind[:-1] if many else kind])
+        body = f"{unit}(?:{LIST_JOIN}{unit})*+" if many else unit
+        return f"(?P<{label}>{body})" if label else f"(?:{body})"
+
+    spaced = re.sub(r" +", r"\\s+", template)
+    return re.compile(re.sub(r"<(?:(\w+):)?([A-Z]+)>", expand, spaced), re.IGNORECASE)
+
+
+def items(line: Line, start: int, end: int, *kinds: str) -> list[Name]:
+    """The names of a coordinated list between two offsets of the sentence."""
+    return line.within(start, end, *kinds)

@@ -1,0 +1,95 @@
+"""Memberships: who belongs to which alliance, union, network or league; who is on its list; how many it has."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.draft import Claim, Name, Ref
+from dragoman.extract.en import clause
+from dragoman.extract.en.line import NUMBER, Line, pattern
+from dragoman.extract.en.scene import Scene, plain
+from dragoman.model.statement import Status
+
+UNION = r"(?:alliances?|unions?|leagues?|associations?|networks?|consorti(?:um|a)|communit(?:y|ies)|federations?|clubs?|pools?|councils?|clusters?|mechanisms?)"
+BELONGS = pattern(
+    r"(?P<who><WHOS>)(?P<mid>[^.;]{0,45}?) (?P<verb>(?:(?:is|are|was|were|became|has been|have been|being|also|now|as) )*(?:an? |the |one of the )?(?:\w+ ){0,2}?(?:members? of|part of|participants? of|belongs? to|belonged to|joined|has joined|have joined|admitted to|acceded to|joins|entered)) (?P<org>(?:the )?(?:<ORG>|(?:[\w-]+ ){0,4}?"
+    + UNION
+    + r"[^.;,]{0,60}))"
+)
+MEMBER_OF = pattern(r"\b(?P<verb>(?:an? |the )?(?:founding |full |active |associate |permanent )?members? of) (?P<org>(?:the )?<ORG>)")
+LISTED = pattern(rf"\b(?P<org>(?:the |an? )?(?:[\w-]+ ){{0,4}}?{UNION}(?: of (?:[\w-]+ ){{0,3}}?(?:cities|universities|institutes|regions|companies|countries|enterprises))?)(?: ?[:–—-] ?| ?\(| (?:includes?|included|unites?|united|comprises?|brings together|consists of|made up of|between|of) )(?P<list><WHO>(?:, <WHO>)*,? and <WHO>)")
+SIZED = pattern(rf"\b(?P<what>(?:an? |the )?(?:[\w-]+ ){{0,3}}?{UNION} (?:of|with|uniting|unites|that unites|which unites|comprising|includes|bringing together) (?:more than |over |nearly |about )?{NUMBER} (?:[\w-]+ ){{0,2}}?(?:members|universities|institutes|companies|cities|organi[sz]ations|enterprises|participants|firms|institutions))")
+CITIES = pattern(rf"\b(?P<what>{NUMBER} (?:[\w-]+ )?cities (?:in|of|from) [^.;:]{{3,50}}?(?: ?[:–—(-] ?| namely )(?P<list><LOC>(?:, <LOC>)*,? and <LOC>))")
+MEMBER_WORDS = frozenset("member members membership belongs belong belonged joined joins part alliance alliances union unions league leagues network networks consortium association community federation club mechanism cluster cities participants participant entered".split())
+NO_MEMBER = re.compile(r"\b(?:delegation|family|team|staff|board|public|committee|group of|took|take|taking|event|programme of|visit|expo|exhibition|fair)\b", re.I)
+
+
+def find(scene: Scene, line: Line) -> None:
+    """All memberships of a sentence."""
+    if not line.has(MEMBER_WORDS):
+        return
+    taken: list[tuple[int, int]] = []
+    for match in LISTED.finditer(line.mask):
+        _listed(scene, line, match, taken)
+    for match in CITIES.finditer(line.mask):
+        _listed(scene, line, match, taken)
+    for match in BELONGS.finditer(line.mask):
+        if NO_MEMBER.search(match["verb"]) or NO_MEMBER.search(match["org"]) or re.search(r"\btak|took", match["mid"]):
+            continue
+        _belongs(scene, line, match, taken)
+    for match in SIZED.finditer(line.mask):
+        if not any(a < match.end() and match.start() < b for a, b in taken):
+            _sized(scene, line, match)
+
+
+def _organization(scene: Scene, line: Line, start: int, end: int) -> Ref:
+    named = line.within(start, end, "ORG")
+    if named:
+        return scene.ref(named[0])
+    return Ref("Alliance", plain(line.text[start : min(end, start + 70)]))
+
+
+def _member(scene: Scene, line: Line, name: Name, body: Ref, start: int, end: int, rule: str, status: Status) -> None:
+    who = scene.ref(name)
+    if who == body or not scene.once("member", who.name.lower(), body.name.lower()):
+        return
+    claims = (Claim("member", who, status=status), Claim("organization", body, status=status), Claim("status", status.value, status=status))
+    scene.add(rule, Ref("Membership", f"{who.name} in {body.name}"), line.start + start, line.start + end, *claims, line=line)
+
+
+def _belongs(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[int, int]]) -> None:
+    end = clause.right_edge(line, match.start("org"), match.start("org") + 8, 90)
+    named = line.within(match.start("org"), match.end("org"), "ORG")
+    if named:
+        end = max(named[0].end - line.start, min(end, match.end()))
+    body = _organization(scene, line, match.start("org"), end)
+    status = clause.status_of(line.text[match.start("mid") : match.end("verb")], Status.RUNNING)
+    people = line.within(match.start("who"), match.end("who"), "ORG", "LOC", "GROUP", "PER")
+    if all(n.kind == "PER" for n in people) and not named:
+        return
+    for name in people:
+        start = name.start - line.start
+        start = start if end - start <= 150 else match.start("verb")
+        taken.append((start, end))
+        _member(scene, line, name, body, start, end, "member.belongs", status)
+
+
+def _listed(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[int, int]]) -> None:
+    start, end = match.start(), match.end("list")
+    group = match.groupdict().get("org")
+    body = Ref("Alliance", plain(line.text[match.start("org") : match.end("org")]) if group else plain(line.text[start : match.start("list")]))
+    names = line.within(match.start("list"), end, "ORG", "LOC", "GROUP")
+    if len(names) < 2 or any(a < end and start < b for a, b in taken):
+        return
+    taken.append((start, end))
+    for name in names:
+        _member(scene, line, name, body, start, end if end - start <= 155 else start + 155, "member.listed", Status.RUNNING)
+
+
+def _sized(scene: Scene, line: Line, match: re.Match[str]) -> None:
+    text = plain(match[0])
+    before = line.within(0, match.start(), "ORG")
+    body = scene.ref(before[-1]) if before else Ref("Alliance", plain(line.text[match.start() : match.end()]))
+    if scene.once("member", text.lower()):
+        claims = (Claim("organization", body), Claim("role", plain(line.text[match.start() : match.end()]), lang="en"))
+        scene.add("member.sized", Ref("Membership", f"members of {body.name}"), line.start + match.start(), line.start + match.end(), *claims, line=line)

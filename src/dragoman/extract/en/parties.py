@@ -1,0 +1,215 @@
+"""Bodies, people and places: the plain facts of names, seats, and parties that are told but not named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dragoman.extract.draft import Claim, Name, Ref
+from dragoman.extract.en.lexicon import choice, listed, words
+from dragoman.extract.en.line import NUMBER, Line, pattern
+from dragoman.extract.en.scene import TITLED, Scene, plain
+
+BASED = pattern(r"(?P<seat><LOC>)-based\s+(?:(?:[a-z-]+\s+){0,3})(?P<who><ORG>)")
+SEAT = pattern(r"(?P<who><ORG>)(?P<gap>,? (?:based |headquartered |located |situated )?in |, )(?P<seat><LOC>)(?=[,.;)\s]|$)")
+FOUNDED = re.compile(r"\b(?:was |were |is |has been |been )?(?:founded|established|created|set up|incorporated|registered|organi[sz]ed)\s+(?:back\s+)?in\s+(?P<when>(?:\w+\s+)?(?:19|20)\d\d)\b", re.I)
+GOVERNED = re.compile(r"\b(?:[a-z]+(?:ed|ing|tion|ion)|west|east|north|south|central|western|eastern|northern|southern|southwest|southeast|northwest|northeast|held|city|province|region)\s+(?:in|at|to|with|from|of)\s+(?:the\s+)?$|\b(?:west|east|north|south|central|western|eastern|northern|southern|south-?west(?:ern)?|south-?east(?:ern)?|north-?west(?:ern)?|north-?east(?:ern)?)\s+(?:[A-Z]\w+['’]s\s+)?$")
+LISTED_PLACES = pattern(r"(?P<list><LOC>(?:, <LOC>)*,? and <LOC>)")
+ABBREVIATED = re.compile(r"\s*\(\s*(?:hereinafter\s+)?(?:referred to as\s+)?(?:the\s+)?[“\"]?(?P<short>[A-Z][\w&-]{1,14}(?: [A-Z]\w+)?)[”\"]?(?:\s+hereinafter)?\s*\)")
+ZONES = re.compile(r"\b(?:\w+ major economic zones in [A-Z]\w+|(?:[A-Z][\w-]+\s+)+Zones(?:\s+for\s+[A-Z][\w-]+(?:[ -][A-Z][\w-]+)*)?)")
+ARTICLE_BEFORE = re.compile(r"\b(?:a|an|another|one|two|three|four|five|six|some|a number of|several)\s+$", re.I)
+SHORT_ALIAS = re.compile(r"^(?:the )?(?P<head>Union|Institute|Academy|University|Company|Centre|Center|Group|Association|Alliance|Committee|Ministry|Fund|Corporation|Laboratory|Consortium|Foundation|Agency|Council|Administration|Chamber|Federation|League|Park)$")
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    adjective = choice(words("kinds_of_adjectives"))
+    body = choice(words("body_words"))
+    mods = r"(?:(?!(?:of|in|for|to|and|the|with|by|from|at|on|that|which)\b)[\w-]+\s+){0,4}?"
+    return re.compile(
+        rf"\b(?P<det>a|an|another|one|{NUMBER})\s+(?P<pre>{mods})(?P<adj>{adjective}\b)?\s?(?P<mods>{mods})(?P<body>{body})\b"
+        r"(?P<tail>(?:\s+(?:of|for)\s+(?!the\b|its\b|their\b)[a-z][\w-]*(?:\s+(?!that|which|who|has|is|was|said)[a-z][\w-]+){0,2})?"
+        r"(?:\s+(?:which|that|engaged in|speciali[sz]ing in|working in|producing|developing|researching)\s+[^,.;\"”]{4,70}?(?=[,.;\"”]|$| and | will | said | has ))?)",
+        re.I,
+    )
+
+
+
+
+
+def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
+    """Parties of interest without a name: a Chinese multinational technology company, two British universities."""
+    if not line.has(words("body_words")):
+        return
+    for match in _unnamed().finditer(line.mask):
+        low = match[0].lower()
+        adjective, mods, tail = match["adj"], (match["pre"] + match["mods"]).split(), match["tail"]
+        if not re.search(r"[^\W\d_]", low) or any(c in match[0] for c in "ሀለመረሰ"):
+            continue
+        if not (adjective or tail or _telling(mods)) or _hypothetical(line, match.start()):
+            continue
+        few = match["det"].lower() in ("a", "an", "another", "one", "two", "three")
+        if not few or (tail and not adjective and not mods and "which" not in tail and "that" not in tail):
+            continue
+        end = match.end()
+        text = line.text[match.start() : end].rstrip()
+        country = ""
+        yield Name("ORG", line.start + match.start(), line.start + match.start() + len(text), text, "en", _schema(match["body"]), "unnamed", country, 0.9, "unnamed")
+
+
+def _telling(mods: list[str]) -> bool:
+    lows = {m.lower() for m in mods}
+    return bool(lows & words("domains")) or bool(lows & {"multinational", "technology", "defence", "defense", "state-owned", "high-tech", "telecom", "telecoms", "private", "central", "national"})
+
+
+def _hypothetical(line: Line, at: int) -> bool:
+    before = line.text[max(0, at - 25) : at].lower()
+    return bool(re.search(r"\b(?:as|become|becoming|being|is|was|not|into|like|if|any)\s+$", before))
+
+
+def _schema(body: str) -> str:
+    low = body.lower()
+    if re.search(r"compan|firm|enterprise|corporat|conglomerate|start-?up|manufacturer|producer|supplier|developer|operator|holding|giant|contractor", low):
+        return "Company"
+    return "PublicBody" if low in ("agency",) else "Organization"
+
+
+def find(scene: Scene, line: Line) -> None:
+    """The facts names alone prove, each thing once, and where a body sits."""
+    for name in line.names:
+        if name.kind == "ORG":
+            _body(scene, line, name)
+        elif name.kind == "PER":
+            _person(scene, line, name)
+        elif name.kind in ("LOC", "GROUP"):
+            _place(scene, line, name)
+        scene.remember(name)
+    _seats(scene, line)
+    _zones(scene, line)
+
+
+def _body(scene: Scene, line: Line, name: Name) -> None:
+    ref = scene.ref(name)
+    if _short_of(scene, name, ref):
+        return
+    if scene.once("body", ref.name.lower()):
+        if name.subkind == "unnamed":
+            claims = [Claim("unnamed", plain(name.text), lang="en"), Claim("status", "unnamed")]
+            rule = "body.unnamed"
+        else:
+            claims = [Claim("name", ref.name, lang="en")]
+            claims += [Claim("bodyKind", name.subkind)] if name.subkind else []
+            claims += [Claim("country", name.country)] if name.country else []
+            rule = f"body.{name.source or 'name'}"
+        scene.add(rule, ref, name.start, name.end, *claims, line=line, sure=name.sure if name.sure < 0.6 else None)
+    found = ABBREVIATED.match(line.text, name.end - line.start)
+    if found and name.subkind != "unnamed":
+        short = found["short"]
+        scene.aliases.setdefault(short.lower(), ref)
+        if not short[0].islower() and scene.once("alias", short.lower()):
+            scene.add("body.short", ref, line.start + found.start("short"), line.start + found.end("short"), Claim("alias", short, lang="en"), line=line)
+
+
+def _short_of(scene: Scene, name: Name, ref: Ref) -> bool:
+    """Whether a mention is a short form of a body told before; then it is one with it."""
+    key = plain(name.text).lower()
+    if key in scene.aliases:
+        return ("body", scene.aliases[key].name.lower()) in scene.told
+    for kind, *rest in list(scene.told):
+        if kind != "body":
+            continue
+        longer = rest[0]
+        if longer != key and (longer.startswith(key + " ") or (longer.endswith(" " + key) and name.subkind != "unnamed" and len(key.split()) > 1)):
+            full = next((d.about for d in scene.drafts if d.about.name.lower() == longer), ref)
+            scene.aliases[key] = full
+            return True
+    return False
+
+
+def learn_people(scene: Scene) -> None:
+    """Know every person's longest form before facts are told, so that a surname alone leads to it."""
+    for line in scene.lines:
+        for name in line.names:
+            if name.kind == "PER":
+                bare = TITLED.sub("", " ".join(name.text.split()))
+                parts = bare.split()
+                for key in {bare.lower(), parts[-1].lower(), parts[0].lower()}:
+                    if len(parts) > 1 and len(scene.people.get(key, "")) < len(bare) and (key == bare.lower() or key not in scene.people):
+                        scene.people[key] = bare
+
+
+def _person(scene: Scene, line: Line, name: Name) -> None:
+    full = scene.full_name(name.text)
+    if scene.once("person", full.lower()):
+        sure = name.sure if name.sure < 0.6 else None
+        scene.add(f"person.{name.source or 'name'}", Ref("Person", full), name.start, name.end, Claim("name", full, lang="en"), line=line, sure=sure)
+
+
+def _place(scene: Scene, line: Line, name: Name) -> None:
+    ref = scene.ref(name)
+    if not scene.once("place", ref.name.lower()):
+        return
+    claims = [Claim("name", ref.name, lang="en")]
+    claims += [Claim("placeKind", name.subkind)] if name.subkind else []
+    claims += [Claim("country", name.country)] if name.country else []
+    start, end = _place_quote(line, name)
+    rule = "place.group" if name.kind == "GROUP" else f"place.{name.source or 'name'}"
+    scene.add(rule, ref, start, end, *claims, line=line, sure=name.sure if name.sure < 0.6 else None)
+
+
+def _place_quote(line: Line, name: Name) -> tuple[int, int]:
+    """A place with the words that govern it (held in X), or the list of places it stands in."""
+    at = name.start - line.start
+    for match in LISTED_PLACES.finditer(line.mask):
+        if match.start() <= at < match.end() and match.end() - match.start() <= 60:
+            begin = match.start() + (4 if line.text[match.start() :].lower().startswith("the ") else 0)
+            return line.start + begin, line.start + match.end()
+    owner = re.search(r"(?:(?:south|north)?-?(?:west|east|south|north|central)\w*\s+)?[A-Z]\w+['’]s\s+$", line.text[:at])
+    if owner:
+        return line.start + owner.start(), name.end
+    found = GOVERNED.search(line.text[:at])
+    if found and name.end - line.start - found.start() <= 60:
+        return line.start + found.start(), name.end
+    return name.start, name.end
+
+
+def _seats(scene: Scene, line: Line) -> None:
+    for match in [*BASED.finditer(line.mask), *SEAT.finditer(line.mask)]:
+        body = next(iter(line.within(match.start("who"), match.end("who"), "ORG")), None)
+        seat = next(iter(line.within(match.start("seat"), match.end("seat"), "LOC")), None)
+        if body is None or seat is None:
+            continue
+        ref, start, end = scene.ref(body), min(body.start, seat.start), max(body.end, seat.end)
+        if "gap" in match.groupdict() and not _seat_like(line, match):
+            continue
+        if scene.once("seat", ref.name.lower()):
+            scene.add("body.seat", ref, start, end, Claim("seat", scene.ref(seat)), line=line)
+    for match in FOUNDED.finditer(line.text):
+        body = next((n for n in reversed(line.within(0, match.start(), "ORG")) if n.subkind != "unnamed"), None)
+        about = scene.ref(body) if body else scene.body
+        near = body is not None and match.start() - (body.end - line.start) <= 40
+        if about and (near or match.start() < 3 or re.search(r"\b(?:it|union|institute|company|centre|center)\s*,?\s*$", line.text[: match.start()], re.I)):
+            year = match["when"][-4:]
+            scene.add("body.founded", about, line.start + match.start(), line.start + match.end(), Claim("incorporationDate", year, original=match["when"]), line=line)
+
+
+def _seat_like(line: Line, match: re.Match[str]) -> bool:
+    gap = match["gap"]
+    if gap.strip() == ",":
+        return line.heading or bool(re.match(r"\s*(?:$|[.;)]|\d)", line.text[match.end() :]))
+    return True
+
+
+def _zones(scene: Scene, line: Line) -> None:
+    """Zones told by class and area that no gazetteer holds."""
+    if "zones" not in line.lows:
+        return
+    for match in ZONES.finditer(line.text):
+        if line.name_at(match.start()) is None and len(match[0].split()) > 2 and scene.once("place", match[0].lower()):
+            scene.add("place.zones", Ref("Place", match[0]), line.start + match.start(), line.start + match.end(), Claim("name", match[0], lang="en"), Claim("placeKind", "zone"), line=line)
+
+
+def bodies() -> tuple[str, ...]:
+    """The class words of bodies."""
+    return listed("body_words")

@@ -1,0 +1,219 @@
+"""Posts of people, and the parts bodies take in events: organisers, approvers, supporters, guests of honour, exhibitors."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dragoman.extract.draft import Claim, Name, Ref
+from dragoman.extract.en import event_facts
+from dragoman.extract.en.lexicon import choice, listed
+from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.scene import Scene, plain
+
+LONGEST = 150  # code points of a quote that names several bodies
+
+
+@cache
+def _role() -> str:
+    nouns = choice(listed("role_nouns"))
+    return rf"(?:(?:(?!the\b|a\b|an\b|and\b|of\b|by\b|said\b|with\b|to\b|at\b|in\b|is\b|was\b)[\w’'-]+ ){{0,2}}?{nouns}(?:(?: and |-cum-|, ){nouns})?)\b"
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    return pattern(
+        rf"(?P<per><PER>)(?:, |,|\s*\(| [-–—] | is | was | as )(?:the |a |an |currently |now )*(?P<role>{_role()}"
+        r"(?:(?: of| for)(?: the)? (?:(?!<ORG>|<PER>)[a-z][\w-]+ ){0,4}?(?:department|division|office|section|laboratory|bureau|committee|centre|center|administration|relations|affairs|cooperation|department))?)"
+        r"(?P<tail>,? (?:of|at|for|in|from|with)(?: the)?(?: [\w.’'&-]+){0,5}? (?P<org><ORG>|<LOC>(?!-)))?"
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return pattern(
+        rf"(?<![\w-])(?P<role>{_role()})(?P<of>(?: of| at| for)(?: the)?(?: (?!<PER>|<ORG>|<LOC>)[\w’'.-]+){{0,6}}?(?: <BODY>)?)?,? (?P<per><PER>)(?P<post> of <BODY>)?"
+    )
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    return pattern(rf"(?P<org><BODY>)(?:['’]s)? (?P<role>{_role()}),? (?P<per><PER>)")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return pattern(rf"(?:^|[.;)]\s+|\n)(?P<role>{_role()}(?: of [\w ]{{3,40}})?): ?(?P<per><PER>)")
+
+
+def posts(scene: Scene, line: Line) -> None:
+    """Who holds which post where."""
+    people = [n for n in line.names if n.kind == "PER"]
+    if not people:
+        return
+    done: set[int] = set()
+    for shape, name in ((_apposition(), "post.after"), (_owner(), "post.owner"), (_before(), "post.before"), (_labelled(), "post.label")):
+        for match in shape.finditer(line.mask):
+            person = next(iter(line.within(match.start("per"), match.end("per"), "PER")), None)
+            if person is None or person.start in done:
+                continue
+            done.add(person.start)
+            _post(scene, line, match, person, name)
+
+
+def _post(scene: Scene, line: Line, match: re.Match[str], person: Name, rule: str) -> None:
+    full = scene.full_name(person.text)
+    employer = next(iter(line.within(match.start(), match.end(), "ORG")), None)
+    role = plain(line.text[match.start("role") : match.end("role")])
+    country = next(iter(line.within(match.start(), match.end(), "LOC")), None)
+    where = scene.ref(employer) if employer else None
+    if where is None and rule == "post.before":
+        where = _implied(scene, line, match)
+    claims = [Claim("employee", Ref("Person", full)), Claim("role", role, lang="en")]
+    if where:
+        scene.employer.setdefault(full, where)
+        claims.append(Claim("employer", where))
+    elif country:
+        claims.append(Claim("employer", Ref("PublicBody", f"Government of {plain(country.text)}")))
+    start, end = match.start(), match.end()
+    start += len(match[0]) - len(match[0].lstrip(" .;)\n"))
+    start = _adjective(line, start)
+    about = Ref("Employment", f"{full} {role}", where.name if where else "")
+    if scene.once("post", full.lower(), role.lower()):
+        scene.add(rule, about, line.start + start, line.start + _unspaced(line, end), *claims, line=line)
+
+
+def _implied(scene: Scene, line: Line, match: re.Match[str]) -> Ref | None:
+    """A post without its body: of the body the sentence or the text spoke of last, where the words point back."""
+    if match.groupdict().get("of") and re.search(r"\b(?:the|this|its)\b", match["of"] or ""):
+        return scene.body
+    return None
+
+
+def _adjective(line: Line, start: int) -> int:
+    found = re.search(r"\b[A-Z][a-z]+(?:ese|ian|ish|an|li|i|ch|ean)\s+$", line.text[max(0, start - 20) : start])
+    return start - len(found[0]) if found else start
+
+
+def _unspaced(line: Line, end: int) -> int:
+    while end and line.text[end - 1] in " ,(":
+        end -= 1
+    return end
+
+
+PASSIVE = pattern(
+    r"\b(?P<verb>(?:jointly |co-|mainly |officially )?(?P<kind>organi[sz]ed|co-organi[sz]ed|hosted|co-hosted|sponsored|co-sponsored|approved|supported|backed|endorsed|initiated|held|staged|undertaken|arranged|founded|authori[sz]ed|launched|presented|overseen|supervised|patronized|coordinated|run)(?: and (?:\w+ ){0,2}?(?:organi[sz]ed|hosted|sponsored|supported|undertaken|approved))?(?: jointly)? by)(?: [a-z-]+){0,3}? ?:? ?(?P<list><BODYS>)"
+)
+SUPPORT = pattern(r"\b(?P<verb>(?:with|under) the (?:strong |active |joint |general )?(?P<kind>support|assistance|auspices|patronage|participation|backing|sponsorship|guidance)(?: of| from)) ?:? ?(?P<list><BODYS>)")
+LABEL = pattern(r"(?:^|\n|[.;] )(?P<verb>(?P<kind>Organi[sz]ers?|Co-?organi[sz]ers?|Hosts?|Sponsors?|Supporters?|Supporting units?|Undertakers?|Approved by|Presented by|Supported by|Organi[sz]ed by|Hosted by|Partners?)(?: of the \w+)?):\s*(?P<list><BODYS>)")
+ACTIVE = pattern(r"(?P<list><BODYS>) (?:(?:have|has|will|jointly|also|are|is|again|traditionally) ){0,3}(?P<kind>organi[sz]e[sd]?|co-organi[sz]e[sd]?|hosts?|hosted|co-hosts?|sponsor(?:s|ed)?|approved|initiated|staged?|holds?|held)(?: (?:the|this|an?))?(?: [\w-]+){0,4}? <EVT>")
+AS_UNITS = pattern(r"(?P<list><ORGS>)(?:(?:,| and)(?: other)?(?: [\w-]+){1,4}?)? (?P<kind>as|act as|acted as|acting as|serve as|served as|are|were|is|was|became)(?: the)? (?P<unit>supporting units?|co-?organi[sz]ers?|organi[sz]ers?|hosts?|sponsors?|partners? of the <EVT>|support(?:ing)? organi[sz]ations?|guests? of hono[u]?r)")
+HONOUR_GUEST = pattern(
+    r"(?P<list><BODYS>)(?P<mid>[^.;]{0,60}?)(?P<verb>(?:(?:as|be|is|was|were|been|the|a|become|became|serve as|act as|of|invited|have|has) ){0,6}(?:guests? of hono[u]?r|guest (?:country|countries|nations?|cit(?:y|ies)) of hono[u]?r|guest (?:country|countries)|countr(?:y|ies) of hono[u]?r|partner countr(?:y|ies)))"
+)
+GUEST_IS = pattern(r"(?P<verb>(?:the )?(?:guest (?:country |nation )?of hono[u]?r|guest country|partner country)(?: of the \w+)?(?: this year| in \d{4})? (?:is|was|will be|were|are):?) (?P<list><BODYS>)")
+TAKES_PART = re.compile(r"\b(?:(?:actively |also |successively |has |have |had |will |regularly )*(?:participat(?:ed|es|e|ing)|took part|takes? part|taken part|taking part|attend(?:ed|s|ing)?))\b(?:\s+in)?", re.I)
+INCLUDING = pattern(r"(?P<class>(?:key |leading |major |well-known |famous |renowned |world-known )?[\w-]+ ?[\w-]* (?:including|such as)) (?P<list><ORGS>)")
+STAND = pattern(r"^(?P<stand>(?:(?:Stand|Booth)\s+)?[A-Z]{0,2}-?\d{1,3}(?:[-.]\d+)?[A-Z]?)[\s:.–-]+(?P<list><ORG>)")
+KINDS = (
+    ("co-org", "co-organiser"), ("coorg", "co-organiser"), ("co-host", "co-organiser"), ("co-spon", "sponsor"), ("organi", "organiser"), ("host", "host"), ("sponsor", "sponsor"),
+    ("approv", "approver"), ("authori", "approver"), ("support", "supporting unit"), ("back", "supporting unit"), ("endors", "supporting unit"), ("assist", "supporting unit"),
+    ("auspic", "patron"), ("patron", "patron"), ("guidance", "patron"), ("particip", "participant"), ("undertak", "undertaker"), ("overse", "overseer"), ("supervis", "overseer"), ("present", "presenter"),
+    ("partner", "partner"), ("guest", "guest of honour"), ("initiat", "initiator"), ("found", "founder"), ("launch", "initiator"), ("run", "organiser"), ("", "organiser"),
+)  # fmt: skip
+PART_WORDS = frozenset(
+    "organized organised organize organizes co-organized co-organised hosted host hosts hosting sponsored sponsor sponsors co-sponsored co-hosted approved supported backed endorsed initiated held staged undertaken arranged founded authorized launched presented overseen supervised support auspices patronage assistance participation units unit organizer organizers organiser organisers co-organizer co-organizers supporters partners partner guest guests honor honour attended attend participated participate part countries country coordinated run sponsorship backing guidance hold holds stage organises".split()
+)
+
+
+def kind_of(word: str) -> str:
+    """The part a verb or label gives."""
+    low = word.lower()
+    return next(part for stem, part in KINDS if stem in low)
+
+
+def find(scene: Scene, line: Line) -> None:
+    """All posts and parts a sentence tells."""
+    posts(scene, line)
+    _stand(scene, line)
+    if not line.has(PART_WORDS):
+        return
+    for shape, rule in ((PASSIVE, "part.by"), (SUPPORT, "part.support"), (LABEL, "part.label")):
+        for match in shape.finditer(line.mask):
+            _forward(scene, line, match, rule)
+    for match in [*ACTIVE.finditer(line.mask), *AS_UNITS.finditer(line.mask)]:
+        _backward(scene, line, match, kind_of(match.groupdict().get("unit") or match["kind"]))
+    for match in HONOUR_GUEST.finditer(line.mask):
+        _guests(scene, line, match)
+    for match in GUEST_IS.finditer(line.mask):
+        _forward(scene, line, match, "part.guest", "guest of honour")
+    if TAKES_PART.search(line.text):
+        _participants(scene, line)
+
+
+def _target(scene: Scene, line: Line, at: int) -> Ref | None:
+    return event_facts.subject(scene, line, at) or scene.event
+
+
+def _party(scene: Scene, line: Line, name: Name, part: str, start: int, end: int, rule: str, at: int) -> None:
+    who, event = scene.ref(name), _target(scene, line, at)
+    if not scene.once("part", who.name.lower(), part):
+        return
+    claims = [Claim("participant", who), Claim("role", part)]
+    claims += [Claim("event", event)] if event else []
+    about = Ref("Participation", f"{who.name} {part}", event.name if event else "")
+    scene.add(rule, about, line.start + start, line.start + end, *claims, line=line)
+
+
+def _forward(scene: Scene, line: Line, match: re.Match[str], rule: str, part: str = "") -> None:
+    """The verb stands before the list: each body's quote goes from the verb to it, or, where too long, from the one before."""
+    bodies = line.within(match.start("list"), match.end("list"), "ORG", "LOC", "GROUP")
+    if not bodies or (all(n.kind == "LOC" for n in bodies) and rule != "part.guest"):
+        return
+    part = part or kind_of(match["kind"])
+    if part == "founder" or (scene.event is None and not line.within(0, len(line.text), "EVENT")):
+        rule = "part.noevent"
+    verb = match.start("verb")
+    for index, body in enumerate(bodies):
+        end = body.end - line.start
+        previous = bodies[index - 1].start - line.start if index else verb
+        start = verb if end - verb <= LONGEST else previous
+        _party(scene, line, body, part, start, end, rule, verb)
+
+
+def _backward(scene: Scene, line: Line, match: re.Match[str], part: str) -> None:
+    """The verb stands after the list: each body's quote goes on to the verb, or, where too long, to the next body."""
+    bodies = line.within(match.start("list"), match.end("list"), "ORG", "LOC", "GROUP")
+    end = match.end()
+    for index, body in enumerate(bodies):
+        start = body.start - line.start
+        stop = end if end - start <= LONGEST else (bodies[index + 1].end - line.start if index + 1 < len(bodies) else min(end, start + LONGEST))
+        _party(scene, line, body, part, start, stop, "part.active", match.end())
+
+
+def _guests(scene: Scene, line: Line, match: re.Match[str]) -> None:
+    for body in line.within(match.start("list"), match.end("list"), "LOC", "GROUP", "ORG"):
+        start, end = match.start("list"), match.end()
+        if end - start > LONGEST:
+            end = start + LONGEST
+        _party(scene, line, body, "guest of honour", start, end, "part.guest", match.end())
+
+
+def _participants(scene: Scene, line: Line) -> None:
+    """Bodies picked out as examples of who took part."""
+    if scene.event is None:
+        return
+    for match in INCLUDING.finditer(line.mask):
+        for body in line.within(match.start("list"), match.end("list"), "ORG"):
+            _party(scene, line, body, "participant", match.start(), body.end - line.start, "part.including", match.end())
+
+
+def _stand(scene: Scene, line: Line) -> None:
+    match = STAND.match(line.mask)
+    if match is None or scene.event is None:
+        return
+    body = next(iter(line.within(match.start("list"), match.end("list"), "ORG")), None)
+    if body and re.search(r"\d", match["stand"]):
+        who = scene.ref(body)
+        claims = (Claim("participant", who), Claim("role", "exhibitor"), Claim("stand", match["stand"]), Claim("event", scene.event))
+        scene.add("part.stand", Ref("Participation", f"{who.name} exhibitor", scene.event.name), line.start + match.start(), body.end, *claims, line=line)

@@ -1,0 +1,68 @@
+"""Whose words: quotations and reported speech, with the speaker as named."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.parties import plain
+from dragoman.extract.en.scene import Scene
+
+SAID = r"(?:said|says|told|tells|noted|notes|stressed|emphasi[sz]ed|added|adds|explained|explains|stated|states|believes?|believed|pointed out|remarked|announced|commented|concluded|recalled|reported|underlined|admitted|argues?|argued|wrote|writes|shared)"
+AFTER = pattern(rf"\b{SAID}(?: (?:the )?(?:[\w-]+ ){{0,8}}?)?(?P<who><PER>)")
+BEFORE = pattern(rf"(?P<who><PER>)(?P<post>[^.;“”\"]{{0,110}}?)\b{SAID}\b")
+ACCORDING = pattern(r"\baccording to (?:the )?(?:[\w-]+ ){0,5}?(?P<who><PER>)")
+HE_SAID = re.compile(rf"\b(?:he|she)\s+(?:also\s+)?{SAID}\b|\b{SAID}\s+(?:he|she)\b|\baccording to (?:him|her)\b", re.I)
+ADDING = re.compile(r",\s*(?:adding|noting|expecting|stressing|saying)\b", re.I)
+QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{12,2500})[”\"]")
+SAID_WORDS = frozenset("said says told tells noted notes stressed emphasized emphasised added adds explained explains stated states believes believe believed pointed remarked announced commented concluded recalled reported underlined according admitted argued argue argues wrote writes shared".split())
+
+
+def find(scene: Scene) -> None:
+    """Set the spans of the document whose words are a person's."""
+    last = ""
+    said: dict[int, str] = {}
+    for number, line in enumerate(scene.lines):
+        who = _attributed(scene, line, last)
+        if who:
+            said[number] = who
+            if not QUOTE.search(line.text) and not re.search(r"[“”\"]", line.text):
+                scene.speakers.append((line.start, line.sentence.end, who))
+        people = [n for n in line.names if n.kind == "PER"]
+        if people:
+            last = scene.full_name(people[0].text)
+    _quotations(scene, said)
+
+
+def _attributed(scene: Scene, line: Line, last: str) -> str:
+    if not line.has(SAID_WORDS):
+        return ""
+    for shape in (ACCORDING, BEFORE, AFTER):
+        match = shape.search(line.mask)
+        if match:
+            person = next(iter(line.within(match.start("who"), match.end("who"), "PER")), None)
+            if person is not None:
+                return scene.full_name(plain(person.text))
+    return last if HE_SAID.search(line.text) and last else ""
+
+
+def _quotations(scene: Scene, said: dict[int, str]) -> None:
+    """Quotations, also over several sentences of a paragraph, go to who is said to have spoken them."""
+    blocks: dict[int, list[int]] = {}
+    for number, line in enumerate(scene.lines):
+        blocks.setdefault(line.sentence.block, []).append(number)
+    text = scene.reading.text
+    for numbers in blocks.values():
+        start, end = scene.lines[numbers[0]].start, scene.lines[numbers[-1]].sentence.end
+        speakers = [(scene.lines[n].start, scene.lines[n].sentence.end, said[n]) for n in numbers if n in said]
+        if not speakers:
+            continue
+        for quote in QUOTE.finditer(text, start, end):
+            near = [s for s in speakers if s[1] >= quote.start() - 1 and s[0] <= quote.end() + 200]
+            if near:
+                who = min(near, key=lambda s: abs(s[0] - quote.end()))[2]
+                scene.speakers.append((quote.start(), quote.end(), who))
+        quoted = [q for q in QUOTE.finditer(text, start, end)]
+        for first, last, who in speakers:
+            if any(q.start() < last and first < q.end() for q in quoted) and HE_SAID.search(text, first, last):
+                scene.speakers.append((first, last, who))

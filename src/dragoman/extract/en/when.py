@@ -1,0 +1,44 @@
+"""Spans of dates in a sentence, as patterns of other rules need them, and their values against the release date."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.draft import Claim, Reading
+from dragoman.extract.en.lexicon import choice, words
+
+MONTH = r"(?:" + choice(words("months")) + r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+WEEKDAY = choice(words("weekdays"))
+DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:[-–—]|to|and|through)\s*(?:" + MONTH + r"\s+)?\d{1,2}(?:st|nd|rd|th)?)?"
+FULL = (
+    rf"(?:(?:from\s+)?(?:{WEEKDAY},?\s+)?(?:the\s+)?{DAYS}\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}})?"
+    rf"|(?:from\s+)?(?:{WEEKDAY},?\s+)?{MONTH}\s+{DAYS}(?:,?\s+\d{{4}})?(?!\d)"
+    rf"|(?:{WEEKDAY}\b)"
+    rf"|{MONTH}\s+(?:of\s+)?(?:this\s+year|next\s+year|last\s+year|\d{{4}})"
+    rf"|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}\.\d{{2}}\.(?:19|20)\d\d)"
+)
+DATE = rf"(?:{FULL}|{MONTH}\b|(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\b(?!\s*(?:per|percent|%)))"
+DATE_RE = re.compile(rf"(?<![\w-])(?:{DATE})", re.I)
+STRONG_DATE = re.compile(rf"(?<![\w-])(?:{FULL})", re.I)
+MONTH_YEAR = re.compile(rf"\b(?:in|since|for)\s+(?:early\s+|late\s+)?{MONTH}(?:\s+(?:of\s+)?\d{{4}})?\b", re.I)
+
+
+def moments(reading: Reading, written: str) -> tuple[str, str, bool]:
+    """First and last day (ISO 8601, cut to their precision) of a date as written, and whether a part is inferred."""
+    from dragoman.text import dates
+
+    found = dates.find(written, "en", ref=reading.released)
+    if not found:
+        return "", "", False
+    return found[0].first, found[0].last, found[0].inferred
+
+
+def claims(reading: Reading, written: str, start: int, end: int) -> tuple[Claim, ...]:
+    """The start and end date claims of a written date that stands from `start` to `end` of the document."""
+    first, last, inferred = moments(reading, written)
+    made = []
+    if first:
+        made.append(Claim("startDate", first, original=written, inferred=inferred, start=start, end=end))
+    if last and last != first:
+        made.append(Claim("endDate", last, original=written, inferred=inferred, start=start, end=end))
+    return tuple(made)
