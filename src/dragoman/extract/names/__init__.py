@@ -5,14 +5,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from dragoman.extract.draft import Name
-from dragoman.extract.names import chinese, english, russian
+from dragoman.extract.names import chinese, chinese_model, english, english_model, models, russian, russian_model
+from dragoman.extract.names.combine import combine
+from dragoman.extract.names.door import for_scoring
 from dragoman.model.document import Document
 from dragoman.text import sentences as sentence
 
 PATTERNS = {"en": english.find, "ru": russian.find, "zh": chinese.find}
+MODELS = {"en": english_model.find, "ru": russian_model.find, "zh": chinese_model.find}
 
 
 class NameFinder(Protocol):
@@ -31,16 +35,46 @@ class PatternFinder:
         return PATTERNS.get(lang, english.find)(text, sentences)
 
 
+class ModelFinder:
+    """Patterns joined with the model of the language, which is loaded when the first text in it comes."""
+
+    def __init__(self, always: bool = False) -> None:
+        if always:
+            for lang in MODELS:
+                models.require(lang)
+
+    def find(self, text: str, sentences: list[tuple[int, int]], lang: str) -> list[Name]:
+        """Names with offsets into `text`, in order and not overlapping. Many sentences in one call are faster."""
+        found = PATTERNS.get(lang, english.find)(text, sentences)
+        if lang in MODELS and models.installed(lang):
+            return combine(found, MODELS[lang](text, sentences))
+        return found
+
+
 def finder(models: bool | None = None) -> NameFinder:
     """The finder to use: with models where they are installed (None), always (True: raises `Missing`), or never."""
-    return PatternFinder()
+    return PatternFinder() if models is False else ModelFinder(always=models is True)
 
 
 def mentions(document: Document, models: bool | None = None) -> list[Name]:
-    """All names of the body of a document, titles and bylines included, in order."""
-    names: list[Name] = []
-    found = finder(models)
-    for block in document.body():
-        lang = block.lang or document.lang or "en"
-        names += found.find(document.text, sentence.split(document.text, lang, block.start, block.end), lang)
-    return names
+    """All names of a document in order, as `dragoman mentions` prints them: every block is read, and lines in no block.
+
+    Unions of states are organisations here (see `door`).
+    """
+    found, by_lang = finder(models), dict[str, list[tuple[int, int]]]()
+    for start, end, lang in _stretches(document):
+        by_lang.setdefault(lang or document.lang or "en", []).extend(sentence.split(document.text, lang, start, end))
+    names = [n for lang, spans in by_lang.items() for n in for_scoring(found.find(document.text, spans, lang), document.text, lang)]
+    return sorted(names, key=lambda n: n.start)
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Blocks and the text between them, with their languages."""
+    at = 0
+    for block in sorted(document.blocks, key=lambda b: b.start):
+        if document.text[at : block.start].strip():
+            yield at, block.start, document.lang
+        yield max(at, block.start), block.end, block.lang or document.lang
+        at = max(at, block.end)
+    if document.text[at:].strip():
+        yield at, len(document.text), document.lang

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dragoman.extract.draft import Name, NameKind
 from dragoman.extract.names.vocabulary import schema_of
@@ -32,3 +32,18 @@ def settle(names: Iterable[Name]) -> list[Name]:
     return sorted(kept, key=lambda n: n.start)
 
 
+STRETCH = 1_500  # characters: about what a model reads at once without padding most of a batch
+
+
+def stretches(text: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences that stand side by side joined, so that a model sees the words around a name."""
+    start = end = -1
+    for first, last in sentences:
+        if start >= 0 and last - start <= STRETCH and first - end <= 2 and "\n" not in text[end:first]:
+            end = last
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = first, last
+    if start >= 0:
+        yield start, end
