@@ -16,11 +16,12 @@ from dragoman.report.data import Case, ReportData
 
 NEWS = """River Tech Expo opens in Mianyang
 The ninth River Tech Expo opened in Mianyang on June 22, 2017 and lasts four days. It is organised by the Ministry of Tools.
-More than 3 enterprises show more than 2 exhibits, and nearly 20,000 visitors are expected. Delegations came from 2 countries.
+More than 3 enterprises show more than 2 exhibits, and nearly 20,000 visitors are expected.
 Anna Petrova, chief engineer of Polyus Robots, showed a spherical robot that helps search and rescue after earthquakes.
-The robot came from the space industry. "We have no clients in China yet," Petrova said. Polyus Robots seeks partners in Sichuan.
-An unnamed Chinese aviation company, whose name was withheld, sold parts for 64,000 US dollars to Russian firms last year.
-A memorandum on a joint laboratory was signed by Polyus Robots and Sichuan University; 27 projects were signed, worth RMB 4.5 billion.
+The robot came from the space industry. "We have no clients in China yet," Petrova said.
+Polyus Robots seeks partners in Sichuan.
+An unnamed Chinese aviation company sold parts for 64,000 US dollars to Russian firms last year.
+A memorandum on a joint laboratory was signed by Polyus Robots and Sichuan University; 27 projects were signed.
 """
 VISIT = """Делегация Мяньяна посетила Троицк
 Делегация города Мяньян во главе с Ли Вэем посетила наноцентр в Троицке 5 июня 2018 года.
@@ -64,8 +65,10 @@ class Made:
             self.say(doc, about, prop, value, quote)
 
 
-EXPO, EDITION, FIVE = ("Expo", "River Tech Expo"), ("Edition", "ninth River Tech Expo"), ("Expo", "中国（绵阳）科技城国际科技博览会")
-POLYUS, SICHUAN, TOOLS = ("Company", "Polyus Robots"), ("Organization", "Sichuan University"), ("PublicBody", "Ministry of Tools")
+EXPO, EDITION = ("Expo", "River Tech Expo"), ("Edition", "ninth River Tech Expo")
+FIVE = ("Expo", "中国（绵阳）科技城国际科技博览会")
+POLYUS, TOOLS = ("Company", "Polyus Robots"), ("PublicBody", "Ministry of Tools")
+SICHUAN = ("Organization", "Sichuan University")
 ANNA, LI = ("Person", "Anna Petrova"), ("Person", "Ли Вэй")
 MIANYANG, TROITSK, CHINA, RUSSIA = ("Place", "Mianyang"), ("Place", "Троицк"), ("Place", "China"), ("Place", "Russia")
 ROBOT, AVIATION = ("Exhibit", "spherical robot"), ("Company", "an unnamed Chinese aviation company")
@@ -112,7 +115,7 @@ def _bodies(m: Made) -> None:
     m.named("profile.txt", ("Organization", "四川大学"), "四川大学", bodyKind="university", country="cn")
     m.say(n, AVIATION, "unnamed", "an unnamed Chinese aviation company", "An unnamed Chinese aviation company")
     m.named(n, ANNA, "Anna Petrova")
-    m.named(n, MIANYANG, "in Mianyang", placeKind="city", country="cn", latitude="31.4678", longitude="104.6796")
+    m.named(n, MIANYANG, "in Mianyang", placeKind="city", country="cn", latitude="31.47", longitude="104.68")
     m.named(n, CHINA, "in China", placeKind="country", country="cn")
     m.named(n, RUSSIA, "Russian firms", placeKind="country", country="ru")
     m.named(n, ROBOT, "spherical robot", nature="exhibit")
@@ -138,7 +141,8 @@ def _ties(m: Made) -> None:
         m.say(n, sale, prop, value, "sold parts for 64,000 US dollars to Russian firms")
     m.say(n, sale, "amount", "64000", "64,000 US dollars", unit="USD", valid_from="2016", valid_to="2016")
     memo = ("Agreement", "joint laboratory")
-    for prop, value in (("party", POLYUS), ("party", SICHUAN), ("subject", "a joint laboratory"), ("status", "signed"), ("event", EDITION)):
+    ties = (("party", POLYUS), ("party", SICHUAN), ("event", EDITION), ("subject", "a joint laboratory"), ("status", "signed"))
+    for prop, value in ties:
         m.say(n, memo, prop, value, "A memorandum on a joint laboratory was signed", status=Status.SIGNED)
     member = ("Membership", "四川大学")
     for prop, value in (("member", ("Organization", "四川大学")), ("organization", LEAGUE)):
@@ -210,10 +214,9 @@ def sample() -> ReportData:
     orbita = entity_id("test", "Company", "Orbita")
     m.statements.append(Statement(orbita, "Company", "name", "Orbita", "sha-catalogue.xlsx", evidence=(row,)))
     ids = (entity_id("test", *SICHUAN), entity_id("test", "Organization", "四川大学"))
-    decision = Decision(Subject.IDENTITY, ids, "same", "rule:translation", "2026-01-05T10:00:00", "the same name in two languages")
+    decision = Decision(Subject.IDENTITY, ids, "same", "rule:translation", "2026-01-05T10:00:00", "one name, two languages")
     cases = [
-        Case("A", {"en": "An exhibition", "ru": "Выставка", "zh": "展览"}, "The ninth edition, with an exhibit of dual use.", ("news.txt",),
-             ("Who showed what?",)),
+        Case("A", {"en": "An exhibition", "ru": "Выставка", "zh": "展览"}, "The ninth edition.", ("news.txt",), ("Who?",)),
         Case("B", "A delegation", "A visit with its stops.", ("visit.txt", "profile.txt")),
     ]  # fmt: skip
     return report_data(m, cases=cases, decisions=[decision])

@@ -15,6 +15,7 @@ from dragoman.model.statement import Bound, Evidence, Stance, Statement, Status
 
 KINDS = ("jsonl", "csv", "ftm")
 PLAIN = [f.name for f in fields(Statement) if f.name != "evidence"]
+ALWAYS = {"id", "entity_id", "schema", "prop", "value", "dataset"}
 # CSV: every field of a statement, then the first piece of its evidence and how many there are.
 PROOF = ("document", "exact", "start", "end", "page", "sheet", "row", "column", "record", "stance", "speaker")
 COLUMNS = ("id", *(name for name in PLAIN if name != "id"), *(f"evidence_{name}" for name in PROOF), "evidence_count")
@@ -39,15 +40,16 @@ def export(statements: Iterable[Statement], kind: str) -> Iterator[str]:
 
 
 def as_json(statement: Statement) -> dict[str, Any]:
-    """A statement as a JSON object: fields at their default left out, evidence always there."""
-    made = {name: _plain(value) for name in PLAIN if (value := getattr(statement, name)) not in ("", False)}
+    """A statement as a JSON object: optional fields at their default left out, evidence always there."""
+    found = {name: getattr(statement, name) for name in PLAIN}
+    made = {name: _plain(value) for name, value in found.items() if name in ALWAYS or value not in ("", False)}
     made["evidence"] = [_evidence(e) for e in statement.evidence]
     return made
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     found = {f.name: getattr(evidence, f.name) for f in fields(Evidence)}
-    kept = {name: _plain(value) for name, value in found.items() if value not in ("", None)}
+    kept = {name: _plain(value) for name, value in found.items() if name in ("document", "exact") or value not in ("", None)}
     return kept | ({"context": list(evidence.context)} if evidence.context else {})
 
 

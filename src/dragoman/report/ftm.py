@@ -13,13 +13,14 @@ from typing import Any
 from dragoman.model.entity import Entity
 from dragoman.model.schema import Property, Schema
 from dragoman.model.statement import Statement
+from dragoman.report.timeline import day
 
 THING = {"name", "alias", "weakAlias", "previousName", "country", "summary", "description", "notes", "keywords", "topics",
          "address", "sourceUrl", "wikidataId"}  # fmt: skip
 INTERVAL = {"startDate", "endDate", "date", "summary", "description", "recordId", "sourceUrl"}
 LEGAL = THING | {
-    "abbreviation", "legalForm", "sector", "website", "email", "phone", "registrationNumber", "leiCode", "innCode", "ogrnCode",
-    "uscCode", "incorporationDate", "dissolutionDate", "parent", "status",
+    "abbreviation", "legalForm", "sector", "website", "email", "registrationNumber",
+    "incorporationDate", "dissolutionDate", "parent", "status",
 }  # fmt: skip
 LINK = INTERVAL | {"role", "status"}
 TARGETS: dict[str, set[str]] = {
@@ -34,15 +35,15 @@ TARGETS: dict[str, set[str]] = {
     "Directorship": LINK | {"director", "organization"}, "ProjectParticipant": LINK | {"participant", "project"},
     "Position": THING | {"organization"}, "Thing": THING,
     "Sanction": INTERVAL | {"country", "entity", "authority", "program", "listingDate", "reason"},
-    "Document": THING | {"title", "author", "publisher", "publishedAt", "contentHash", "fileName", "mimeType", "language"},
+    "Document": THING | {"title", "author", "publisher", "publishedAt", "fileName", "mimeType"},
 }  # fmt: skip
 # The ends of links and what they may be in FollowTheMoney; its Thing is everything that is no interval.
 ENDS: dict[str, dict[str, str]] = {
     "UnknownLink": {"subject": "Thing", "object": "Thing"},
     "Membership": {"member": "LegalEntity", "organization": "Organization"},
     "Ownership": {"owner": "LegalEntity", "asset": "Asset"},
-    "Employment": {"employee": "Person", "employer": "LegalEntity"},
-    "Directorship": {"director": "LegalEntity", "organization": "LegalEntity"},
+    "Employment": {"employee": "Person", "employer": "Organization"},
+    "Directorship": {"director": "LegalEntity", "organization": "Organization"},
     "ProjectParticipant": {"participant": "LegalEntity", "project": "Project"},
     "Event": {"organizer": "LegalEntity", "involved": "LegalEntity"}, "Position": {"organization": "Organization"},
     "Sanction": {"entity": "Thing"},
@@ -58,7 +59,16 @@ INTERVALS = {"UnknownLink", "Membership", "Ownership", "Employment", "Directorsh
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 CODE = re.compile(r"[a-z]{2}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
-URL = re.compile(r"https?://[^\s/]+\.\S+")
+URL = re.compile(r"https?://[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/[\w./?=&%#~-]*)?")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+# What only one form will do for; a value of another form goes into the notes. Codes with check digits (LEI, INN, OGRN,
+# USCC) are exported as plain registration numbers, since a wrong digit in a source would make the entity invalid.
+FORMS = {"date": DATE, "country": CODE, "number": NUMBER, "money": NUMBER, "url": URL}
+PROP_FORMS = {"email": EMAIL, "wikidataId": re.compile(r"Q\d{1,12}"), "mimeType": re.compile(r"[a-z]+/[a-z0-9.+-]+")}
+CHECKED = {"leiCode", "innCode", "ogrnCode", "uscCode"}
+NAMES = {"name", "alias", "weakAlias", "previousName", "firstName", "lastName", "fatherName"}
+TEXTS = {"summary", "description", "notes"}
+NAME_CHARS, STRING_CHARS, NUMBER_CHARS, TEXT_CHARS = 384, 240, 64, 60_000  # the library's own limits, or a little under
 TOPICS = {"sanction", "sanction.linked", "export.control", "export.risk", "debarment", "role.pep", "corp.public", "gov", "mil"}
 
 
@@ -84,7 +94,15 @@ class Writer:
         self.known = known
         self.schemata = {key: entity.schema for key, entity in known.items()}
         self.target = {key: self._target(key) for key in known}
-        self.captions = {key: entity.caption for key, entity in known.items()}
+        self.captions = {key: entity.caption.strip() for key, entity in known.items()}
+        self.captions |= {key: self._call(key) for key, caption in self.captions.items() if caption in ("", key[:8])}
+
+    def _call(self, key: str) -> str:
+        """A name for what has none: its kind, and whom it ties."""
+        kind = self.schemata[key]
+        ties = [s for s in self.known[key].statements if (p := kind.properties.get(s.prop)) and p.type == "entity"]
+        named = dict.fromkeys(c for s in ties if (c := self.captions.get(s.value, s.original_value)) and c != s.value[:8])
+        return kind.label() + (f": {', '.join(list(named)[:3])}" if named else "")
 
     def _target(self, key: str) -> str:
         """The FollowTheMoney schema; a link that lacks a fitting end becomes an event or project with its words."""
@@ -126,6 +144,8 @@ class Writer:
             return ("subject", "object")[kind.edge.index(prop)]
         if target == "UnknownLink" and prop in ("subject", "object"):
             return ""
+        if prop in CHECKED and "registrationNumber" in TARGETS[target]:
+            return "registrationNumber"
         return prop if prop in TARGETS[target] else ""
 
     def _value(self, s: Statement, prop: Property, target: str, place: str) -> str:
@@ -134,13 +154,11 @@ class Writer:
         if place in ends or prop.type == "entity":
             fits = place in ends and self.target.get(s.value, "") in IS_A[ends[place]]
             return s.value if fits else (self.captions.get(s.value, s.original_value) if place not in ends else "")
-        checks = {"date": DATE, "country": CODE, "number": NUMBER, "money": NUMBER, "url": URL}
-        check = checks.get(prop.type)
-        if check and not check.fullmatch(s.value):
+        form = PROP_FORMS.get(place) or FORMS.get(prop.type)
+        if (form and not form.fullmatch(s.value)) or (prop.type == "date" and not day(s.value)):
             return ""
-        if place == "topics" and s.value not in TOPICS:
-            return ""
-        return s.value
+        known = place != "topics" or s.value in TOPICS
+        return s.value if known and len(s.value) <= _limit(place, prop) else ""
 
     def _whole(self, target: str, made: dict[str, list[str]]) -> bool:
         """Whether a link has both its ends, a listing its entity."""
@@ -159,11 +177,21 @@ class Writer:
         text = "description" if target in INTERVALS else "notes"
         made.setdefault(text, []).extend(dict.fromkeys(rest))
         if target == "Contract":
-            made.setdefault("title", [self.captions[key]])
+            made.setdefault("title", [self.captions[key][:STRING_CHARS]])
         if target == "Document":
-            made.setdefault("fileName", [self.captions[key]])
+            made.setdefault("fileName", [self.captions[key][:STRING_CHARS]])
         if target == "Address":
-            made.setdefault("full", [self.captions[key]])
+            made.setdefault("full", [self.captions[key][:STRING_CHARS]])
         if target not in INTERVALS and not made.get("name"):
             named = entity.values("unnamed") or (self.captions[key],)
-            made["name"] = [named[0]]
+            made["name"] = [named[0][:NAME_CHARS]]
+        made[text] = [t[:TEXT_CHARS] for t in made[text]]
+
+
+def _limit(place: str, prop: Property) -> int:
+    """The longest value the library takes."""
+    if place in TEXTS:
+        return TEXT_CHARS
+    if prop.type in ("identifier", "number", "money"):
+        return NUMBER_CHARS
+    return NAME_CHARS if place in NAMES else STRING_CHARS
