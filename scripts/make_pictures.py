@@ -24,7 +24,7 @@ def shots(report: Path, out: Path, chromium: str, every: bool) -> list[Path]:
     made = []
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=QUIET)
-        page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]}, color_scheme="light")
+        page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]}, color_scheme="light", reduced_motion="reduce")
         page.goto(report.resolve().as_uri())
         figures = page.locator("#figures")
         if figures.count():

@@ -23,6 +23,10 @@ class Case:
     documents: Sequence[str] = ()
     questions: Sequence[Localised] = ()
 
+    def title_in(self, lang: str = "en") -> str:
+        """Its title in that language."""
+        return localised(self.title, lang)
+
 
 def localised(text: Localised, lang: str) -> str:
     """A text in that language, in English, or in whatever language there is."""
