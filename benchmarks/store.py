@@ -44,8 +44,8 @@ def fill(store: Store, source: Synthetic, statements: int, one_by_one: bool) -> 
         wall, cpu = wall + time.perf_counter() - clock, cpu + time.process_time() - used
         taken += sum(len(found) for _, found in group)
         if taken - since[0] >= mark or taken >= statements:
-            n = taken - since[0]
-            print(f"{taken:>10,} statements  {n / (wall - since[1]):>8,.0f}/s  {n / (cpu - since[2]):>8,.0f}/s of CPU", flush=True)
+            speeds = [(taken - since[0]) / (now - then) for now, then in ((wall, since[1]), (cpu, since[2]))]
+            print(f"{taken:>10,} statements  {speeds[0]:>8,.0f}/s  {speeds[1]:>8,.0f}/s of CPU", flush=True)
             since = (taken, wall, cpu)
     print(f"{taken:>10,} in all         {taken / wall:>8,.0f}/s  {taken / cpu:>8,.0f}/s of CPU  (floor {FLOORS['taken']:,}/s)")
 

@@ -22,7 +22,8 @@ def document(number: int = 1, text: str = TEXT, **more: Any) -> Document:
     """A document with a block and a table."""
     table = Table("Sheet", ("Name", "Stand"), (("Photon", "A1"), ("Нева", "B2")))
     return Document(
-        digest("file", str(number)) * 2, f"{number}.txt", "text/plain", text, (Block(0, len(text), lang="en"),), (table,), **more
+        digest("file", str(number)) * 2, f"{number}.txt", "text/plain", text, (Block(0, len(text), lang="en"),), (table,),
+        **more,
     )  # fmt: skip
 
 
@@ -30,7 +31,8 @@ def quote(doc: Document, words: str) -> Evidence:
     """Evidence of some words of a document."""
     start = doc.text.index(words)
     end = start + len(words)
-    return Evidence(doc.id, words, start, end, 1, doc.text[max(0, start - 8) : start], doc.text[end : end + 8], (0, len(doc.text)))
+    before, after = doc.text[max(0, start - 8) : start], doc.text[end : end + 8]
+    return Evidence(doc.id, words, start, end, 1, before, after, (0, len(doc.text)))
 
 
 def name(text: str, schema: str = "Company", dataset: str = "news", **more: Any) -> Statement:
@@ -56,7 +58,8 @@ def undo(decision: Decision, by: str = "Ada", at: str = "2026-02-01T00:00:00Z") 
 def story() -> tuple[Document, list[Statement]]:
     """A document and what it says: two firms, a person, a post, a figure."""
     doc = document(title="A memorandum")
-    acme, bo, post, figure = ident("Acme Robotics"), ident("Bo Li", "Person"), ident("post", "Employment"), ident("firms", "Figure")
+    acme, bo = ident("Acme Robotics"), ident("Bo Li", "Person")
+    post, figure = ident("post", "Employment"), ident("firms", "Figure")
     return doc, [
         name("Acme Robotics", evidence=(quote(doc, "Acme Robotics"),), lang="en"),
         say(acme, "Company", "country", "ru", original_value="Russia"),

@@ -31,6 +31,11 @@ def version(connection: Connection) -> int:
     return connection.scalar(select(tables.meta.c.value).where(tables.meta.c.name == VERSION)) or 0
 
 
+def is_current(connection: Connection) -> bool:
+    """Whether a workspace stands at the program's version."""
+    return version(connection) == len(MIGRATIONS)
+
+
 def migrate(connection: Connection, where: str) -> None:
     """Bring a workspace to the program's version. Raises `WorkspaceError` where it is newer."""
     at = version(connection)

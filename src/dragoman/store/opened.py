@@ -1,0 +1,102 @@
+"""An open workspace: its database, its dictionaries, and transactions on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, select
+
+from dragoman.base.errors import UnknownName
+from dragoman.store import tables
+from dragoman.store.append import Appender
+from dragoman.store.codec import Row, pack_id
+from dragoman.store.curate import Curator
+from dragoman.store.dictionary import Dictionary, Ids, Shapes
+from dragoman.store.engine import engine_for, in_words, location
+from dragoman.store.finding import Finding
+from dragoman.store.migrations import is_current, migrate
+from dragoman.store.reading import Reading
+from dragoman.store.searching import Searching
+from dragoman.store.views import Views
+
+
+class Opened:
+    """Opens, reads, writes; what is read and written is for the classes above it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._engine = engine_for(url)
+        self.where = self._engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
+        self._ids, self._shapes = Ids(), Shapes()
+        self._sources = Dictionary(tables.sources, tables.sources.c.name)
+        self._views = Views(self._ids, self._sources, self._shapes)
+        parts = (self._ids, self._sources, self._shapes, self._views)
+        self._appender, self._reading, self._finding = Appender(*parts), Reading(*parts), Finding(*parts)
+        self._curator, self._searching = Curator(self._ids, self._views), Searching(self._finding)
+
+    @classmethod
+    def open(cls, url_or_path: str | Path, *, create: bool = False) -> Self:
+        """Open the workspace of a folder, or a database by its SQLAlchemy URL, and bring it to this version.
+
+        Raises `WorkspaceError` where it is missing, newer, damaged or busy.
+        """
+        store = cls(location(url_or_path, create=create))
+        with store._read() as connection:
+            current = is_current(connection)
+        if not current:  # only then wait for whoever writes
+            with store._write() as connection:
+                migrate(connection, store.where)
+        return store
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with in_words(self.where), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        try:
+            with in_words(self.where), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+                yield connection
+        except BaseException:
+            for dictionary in (self._ids, self._sources, self._shapes):
+                dictionary.forget()
+            raise
+
+    def _document_key(self, connection: Connection, document_id: str) -> int:
+        d = tables.documents
+        key = connection.scalar(select(d.c.key).where(d.c.id == document_id))
+        if key is None:
+            raise UnknownName(f"there is no document {document_id[:12]!r} in the workspace")
+        return int(key)
+
+    def _canonical_key(self, connection: Connection, any_id: str) -> int | None:
+        key = self._ids.known(connection, [any_id]).get(any_id)
+        return None if key is None else self._views.canonical(connection, [key])[key]
+
+    def _known_key(self, connection: Connection, any_id: str) -> int:
+        key = self._canonical_key(connection, any_id)
+        if key is None:
+            raise UnknownName(f"there is no entity {any_id!r} in the workspace")
+        return key
+
+    def _row(self, connection: Connection, statement_id: str) -> Row:
+        s = tables.statements
+        found = connection.execute(select(s).where(s.c.hash == pack_id(statement_id))).one_or_none()
+        if found is None:
+            raise UnknownName(f"there is no statement {statement_id!r} in the workspace")
+        return Row(*found)
