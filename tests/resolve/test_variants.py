@@ -21,10 +21,22 @@ def rules(*pool: Named, decided: list[tuple[str, str]] | None = None) -> list[st
     [
         (named(1, "Place", "XinXiang"), named(2, "Place", "Xinxiang", dataset="d2"), "same name"),
         (named(1, "Person", "Gennady Popov"), named(2, "Person", "Mr. Popov"), "surname in one document"),
-        (named(1, "Organization", "Union of Scientific Societies"), named(2, "Organization", "the Union"), "short form in one document"),
-        (named(1, "Company", "Rover Co. Ltd"), named(2, "Organization", "Rover", dataset="d2"), "same name but for the legal form"),
+        (
+            named(1, "Organization", "Union of Scientific Societies"),
+            named(2, "Organization", "the Union"),
+            "short form in one document",
+        ),
+        (
+            named(1, "Company", "Rover Co. Ltd"),
+            named(2, "Organization", "Rover", dataset="d2"),
+            "same name but for the legal form",
+        ),
         (named(1, "Expo", "China Hi-Tech Fair", short=["CHTF"]), named(2, "Expo", "CHTF"), "declared short form"),
-        (named(1, "Company", "西南光电有限公司"), named(2, "Company", "西南光电", dataset="d2"), "same name but for the legal form"),
+        (
+            named(1, "Company", "西南光电有限公司"),
+            named(2, "Company", "西南光电", dataset="d2"),
+            "same name but for the legal form",
+        ),
     ],
 )
 def test_what_is_joined(left: Named, right: Named, rule: str) -> None:
@@ -51,6 +63,15 @@ def test_what_is_left_alone(left: Named, right: Named) -> None:
 
 def test_two_possible_owners_are_left_alone() -> None:
     assert rules(named(1, "Person", "Gennady Popov"), named(2, "Person", "Irina Popov"), named(3, "Person", "Mr. Popov")) == []
+
+
+def test_a_place_is_no_short_form_of_a_body() -> None:
+    city, body, seat = (
+        named(1, "Place", "Tomsk"),
+        named(2, "Organization", "Tomsk State University"),
+        named(3, "Organization", "TOMSK"),
+    )
+    assert rules(city, body, seat) == []
 
 
 def test_a_pair_once_decided_is_not_touched_again() -> None:

@@ -39,7 +39,7 @@ def list_command(kind: str, folder: Path, form: str, limit: int, offset: int) ->
     with open_workspace(folder) as workspace:
         page = workspace.entities.list(kind, limit, offset)
         rows = ({"id": r.id[:8] if form == "table" else r.id, "schema": r.schema, "name": r.caption, "statements": r.statements,
-                 "sources": len(r.datasets), "to check": "all" if r.suggested_only else ""} for r in page.rows)  # fmt: skip
+                 "sources": r.datasets, "to check": "all" if r.suggested_only else ""} for r in page.rows)  # fmt: skip
         shown = print_rows(rows, form)
     if form == "table" and shown < page.total:
         click.echo(f"{shown} of {page.total}; --offset {offset + limit} shows more", err=True)
@@ -111,7 +111,7 @@ def search_command(words: tuple[str, ...], folder: Path, form: str, limit: int) 
 
 def hit_row(hit: Any) -> Row:
     """A search hit as it is printed."""
-    return {"what": hit.what, "id": hit.id, "name": hit.caption, "words": hit.snippet}
+    return {"what": hit.schema or hit.kind, "id": hit.id, "name": hit.caption, "words": hit.snippet}
 
 
 @click.command("decisions")

@@ -52,7 +52,7 @@ class Entity:
             names = Counter(s.value for s in self.statements if s.prop == prop and not s.negated)
             if names:
                 return max(names, key=lambda n: (names[n], len(n), n))
-        for prop in ("title", "unnamed", "summary", "counted", "role", "subject", "description"):
+        for prop in ("title", "unnamed", "summary", "counted", "role", "shown", "purpose", "question", "description"):
             for statement in self.statements:
                 if statement.prop == prop:
                     return statement.value

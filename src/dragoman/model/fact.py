@@ -58,7 +58,7 @@ def _fact(members: list[tuple[Statement, Evidence]], captions: Mapping[str, str]
     leaf = max(kinds, key=lambda k: len(k.ancestors))
     assert leaf.kind is not None  # noqa: S101 (facts() leaves the others out)
     return Fact(
-        proof.document, leaf.kind, describe(leaf, statements, captions), proof.exact, proof.start, proof.end,
+        proof.document, leaf.kind, describe(leaf, statements, captions, proof.exact), proof.exact, proof.start, proof.end,
         any(s.suggested for s in statements), attributes(statements, captions), statements[0].entity_id, leaf.name, proof,
         statements,
     )  # fmt: skip
@@ -80,20 +80,23 @@ def attributes(statements: Iterable[Statement], captions: Mapping[str, str]) -> 
     return found
 
 
-def describe(kind: Schema, statements: tuple[Statement, ...], captions: Mapping[str, str]) -> str:
-    """One line of words for what the statements say together."""
+def describe(kind: Schema, statements: tuple[Statement, ...], captions: Mapping[str, str], quote: str = "") -> str:
+    """One line of words for what the statements say together; what only repeats the quote is left out."""
     first = statements[0]
     caption = captions.get(first.entity_id, "")
     if kind.edge:
         return _describe_edge(kind, statements, captions)
+    if caption in (quote, first.entity_id[:8]) and len(statements) > 1:
+        caption = kind.label()
     parts = []
     for s in statements:
-        if s.prop in NAME_PROPS and s.value == caption:
+        if s.prop in NAME_PROPS and s.value == captions.get(s.entity_id):
             continue
-        parts.append(f"{_words(s.prop)} {'not ' if s.negated else ''}{_value(s, captions)}")
+        if (shown := _value(s, captions)) != quote:
+            parts.append(f"{_words(s.prop)} {'not ' if s.negated else ''}{shown}")
     body = "; ".join(parts)
     if not caption:
-        return body
+        return body or quote
     return f"{caption}: {body}" if body else caption
 
 

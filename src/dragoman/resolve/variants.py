@@ -168,6 +168,7 @@ def _person_words(person: Named) -> list[str]:
 def _heads(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:
     """The Union after its full name: a lone head word that one body of the same document carries, first or last."""
     bodies: dict[tuple[str, str, str], list[Named]] = defaultdict(list)
+    places = {(n.dataset, squeezed(x)) for n in pool if family(n.schema) in ("Place", "CountryGroup") for x in n.names}
     lone = []
     for named in pool:
         kind = family(named.schema)
@@ -175,11 +176,10 @@ def _heads(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:
             continue
         for name in named.names:
             words = [w for w in normal_name(name).split() if w != "the"]
-            if len(words) == 1:
+            if len(words) == 1 and (named.dataset, words[0]) not in places:
                 lone.append((named, kind, words[0]))
-            elif words:
-                for head in {words[0], words[-1]}:
-                    bodies[(named.dataset, kind, head)].append(named)
+            for head in {words[0], words[-1]} if len(words) > 1 else ():
+                bodies[(named.dataset, kind, head)].append(named)
     for named, kind, head in lone:
         owners = {o.id: o for o in bodies.get((named.dataset, kind, head), ())}
         if len(owners) == 1:

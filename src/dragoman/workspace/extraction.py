@@ -38,12 +38,11 @@ Outcome = "Extracted | Known | Refused"
 
 
 @cache
-def extractors(settings: Settings) -> tuple[Extractor, ...]:
-    """The extractors this run uses; loaded once a process."""
+def readers_of_text(settings: Settings) -> tuple[Extractor, ...]:
+    """The extractors of texts this run uses; loaded once a process."""
     from dragoman.extract.rules import RuleExtractor
-    from dragoman.extract.sheets import SheetExtractor
 
-    found: list[Extractor] = [SheetExtractor(), RuleExtractor(settings.models)]
+    found: list[Extractor] = [RuleExtractor(settings.models)]
     if settings.chat:
         from dragoman.extract.chat import ChatExtractor
 
@@ -51,10 +50,19 @@ def extractors(settings: Settings) -> tuple[Extractor, ...]:
     return tuple(found)
 
 
+@cache
+def reader_of_tables() -> Extractor:
+    """The extractor of sheets; a collection of plain texts never loads it."""
+    from dragoman.extract.sheets import SheetExtractor
+
+    return SheetExtractor()
+
+
 def extract(document: Document, settings: Settings) -> Extracted:
     """All statements of one document, each id once."""
     made: dict[str, Statement] = {}
-    for extractor in extractors(settings):
+    chosen = readers_of_text(settings) if document.text else ()
+    for extractor in (*((reader_of_tables(),) if document.tables else ()), *chosen):
         for statement in extractor.extract(document):
             made.setdefault(statement.id, statement)
     return Extracted(document, list(made.values()))

@@ -1,0 +1,40 @@
+"""The simple join in a workspace: seen in `show`, logged, undone, and not done again after that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dragoman import open_workspace
+from dragoman.base.settings import Settings
+
+FIRST = "MOSCOW, May 3, 2018 -- Gennady Popov, director of the Institute of Optics, visited XinXiang. Mr. Popov met the mayor.\n"
+SECOND = "XINXIANG, May 5, 2018 -- Gennady Popov toured a plant in Xinxiang.\n"
+
+
+def test_spellings_are_joined_shown_and_undone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(SECOND, encoding="utf-8")
+    with open_workspace(tmp_path / "w", create=True, settings=Settings(models=False, processes=1)) as workspace:
+        workspace.documents.read([tmp_path / "a.txt", tmp_path / "b.txt"])
+        popov = workspace.entities.get("Gennady Popov")
+        assert len(popov.datasets) == 2
+        assert "Popov" in " ".join(popov.names)
+        place = workspace.entities.get("Xinxiang")
+        assert len(place.datasets) == 2
+        made = [d for d in workspace.identity.all() if place.id in d.ids]
+        assert made and all(d.by_rule and d.score and d.version for d in made)
+        for decision in made:
+            workspace.identity.undo(decision, by="Anna Weber", note="two towns")
+        assert len(workspace.entities.get(place.id).datasets) == 1
+        assert workspace.identity.join_variants() == []
+        assert workspace.store.check() == []
+
+
+def test_a_suggested_fact_waits_for_a_person(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FIRST, encoding="utf-8")
+    with open_workspace(tmp_path / "w", create=True, settings=Settings(models=False, processes=1)) as workspace:
+        workspace.documents.read([tmp_path / "a.txt"])
+        waiting = list(workspace.facts.to_check())
+        for statement in waiting[:1]:
+            workspace.facts.judge(statement.id, "accepted", by="Anna Weber", note="seen")
+            assert statement.id not in {s.id for s in workspace.facts.to_check()}
