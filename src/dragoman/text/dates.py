@@ -1,0 +1,104 @@
+"""Dates in English, Chinese and Russian: absolute, partial, relative to a reference day; ranges, durations, recurrences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.text import calendars
+from dragoman.text.calendars import Moment
+from dragoman.text.grammar import dates_en, dates_ru, dates_zh, joints
+from dragoman.text.numbers import grammar_of
+
+GRAMMARS: dict[str, Callable[[str, int, int, date | None], list[Moment]]] = {
+    "en": dates_en.moments, "zh": dates_zh.moments, "ru": dates_ru.moments,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date, range, duration or recurrence as written.
+
+    `first` and `last` are ISO dates cut to their precision and both inclusive; equal for one date, and an empty one is
+    an open end ("since 2015"). Where neither text nor reference tells the year they begin with `--` (`--06-22`); a
+    relative date without a reference has neither. `inferred`: the year, or the day of a weekday, was worked out. A
+    duration or recurrence has `amount` (plain decimal) and `unit` (`year`, `day` ...) and `iso` (P4D).
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str  # date, range, duration, set
+    first: str = ""
+    last: str = ""
+    inferred: bool = False
+    modifier: str = ""  # before, after, since, until, early, mid, late, about
+    amount: str = ""
+    unit: str = ""
+    bound: str = ""
+    iso: str = ""
+
+
+def find(text: str, lang: str, start: int = 0, end: int | None = None, ref: str = "") -> list[Date]:
+    """The dates of `text[start:end]`, in order, without overlaps; offsets are into `text`.
+
+    `ref` is the ISO date relative and partial dates are told against: the release date of the text.
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    grammar = grammar_of(lang)
+    near = calendars.parse(ref) if ref else None
+    found = GRAMMARS[grammar](text, start, stop, near)
+    joined = joints.join(text, found, grammar, start, stop, near)
+    return [_made(text, moment, near) for moment in joined]
+
+
+def _made(text: str, moment: Moment, near: date | None) -> Date:
+    joints.solve(moment, near)
+    kind = moment.kind
+    if kind == "date" and moment.first != moment.last:
+        kind = "range"
+    return Date(
+        moment.start, moment.end, text[moment.start : moment.end], kind, moment.first, moment.last, moment.inferred,
+        moment.modifier, moment.amount, moment.unit, moment.bound, _iso(moment),
+    )  # fmt: skip
+
+
+LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
+MULTIPLES = {"decade": ("year", 10), "century": ("year", 100), "fortnight": ("week", 2), "quarter": ("month", 3),
+             "half": ("month", 6)}  # fmt: skip
+
+
+def _iso(moment: Moment) -> str:
+    """The ISO 8601 duration of a duration or recurrence; empty for dates."""
+    parts = moment.parts or (((moment.amount, moment.unit),) if moment.amount else ())
+    day, clock = "", ""
+    for amount, unit in parts:
+        shown = amount
+        if unit in MULTIPLES:
+            unit, factor = MULTIPLES[unit]
+            shown = format(float(amount) * factor, "g")
+        if unit in ("hour", "minute", "second"):
+            clock += shown + LETTERS[unit]
+        elif unit in LETTERS:
+            day += shown + LETTERS[unit]
+        else:
+            day += shown + {"weekend": "WE", "business day": "BD"}.get(unit, "")
+    return f"P{day}{'T' + clock if clock else ''}" if day or clock else ""
+
+
+def weekday_fits(month: int, day: int, weekday: int, near: str, reach: int = 6) -> str:
+    """The ISO date with that weekday (1 is Monday) nearest to `near`; empty where no year within `reach` fits."""
+    about = calendars.parse(near) or calendars.parse(near + "-07-01"[len(near) - 4 :])
+    if about is None:
+        return ""
+    year = calendars.nearest_year(month, day, about, weekday)
+    if year is None or abs(year - about.year) > reach:
+        return ""
+    return calendars.iso(year, month, day)
+
+
+def days_between(first: str, last: str) -> int:
+    """How many days two full ISO dates span, both counted; 0 where one is cut."""
+    left, right = calendars.parse(first), calendars.parse(last)
+    return (right - left + timedelta(days=1)).days if left and right else 0

@@ -1,0 +1,211 @@
+"""English days, months and years, absolute or partial: each rule is its openers, a pattern and what the match says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from dragoman.text.calendars import Moment
+from dragoman.text.grammar.dates_en_words import DN, DTH, DW, WD, Y2, YN, YW, D, M, Y, month, small, weekday, year
+
+Handler = Callable[[re.Match[str], date | None], Moment | None]
+SEP = r"\s*,?\s*(?:of\s+|in\s+)?"
+WDP = rf"(?:(?:(?:this|next|last|on)\s+)?(?P<wd>{WD})[\s,(-]+)?"
+# What may follow a bare four-digit year: the end of a phrase or a word that goes on with something else.
+AFTER_YEAR = (
+    r"(?=\s*(?:$|[.,;:!?)\]\"'”’-]|\band\b|\bor\b|\bto\b|\bin\b|\bthe\b|\bwas\b|\bwere\b|\bis\b|\bwhen\b|\bwith\b|\bfor\b|\bas\b|\bby\b|"
+    r"\bat\b|\bof\b|\bon\b|\bwhich\b|\bthat\b|\bwho\b|\bbut\b|\bhas\b|\bhad\b|\bhave\b|\bwill\b|\bthrough\b|\buntil\b|\btill\b|\bare\b|"
+    r"\bunder\b|\bfrom\b|\bafter\b|\bbefore\b|\ba\b|\ban\b|\bit\b|\bwe\b|\bhe\b|\bthey\b|\bno\b|\bnot\b|[A-Z~–—]))"
+)
+BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|since|of|by|from|until|till|before|after|year|years|during|through|to|between|and|early|late|mid|than|into|for|the|its|"
+    r"on|around|about|circa|as|this|or|not|at)[\s-]+|[-–~(,=]\s*|^\s*|[.;:]\s+)$", re.IGNORECASE)  # fmt: skip
+NO_YEAR = re.compile(r"(?:\b(?:than|over|nearly|about|some|almost|least|to|around|No\.)\s+|[#$€£¥№]\s?|[A-Za-z]-|\d[,.]|[=/])$", re.IGNORECASE)
+IN_MONTH = re.compile(
+    r"\b(?:in|of|since|by|until|till|from|mid|early|late|before|after|through|to|this|next|last|during|between|and|for|end|the)[\s-]+$",
+    re.IGNORECASE)  # fmt: skip
+VERBS = frozenset(["may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "jan", "dec"])
+
+
+def _wd(match: re.Match[str]) -> int | None:
+    found = match.groupdict().get("wd")
+    return weekday(found) if found else None
+
+
+def _full(match: re.Match[str], near: date | None) -> Moment | None:
+    """Month and day with or without a year and a weekday."""
+    groups = match.groupdict()
+    day = small(groups["d"])
+    raw = groups.get("y") or groups.get("y2")
+    when = year(raw, near.year if near else 2000) if raw else None
+    if day is None or not 1 <= day <= 31 or (raw and when is None):
+        return None
+    if match.string[match.start("m") : match.end("m")].lower().rstrip(".") in ("may", "march", "mar") and not _proper(match):
+        return None
+    return Moment(match.start(), match.end(), y=when, m=month(groups["m"]), d=day, weekday=_wd(match))
+
+
+def _proper(match: re.Match[str]) -> bool:
+    """Whether "may" or "march" is the month: beside digits or an ordinal, or written with a capital."""
+    day, name = match["d"], match["m"]
+    return day[0].isdigit() or name[0].isupper() or day.lower().endswith(("st", "nd", "rd", "th", "first", "second", "third")) or " " in day
+
+
+def _numeric(order: str) -> Handler:
+    def handler(match: re.Match[str], near: date | None) -> Moment | None:
+        values = dict(zip(order, (match["a"], match["b"], match.groupdict().get("c")), strict=True))
+        raw = values.get("y")
+        when = year(raw, near.year if near else 2000) if raw else None
+        m, d = int(values["m"] or 0), int(values["d"] or 0)
+        if m > 12 >= d:
+            m, d = d, m
+        if not (1 <= m <= 12 and 1 <= d <= 31) or (raw and when is None):
+            return None
+        return Moment(match.start(), match.end(), y=when, m=m, d=d, weekday=_wd(match))
+
+    return handler
+
+
+def _short(match: re.Match[str], near: date | None) -> Moment | None:
+    """`7/6` and, after a weekday, `7.6` or `7-6`."""
+    text = match.string
+    if _wd(match) is None and (match["s"] != "/" or text[max(0, match.start() - 1) : match.start()] in ("/", ".", "-", "–")):
+        return None
+    if text[match.end() : match.end() + 1] in ("/", "%") or (_wd(match) is None and _ratio(match)):
+        return None
+    return _numeric("mdy")(match, near)
+
+
+def _ratio(match: re.Match[str]) -> bool:
+    """Whether `3/4` stands for a share: the word before it calls for no day."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    told = re.search(r"(?:\b(?:on|by|until|till|from|since|before|after|this|next|last|or|and|between|to|back)\s+|[,(-]\s*|^)$", before, re.IGNORECASE)
+    return told is None
+
+
+def _month_year(match: re.Match[str], near: date | None) -> Moment | None:
+    raw = match.groupdict().get("y") or match.groupdict().get("y2")
+    when = year(raw, near.year if near else 2000) if raw else None
+    return Moment(match.start(), match.end(), y=when, m=month(match["m"]))
+
+
+def _bare_month(match: re.Match[str], _: date | None) -> Moment | None:
+    name = match["m"]
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if name.lower().rstrip(".") in VERBS:
+        led = IN_MONTH.search(before)
+        if led is None or led[0].strip(" -").lower() in ("to", "and", "the") and not name[0].isupper():
+            return None
+        if name.lower() in ("march", "may") and not name[0].isupper() and re.match(r"\s+[a-z]", match.string[match.end() :]):
+            return None
+    end = match.end() - (name.endswith("."))
+    return Moment(match.start(), end, m=month(name))
+
+
+def _iso_month(match: re.Match[str], _: date | None) -> Moment | None:
+    m = int(match["mm"])
+    return Moment(match.start(), match.end(), y=int(match["y"]), m=m) if 1 <= m <= 12 else None
+
+
+def _year(match: re.Match[str], _: date | None) -> Moment | None:
+    value = year(match["y"])
+    if value is None:
+        return None
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    spelled = match.groupdict().get("lead") is not None
+    word = not match["y"][0].isdigit()
+    if not spelled and not word and (NO_YEAR.search(before) and not re.search(r"\b(?:from|later|earlier)\b", before, re.IGNORECASE) or not 1500 <= value < 2150):
+        if not re.search(r"\b(?:year|later|earlier)\s+(?:\w+\s+)?than\s$|\b(?:19|20)\d\d\s+to\s$|\bfrom\s.*to\s$", before, re.IGNORECASE):
+            return None
+    if not spelled and not BEFORE_YEAR.search(before):
+        return None
+    return Moment(match.start(), match.end(), y=value)
+
+
+def _years(match: re.Match[str], near: date | None) -> Moment | None:
+    """2014-2018 and 2017/18."""
+    left = year(match["y"])
+    raw = match["z"]
+    right = int(raw) if len(raw) == 4 else (left // 100 * 100 + int(raw) if left else None)
+    if left is None or right is None or not left < right < 2200:
+        return None
+    return Moment(match.start(), match.end(), "range", first=f"{left:04d}", last=f"{right:04d}")
+
+
+def _days(match: re.Match[str], near: date | None) -> Moment | None:
+    """Two days of one month: 16-21 November 2017, June 22 to 25."""
+    groups = match.groupdict()
+    left, right = small(groups["d"]), small(groups["e"])
+    raw = groups.get("y")
+    when = year(raw) if raw else None
+    if left is None or right is None or not 1 <= left < right <= 31:
+        return None
+    ends = [Moment(match.start(), match.end(), y=when, m=month(groups["m"]), d=day) for day in (left, right)]
+    return _between(ends[0], ends[1], near)
+
+
+def _between(left: Moment, right: Moment, near: date | None) -> Moment | None:
+    from dragoman.text.grammar.joints import solve
+
+    solve(left, near)
+    if left.first[:4].isdigit():
+        right.y = int(left.first[:4])
+    solve(right, near)
+    if not left.first or not right.first:
+        return None
+    return Moment(left.start, left.end, "range", first=left.first, last=right.last, inferred=left.inferred)
+
+
+def _weekday(match: re.Match[str], _: date | None) -> Moment | None:
+    name = match["wd"]
+    if len(name.rstrip(".")) < 4 and not (name[0].isupper() or name.lower() in ("tue", "thu")):
+        if not re.search(r"\b(?:on|this|next|last|by|until|or|and|to)\s+$", match.string[max(0, match.start() - 8) : match.start()], re.IGNORECASE):
+            return None
+    end = match.end() - name.endswith(".")
+    day = match.groupdict().get("d")
+    return Moment(match.start(), end, weekday=weekday(name), d=small(day) if day else None)
+
+
+def _nth_day(match: re.Match[str], _: date | None) -> Moment | None:
+    value = small(match["d"])
+    if value is None or not 1 <= value <= 31:
+        return None
+    return Moment(match.start(), match.end(), d=value)
+
+
+def _compact(match: re.Match[str], _: date | None) -> Moment | None:
+    y, m, d = int(match["y"]), int(match["mm"]), int(match["dd"])
+    return Moment(match.start(), match.end(), y=y, m=m, d=d) if 1 <= m <= 12 and 1 <= d <= 31 else None
+
+
+TO = r"\s*(?:-|–|—|~|to|through|until|till|and)\s*"
+DAY_RULES: list[tuple[str, str, Handler]] = [
+    ("mwr", rf"{WDP}(?P<m>{M})[\s/,-]*(?:the\s+)?(?P<d>{D})(?:{SEP}(?P<y>{Y})|,?\s+'(?P<y2>\d\d)|\s*[-/]\s*(?P<y3>(?!)))?", _full),
+    ("mw", rf"{WDP}(?P<m>{M})\s+(?P<d>{DTH}|{DW})\s+(?P<y2>\d\d)(?![\d:])", _full),
+    ("dnwr", rf"{WDP}(?:the\s+)?(?P<d>{D})(?:\s+day)?\s*(?:of\s+|-|/|\s|,\s)?\s*(?P<m>{M})(?:{SEP}(?P<y>{Y})|(?:,?\s+|[-/]|\s+of\s+)'?(?P<y2>\d\d)(?![\d:]))?", _full),
+    ("d", rf"(?P<y>{YN})[\s/-]+(?P<m>{M})[\s/-]+(?P<d>{DN})", _full),
+    ("m", rf"(?P<m>{M})[/-](?P<y>{YN})[/-](?P<d>{DN})", _full),
+    ("d", rf"(?P<d>{DN})[/-](?P<y>{YN})[/-](?P<m>{M})", _full),
+    ("d", rf"(?P<y>{YN})[/-](?P<d>{DN})[/-](?P<m>{M})", _full),
+    ("dwr", rf"{WDP}(?P<a>(?:1\d|20|21)\d\d)\s?(?P<s>[-/.])\s?(?P<b>\d\d?)\s?(?P=s)\s?(?P<c>\d\d?)(?!\d)", _numeric("ymd")),
+    ("d", r"(?P<y>(?:19|20)\d\d)\s(?P<mm>1[0-2]|0\d)\s(?P<dd>[0-3]\d)(?!\d)", _compact),
+    ("d", r"(?P<y>(?:19|20)\d\d)(?P<mm>1[0-2]|0[1-9])(?P<dd>0[1-9]|[12]\d|3[01])(?!\d)", _compact),
+    ("dwr", rf"{WDP}(?P<a>\d\d?)(?P<s>[-/.])(?P<b>\d\d?)(?P=s)(?P<c>(?:1\d|20|21)\d\d|\d\d)(?!\d)(?![./-]\d)", _numeric("mdy")),
+    ("dwr", rf"{WDP}(?P<a>\d\d?)\s?(?P<s>[-/.])\s?(?P<b>\d\d?)(?!\d)(?P<c>(?!))?(?!\s?[%/]|[.:,]\d)", _short),
+    ("m", rf"(?P<m>{M})(?:\s*[,/-]?\s*(?:of\s+(?:the\s+year\s+)?|in\s+)?)(?P<y>{Y})", _month_year),
+    ("m", rf"(?P<m>{M})\s*(?:of\s+|')(?P<y2>{Y2})", _month_year),
+    ("d", rf"(?P<y>{YN})[\s,/-]+(?P<m>{M})", _month_year),
+    ("d", r"(?P<y>(?:19|20)\d\d)[-/](?P<mm>1[0-2]|0?[1-9])(?![\d/-])", _iso_month),
+    ("d", r"(?P<mm>1[0-2]|0?[1-9])[-/](?P<y>(?:19|20)\d\d)(?![\d/-])", _iso_month),
+    ("m", rf"(?P<m>{M})", _bare_month),
+    ("d", rf"(?P<y>{YN}){AFTER_YEAR}", _year),
+    ("n", rf"(?P<y>{YW})", _year),
+    ("r", rf"(?P<lead>(?:calendar\s+)?year\s+(?:of\s+)?|cy\s?)(?P<y>{Y}|\d\d(?!\d))", _year),
+    ("d", r"(?P<y>(?:1[5-9]|20)\d\d)\s*(?:-|–|~|/)\s*(?P<z>(?:1[5-9]|20)\d\d|\d\d)(?![\d/-])", _years),
+    ("mr", rf"(?:on\s+)?(?P<m>{M})\s*(?P<d>{DN}){TO}(?:the\s+)?(?P<e>{DN})(?!\s*(?:{M}|[:/]|am|pm))(?:{SEP}(?P<y>{Y}))?", _days),
+    ("dnr", rf"(?:the\s+)?(?P<d>{DN}|{DTH}){TO}(?:the\s+)?(?P<e>{DN}|{DTH})\s*(?:of\s+)?(?P<m>{M})(?:{SEP}(?P<y>{Y}))?", _days),
+    ("w", rf"(?P<wd>{WD})(?:,?\s+(?:the\s+)?(?P<d>{DTH})|\s+(?P<d2>(?!))|)", _weekday),
+    ("w", rf"(?P<wd>{WD})\s+(?P<d>3[01]|[12]\d|[1-9])(?![\d:.,/-]\d|\d|\s*(?:am|pm|a\.m|p\.m|to|-))", _weekday),
+    ("r", r"(?:on\s+)?the\s+(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))(?=\s*(?:$|[.,;:!?)]))", _nth_day),
+]  # fmt: skip

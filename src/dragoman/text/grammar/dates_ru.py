@@ -1,0 +1,57 @@
+"""Russian dates: which words can open one, and the rules tried there; the longest reading wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from dragoman.text.calendars import Moment
+from dragoman.text.grammar.dates_ru_rules import RULES
+from dragoman.text.grammar.numerals_ru import FORMS, ORDINALS
+
+Handler = Callable[[re.Match[str], date | None], Moment | None]
+
+WORD = re.compile(r"[А-Яа-яЁё]+|\d+|[IVX]+\b")
+STEMS = re.compile(
+    r"январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|вторник|сред[ауы]$|четверг|пятниц|"
+    r"суббот|воскресен|вчера|сегодня|завтра|позавчера|послезавтра|прошл|эт[оаи]|текущ|нынешн|следующ|будущ|предыдущ|минувш|"
+    r"ближайш|последн|через|кажд|ежегодн|ежемесячн|еженедельн|ежедневн|ежеквартальн|раз$|весн|лет[оаеу]|летом|осен|зим|год|полгода|полтор|недел|"
+    r"месяц|день|сутк|квартал|полугод|конец|конц|начал|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|одно|много|"
+    r"нескольк|в$|во$|за$|с$|со$|на$|к$|до$|по$|[ivx]+$",
+    re.IGNORECASE,
+)
+_compiled: list[tuple[re.Pattern[str], Handler]] = []
+
+
+def _rules() -> list[tuple[re.Pattern[str], Handler]]:
+    if not _compiled:
+        _compiled.extend((re.compile(rf"(?:{p})(?![А-Яа-яЁё0-9])", re.IGNORECASE), handler) for p, handler in RULES)
+    return _compiled
+
+
+def _opens(word: str) -> bool:
+    folded = word.lower().replace("ё", "е")
+    return word.isdigit() or folded in FORMS or folded in ORDINALS or STEMS.match(folded) is not None
+
+
+def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]:
+    """Every date, span, duration and recurrence of the window, in order, the longest at each place."""
+    found: list[Moment] = []
+    at = start
+    for word in WORD.finditer(text, start, stop):
+        begin = word.start()
+        if begin < at or not _opens(word[0]) or (begin and text[begin - 1] in "-_$€№"):
+            continue
+        best: Moment | None = None
+        for pattern, handler in _rules():
+            match = pattern.match(text, begin, stop)
+            if match is None or (best and match.end() <= best.end):
+                continue
+            made = handler(match, near)
+            if made is not None and (best is None or made.end > best.end):
+                best = made
+        if best is not None:
+            found.append(best)
+            at = best.end
+    return found

@@ -1,0 +1,235 @@
+"""How dates of a text join: ranges, what stands before and after them, and the year a partial date belongs to."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from dragoman.text import calendars
+from dragoman.text.calendars import Moment
+
+CONNECT = {
+    "en": re.compile(r"\s*(?:-|–|—|~)\s*|,?\s+(?:to|until|till|through|thru|and\s+until)\s+(?:the\s+)?", re.IGNORECASE),
+    "zh": re.compile(r"\s*(?:-|–|—|——|~|～|至|到|直到|直至)\s*"),
+    "ru": re.compile(r"\s*(?:-|–|—)\s*|\s+(?:по|до)\s+"),
+}
+BETWEEN = {
+    "en": (re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE), re.compile(r"\s*(?:and|-|–|~|to|through)\s*(?:the\s+)?", re.IGNORECASE), None),
+    "zh": (None, re.compile(r"\s*[和与與]\s*"), re.compile(r"\s*(?:之间|之間|间)")),
+    "ru": (re.compile(r"\bмежду\s+$", re.IGNORECASE), re.compile(r"\s+и\s+"), None),
+}  # fmt: skip
+OPENER = {
+    "en": re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE),
+    "zh": re.compile(r"(?:从|自|由|於|于)\s?$"),
+    "ru": re.compile(r"\bсо?\s+$", re.IGNORECASE),
+}
+BEFORE = {
+    "en": (
+        ("before", r"(?:before|prior\s+to|earlier\s+than|ahead\s+of|no\s+later\s+than)(?:\s+the\s+year)?"),
+        ("after", r"(?:after|later\s+than|following)(?:\s+the\s+year)?"),
+        ("since", r"(?:(?:ever\s+)?since|starting(?:\s+(?:on|from|in))?|beginning(?:\s+(?:on|from|in))|as\s+early\s+as|dating\s+back\s+to)(?:\s+the\s+year)?"),
+        ("until", r"(?:until|till|up\s+to|by|as\s+late\s+as|through)(?:\s+the\s+year)?"),
+        ("early", r"(?:the\s+)?(?:early(?:\s+in)?|(?:beginning|start)\s+of)(?:\s+the(?:\s+year)?)?"),
+        ("mid", r"(?:the\s+)?(?:mid(?:dle)?(?:\s+of)?)(?:\s+the)?"),
+        ("late", r"(?:the\s+)?(?:late(?:\s+in)?|end\s+of)(?:\s+the(?:\s+year)?)?"),
+        ("about", r"(?:around|about|circa|ca\.|approximately)"),
+    ),
+    "zh": (("until", r"(?:截止到|截至|直到|截止)"), ("since", r"(?:自从|自從|早在|始于)"), ("about", r"(?:大约|约|大概)")),
+    "ru": (
+        ("before", r"(?:до|раньше|ранее)"), ("after", r"(?:после|позже)"),
+        ("since", r"(?:начиная\s+со?|со?)"), ("until", r"(?:к|по)"),
+        ("early", r"(?:в\s+)?начал[еоу]м?"), ("mid", r"(?:в\s+)?середин[еуы]"), ("late", r"(?:в\s+)?кон(?:це|ца|ец|цу)"),
+        ("about", r"(?:около|примерно)"),
+    ),
+}  # fmt: skip
+AFTER = {
+    "en": (
+        ("since", r"\s+(?:or|and)\s+(?:later|after|greater|onwards?)\b(?!\s+\w)|\s+onwards?\b"),
+        ("until", r"\s+(?:or|and)\s+(?:earlier|before)\b(?!\s+\w)"),
+    ),
+    "zh": (
+        ("since", r"\s*(?:或|及)(?:之|以)[后後]|\s*(?:开始|開始|以来|以來|起(?!来))"),
+        ("until", r"\s*(?:或|及)(?:之|以)前|\s*为止"), ("before", r"\s*(?:之前|以前|前(?!半))"), ("after", r"\s*(?:之[后後]|以[后後]|[后後](?!半))"),
+        ("early", r"\s*(?:年?初)"), ("late", r"\s*(?:年?底|末)"), ("mid", r"\s*(?:年?中(?=[，。、]|$)|中旬)"),
+    ),
+    "ru": (("before", r"(?!)"),),
+}  # fmt: skip
+SINCE_OPENERS = {"since": re.compile(r"(?:从|自|自从|自從)\s?$")}
+
+
+def _table(rows: tuple[tuple[str, str], ...], head: str, tail: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    body = "|".join(f"({pattern})" for _, pattern in rows)
+    return re.compile(f"{head}(?:{body}){tail}", re.IGNORECASE), tuple(name for name, _ in rows)
+
+
+_BEFORE = {lang: _table(rows, "" if lang == "zh" else r"(?<![\w-])", r"\s?$" if lang == "zh" else r"[\s-]+$")
+           for lang, rows in BEFORE.items()}  # fmt: skip
+_AFTER = {lang: _table(rows, "", "") for lang, rows in AFTER.items()}
+
+
+def join(text: str, found: list[Moment], lang: str, start: int, stop: int, near: date | None) -> list[Moment]:
+    """Put neighbours together into ranges, then take in the words that open or narrow a date."""
+    made: list[Moment] = []
+    at = 0
+    while at < len(found):
+        moment = found[at]
+        pair = _range(text, moment, found[at + 1], lang, start, stop, near) if at + 1 < len(found) else None
+        at += 2 if pair else 1
+        made.append(pair or moment)
+    return [_modified(text, m, lang, made[n - 1].end if n else start, stop, near) for n, m in enumerate(made)]
+
+
+def _range(text: str, left: Moment, right: Moment, lang: str, start: int, stop: int, near: date | None) -> Moment | None:
+    if left.kind in ("duration", "set") or right.kind in ("duration", "set") or right.start - left.end > 14:
+        return None
+    gap = text[left.end : right.start]
+    opener = OPENER[lang].search(text, max(start, left.start - 12), left.start)
+    begin, end = (opener.start() if opener else left.start), right.end
+    if not CONNECT[lang].fullmatch(gap):
+        before, joint, after = BETWEEN[lang]
+        head = before.search(text, max(start, left.start - 14), left.start) if before else None
+        tail = after.match(text, right.end, stop) if after else None
+        if not joint.fullmatch(gap) or not (head or tail):
+            return None
+        begin, end = (head.start() if head else left.start), (tail.end() if tail else end)
+    elif BETWEEN[lang][0] is not None:
+        head = BETWEEN[lang][0].search(text, max(start, left.start - 14), left.start)  # type: ignore[union-attr]
+        begin = head.start() if head else begin
+    return _spanned(left, right, begin, end, near)
+
+
+def _spanned(left: Moment, right: Moment, begin: int, end: int, near: date | None) -> Moment | None:
+    share(left, right)
+    solve(left, near)
+    if right.y is None and not right.solved and left.first[:2].isdigit() and right.m:
+        year = int(left.first[:4])
+        right.y = year + (right.m < int(left.first[5:7] or 1))
+        right.inferred = left.inferred
+    solve(right, near)
+    if not left.first or not right.last:
+        return None
+    if left.first[:2] != "--" and right.last[:2] != "--" and left.first > right.last:
+        return None
+    return Moment(begin, end, "range", first=left.first, last=right.last, inferred=left.inferred or right.inferred)
+
+
+def share(left: Moment, right: Moment) -> None:
+    """Give each end of a range what only the other says: its year, its month."""
+    if not left.solved and not right.solved:
+        if right.m is None and right.d is not None:
+            right.m, right.y = left.m, right.y or left.y
+        if left.m is None and left.d is not None:
+            left.m, left.y = right.m, left.y or right.y
+        if left.y is None and right.y is not None and left.m and right.m:
+            left.y = right.y - (left.m > right.m)
+        elif right.y is None and left.y is not None and left.m and right.m:
+            right.y = left.y + (right.m < left.m)
+
+
+def _modified(text: str, moment: Moment, lang: str, floor: int, stop: int, near: date | None) -> Moment:
+    """Take in the words before and after a date that move its ends."""
+    if moment.kind in ("duration", "set"):
+        return moment
+    for _ in range(2):
+        pattern, names = _BEFORE[lang]
+        left = max(floor, moment.start - 26)
+        hit = pattern.search(text[left : moment.start])
+        if hit is None or hit.lastindex is None:
+            break
+        name = names[hit.lastindex - 1]
+        if not _fits(name, moment, lang):
+            break
+        solve(moment, near)
+        apply(moment, name)
+        moment.start = left + hit.start()
+    pattern, names = _AFTER[lang]
+    hit = pattern.match(text, moment.end, stop)
+    if hit and hit.lastindex and not moment.modifier and hit.end() > moment.end:
+        name = names[hit.lastindex - 1]
+        if _fits(name, moment, lang):
+            solve(moment, near)
+            apply(moment, name)
+            moment.end = hit.end()
+            opener = SINCE_OPENERS.get(name)
+            head = opener.search(text, max(floor, moment.start - 3), moment.start) if opener and lang == "zh" else None
+            moment.start = head.start() if head else moment.start
+    return moment
+
+
+def _fits(name: str, moment: Moment, lang: str) -> bool:
+    if name in ("early", "mid", "late"):
+        return not moment.modifier and moment.d is None and moment.weekday is None and len(moment.first) != 10
+    if lang == "ru" and name in ("since", "until", "before") and moment.weekday:
+        return False
+    return not moment.modifier or moment.modifier in ("early", "mid", "late")
+
+
+def apply(moment: Moment, name: str) -> None:
+    """Move the ends of a solved date as its modifier says."""
+    first, last = moment.first, moment.last
+    known = bool(first) and bool(last) and not first.startswith("--")
+    if name in ("early", "mid", "late") and known:
+        first, last = calendars.half_of(first, last, name)
+    elif name == "since":
+        last = ""
+    elif name == "until":
+        first = ""
+    elif name == "after" and known:
+        first, last = (first if len(last) == 10 and first == last else _next(last)), ""
+    elif name == "before" and known:
+        first, last = "", _previous(first)
+    moment.first, moment.last, moment.modifier = first, last, name
+    moment.kind = "range" if name != "about" else moment.kind
+
+
+def _next(cut: str) -> str:
+    return (calendars.bounds(cut)[1] + timedelta(days=1)).isoformat()[: len(cut)]
+
+
+def _previous(cut: str) -> str:
+    return (calendars.bounds(cut)[0] - timedelta(days=1)).isoformat()[: len(cut)]
+
+
+def solve(moment: Moment, near: date | None) -> None:
+    """Set `first` and `last` from year, month, day and weekday; what the text does not say is inferred from `near`."""
+    if moment.solved or moment.kind in ("duration", "set") or moment.impossible:
+        return
+    year, month, day = moment.y, moment.m, moment.d
+    if month and day and not calendars.valid(year, month, day):
+        moment.impossible = True
+        return
+    if year is None and near is not None:
+        _infer(moment, near)
+        return
+    if year is None:
+        cut = "" if month is None else (f"--{month:02d}-{day:02d}" if day else f"--{month:02d}")
+    else:
+        cut = calendars.iso(year, month, day)
+    moment.first = moment.last = cut
+
+
+def _infer(moment: Moment, near: date) -> None:
+    month, day = moment.m, moment.d
+    if month is not None:
+        year = calendars.nearest_year(month, day, near, moment.weekday) or calendars.nearest_year(month, day, near)
+        cut = calendars.iso(year, month, day) if year else ""
+    elif day is not None:
+        cut = _day_alone(day, moment.weekday, near)
+    elif moment.weekday is not None:
+        cut = calendars.nearest_weekday(near, moment.weekday).isoformat()
+    else:
+        return
+    moment.first = moment.last = cut
+    moment.inferred = True
+
+
+def _day_alone(day: int, weekday: int | None, near: date) -> str:
+    """A day of the month on its own: in the month of `near`, or the nearest in which it has that weekday."""
+    for away in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, -8, 8):
+        base = calendars.add(near.replace(day=1), away, "month")
+        if not calendars.valid(base.year, base.month, day):
+            continue
+        there = base.replace(day=day)
+        if weekday is None or there.isoweekday() == weekday:
+            return there.isoformat()
+    return ""

@@ -1,0 +1,138 @@
+"""Money in English, Chinese and Russian: sign, ISO code or word before or after an amount, with scale and bound."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dragoman.text import numbers
+from dragoman.text.grammar import bounds, currencies
+from dragoman.text.grammar.numerals import plain
+from dragoman.text.numbers import Number, grammar_of
+
+HINT = {
+    "en": re.compile(r"[$€£¥￥₽₩₹₪₴₸₺₫฿₦₱₡₾₭₮₿元ரூ]|[A-Z]{3}|dollar|yuan|euro|yen|r[o]?uble|pound|renminbi|rmb|franc|cent|rupee|won|mark|"
+                     r"[a-z]{3}(?=\s?\d)|\d\s?[a-z]{3}\b|kuai|mao|lira|peso|krona|bitcoin", re.IGNORECASE),
+    "zh": re.compile("[元圆圓币幣$€£¥￥镑块塊郎铢盾布比坚角毛刀毛]|[A-Z]{3}"),
+    "ru": re.compile(r"[$€£¥₽₸]|[A-Z]{3}|руб|долл|евро|юан|фунт|иен|йен|тенге|франк|рупи|вон|грив|крон|лир|злот|цент|копе|р\.|сум|дирх", re.IGNORECASE),
+}  # fmt: skip
+SCALE_AFTER = re.compile(r"\s+(million|billion|trillion|mln|bn|m|k)\b", re.IGNORECASE)
+POWERS = {"million": 6, "billion": 9, "trillion": 12, "mln": 6, "bn": 9, "m": 6, "k": 3}
+JOINT = {"en": re.compile(r"\s+(?:and\s+)?|\s*,\s*"), "zh": re.compile("又?"), "ru": re.compile(r"\s+")}
+RENMINBI = re.compile(r"\s?(?:人民币|人民幣)")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount as written: `text[start:end]` with its currency; `value` a plain decimal in whole units of `currency`.
+
+    `currency` is ISO 4217 (XBT for bitcoin). `assumed`: the words name no country ("$", "pounds"), and the currency is
+    the one they mostly mean. `outer_start` and `outer_end` take in the words of the bound.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str
+    currency: str
+    original: str
+    bound: str = ""
+    assumed: bool = False
+    outer_start: int = 0
+    outer_end: int = 0
+
+
+def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[Money]:
+    """The amounts of money in `text[start:end]`, in order, without overlaps; offsets are into `text`."""
+    stop = len(text) if end is None else min(end, len(text))
+    grammar = grammar_of(lang)
+    if HINT[grammar].search(text, start, stop) is None:
+        return []
+    found: list[Money] = []
+    floor = start
+    for number in numbers.find(text, lang, start, stop):
+        if number.ordinal or number.percent or number.start < floor:
+            continue
+        made = _money(text, number, grammar, floor, stop)
+        if made is None:
+            continue
+        if found and (joined := _joined(text, found[-1], made, number, grammar)):
+            found[-1] = joined
+        else:
+            found.append(made)
+        floor = found[-1].end
+    return found
+
+
+def _money(text: str, number: Number, lang: str, floor: int, stop: int) -> Money | None:
+    value, begin, end = number.value, number.start, number.end
+    ahead = currencies.after(lang).match(text, end, stop)
+    behind = currencies.before(lang).search(text[max(floor, begin - 14) : begin])
+    if ahead and ahead.end() < stop and ahead["sign"] and text[ahead.end()].isdigit() and behind is None:
+        ahead = None  # `3 $50 cards`: the sign belongs to what follows
+    if behind is None and ahead is None:
+        return None
+    currency, assumed, factor = "", False, Decimal(1)
+    if behind:
+        begin = max(floor, begin - 14) + behind.start()
+        currency, assumed, factor = _of(behind, lang)
+    if ahead and not (behind and ahead["sign"]):
+        named, loose, times = _of(ahead, lang)
+        if not behind or named == currency or (assumed and loose is False) or lang == "zh":
+            end = ahead.end()
+            currency, assumed, factor = (named, loose, times) if not behind or not loose else (currency, assumed, factor)
+    value = value * factor
+    if lang == "zh":
+        more = RENMINBI.match(text, end, stop)
+        end, currency = (more.end(), "CNY") if more else (end, currency)
+    scale = SCALE_AFTER.match(text, end, stop) if lang == "en" and not number.scaled else None
+    if scale and ahead and end == ahead.end():
+        value, end = value * Decimal(10) ** POWERS[scale[1].lower()], scale.end()
+    if not currency:
+        return None
+    outer, bound = bounds.before(text, begin, lang, floor) if behind else (number.outer_start, number.bound)
+    return Money(begin, end, text[begin:end], plain(value), currency, text[begin:end], bound or number.bound, assumed,
+                 min(outer, begin), max(end, number.outer_end))  # fmt: skip
+
+
+def _of(match: re.Match[str], lang: str) -> tuple[str, bool, Decimal]:
+    """The code a match names, whether it is assumed, and what its unit is of the whole one."""
+    groups = match.groupdict()
+    if groups.get("code"):
+        raw = groups["code"].upper()
+        code, factor = raw[-3:], Decimal(1)
+        if len(raw) > 3:
+            factor = Decimal(10) ** 6
+        return ("XBT" if code == "BTC" else code), False, factor
+    for name, hit in groups.items():
+        if name.startswith("c_") and hit:
+            return name[2:], False, Decimal(1)
+    word = re.sub(r"\s+", " ", (groups.get("word") or groups.get("sign") or "").lower())
+    for table, factor in ((currencies.MINOR, Decimal("0.01")), (currencies.TENTHS, Decimal("0.1"))):
+        if word in table[lang]:
+            return table[lang][word], word in ("cent", "cents"), factor
+    names = currencies.table()[1][lang]
+    if word in currencies.ASSUMED[lang] and word not in currencies.OWN[lang]:
+        return currencies.ASSUMED[lang][word], True, Decimal(1)
+    if word in names:
+        return names[word], False, Decimal(1)
+    return _sign(word), False, Decimal(1)
+
+
+def _sign(sign: str) -> str:
+    bare = sign.replace(" ", "").replace(".", "")
+    return next((code for known, code in currencies.SIGNS.items() if known.lower().replace(" ", "").replace(".", "") == bare), "")
+
+
+def _joined(text: str, left: Money, right: Money, number: Number, lang: str) -> Money | None:
+    """Three dollars fifty cents: the smaller unit of the same currency goes on the larger."""
+    gap = text[left.end : right.start]
+    if not JOINT[lang].fullmatch(gap) or right.value == "" or Decimal(right.value) >= 1:
+        return None
+    minor = Decimal(right.value) == number.value / 100 or Decimal(right.value) == number.value / 10
+    if not minor or (left.currency != right.currency and not right.assumed) or Decimal(left.value) % 1 and lang == "en":
+        return None
+    whole = text[left.start : right.end]
+    value = plain(Decimal(left.value) + Decimal(right.value))
+    return replace(left, end=right.end, text=whole, original=whole, value=value, outer_end=right.outer_end)
