@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Make the bundled demonstration collection (src/dragoman/data/demo) from the texts and rows beside this script.
+"""Make the Word, PDF and Excel files of the demonstration (src/dragoman/data/demo) from the texts and rows beside this script.
+
+The pages and plain texts of the collection are kept there as they are.
 
 usage: make_demo.py        (needs python-docx, reportlab and openpyxl: the `test` extra)
 
@@ -10,7 +12,6 @@ from __future__ import annotations
 
 import csv
 import datetime
-import shutil
 from pathlib import Path
 
 HERE = Path(__file__).parent / "demo"
@@ -73,12 +74,9 @@ def main() -> None:
     """Write every file of the collection anew."""
     OUT.mkdir(parents=True, exist_ok=True)
     for source in sorted(HERE.iterdir()):
-        maker, suffix = MAKERS.get(source.name, (xlsx, ".xlsx") if source.suffix == ".csv" else (None, source.suffix))
+        maker, suffix = MAKERS.get(source.name, (xlsx, ".xlsx"))
         target = OUT / f"{source.stem}{suffix}"
-        if maker:
-            maker(source, target)
-        else:
-            shutil.copyfile(source, target)
+        maker(source, target)
         print(target.name)
 
 

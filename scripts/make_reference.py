@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import click
+
 from dragoman.base import errors
 from dragoman.cli.commands import COMMANDS, dragoman
 from dragoman.model.schema import schemata
@@ -27,7 +28,9 @@ def commands() -> str:
         assert command is not None
         inner = click.Context(command, info_name=name, parent=context, max_content_width=100, terminal_width=100)
         parts.append(f"## dragoman {name}\n\n```\n{command.get_help(inner).strip()}\n```")
-    parts.append("## Exit codes\n\n0 done, 1 failed, 2 usage, 4 some inputs unreadable (the others were read), 130 interrupted.")
+    parts.append(
+        "## Exit codes\n\n0 done, 1 failed, 2 usage, 4 some inputs unreadable (the others were read), 130 interrupted."
+    )
     parts.append(f"```\n{(errors.__doc__ or '').strip()}\n```")
     return "\n\n".join(parts) + "\n"
 
@@ -37,11 +40,17 @@ def schema_page() -> str:
     parts = ["# Schema", "Made by `scripts/make_reference.py` from `data/schema.yaml`."]
     for found in schemata().values():
         inherited = {p for a in found.ancestors[1:] for p in schemata()[a].properties}
-        own = [f"`{p.name}` {p.type}{f' → {p.range}' if p.range else ''}" for p in found.properties.values() if p.name not in inherited]
+        own = [
+            f"`{p.name}` {p.type}{f' → {p.range}' if p.range else ''}"
+            for p in found.properties.values()
+            if p.name not in inherited
+        ]
         head = f"## {found.name}\n\n{' · '.join(found.labels)}"
         facts = f"; kind of fact: {found.kind}" if found.kind else ""
         lineage = " ← ".join(found.ancestors)
-        parts.append(f"{head}  \n{lineage}{facts}; in FollowTheMoney: {found.ftm}\n\n{', '.join(own) or 'no properties of its own'}")
+        parts.append(
+            f"{head}  \n{lineage}{facts}; in FollowTheMoney: {found.ftm}\n\n{', '.join(own) or 'no properties of its own'}"
+        )
     return "\n\n".join(parts) + "\n"
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dragoman.base.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace, open_workspace
 
-__version__ = "0.1.0"
 __all__ = ["Workspace", "__version__", "open_workspace"]
 
 

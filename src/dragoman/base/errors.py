@@ -1,18 +1,18 @@
 """Every error Dragoman raises on purpose, each with its exit code and HTTP status.
 
-    DragomanError                 1   500
-    ├── UsageError                2   400   the call itself is wrong
-    │   ├── UnknownName           2   404   no such entity, document, list or kind
-    │   └── BadMapping            2   422   a mapping file or template does not fit
-    ├── Unreadable                4   422   one input cannot be read; the others go on
-    │   ├── Encrypted             4   422
-    │   ├── Empty                 4   422
-    │   ├── TooLarge              4   413
-    │   ├── Hostile               4   422   archive bombs, XML entities
-    │   └── NotAFileFormat        4   415   no reader knows it
-    ├── WorkspaceError            1   409   the workspace is missing, busy, newer or damaged
-    ├── Missing                   1   501   an optional extra is not installed
-    └── Interrupted             130   503   stopped by the user; what was done is kept
+DragomanError                 1   500
+├── UsageError                2   400   the call itself is wrong
+│   ├── UnknownName           2   404   no such entity, document, list or kind
+│   └── BadMapping            2   422   a mapping file or template does not fit
+├── Unreadable                4   422   one input cannot be read; the others go on
+│   ├── Encrypted             4   422
+│   ├── Empty                 4   422
+│   ├── TooLarge              4   413
+│   ├── Hostile               4   422   archive bombs, XML entities
+│   └── NotAFileFormat        4   415   no reader knows it
+├── WorkspaceError            1   409   the workspace is missing, busy, newer or damaged
+├── Missing                   1   501   an optional extra is not installed
+└── Interrupted             130   503   stopped by the user; what was done is kept
 """
 
 from __future__ import annotations

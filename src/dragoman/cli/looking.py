@@ -37,7 +37,7 @@ def list_command(kind: str, folder: Path, form: str, limit: int, offset: int) ->
     from dragoman.workspace import open_workspace
 
     with open_workspace(folder) as workspace:
-        page = workspace.entities.list(kind, limit, offset)
+        page = workspace.entities.of_kind(kind, limit, offset)
         rows = ({"id": r.id[:8] if form == "table" else r.id, "schema": r.schema, "name": r.caption, "statements": r.statements,
                  "sources": r.datasets, "to check": "all" if r.suggested_only else ""} for r in page.rows)  # fmt: skip
         shown = print_rows(rows, form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman import __version__
+from dragoman.base.version import VERSION
 from dragoman.extract import en, ru, zh
 from dragoman.extract.assemble import assemble
 from dragoman.extract.draft import Draft, Reading, Sentence
@@ -18,7 +18,7 @@ class RuleExtractor:
     """Patterns, gazetteers and grammar; small models for names where they are installed and wanted."""
 
     name = "rules"
-    version = __version__
+    version = VERSION
 
     def __init__(self, models: bool | None = None, names: NameFinder | None = None) -> None:
         self.names = names or finder(models)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from dragoman.base.progress import Progress, Silent
 from dragoman.base.settings import Settings
 from dragoman.model.document import Document
+from dragoman.model.entity import Entity
 from dragoman.model.fact import Fact, facts
+from dragoman.model.statement import Statement
+from dragoman.read import Known, Refused, read_paths, walk
+from dragoman.workspace.extraction import Extracted, extract_all
 
 if TYPE_CHECKING:
-    from dragoman.read import Refused
     from dragoman.store import DocumentSummary
     from dragoman.workspace import Workspace
-    from dragoman.workspace.extraction import Extracted
 
 
 @dataclass(slots=True)
@@ -42,8 +44,6 @@ class Documents:
 
         Each document is stored with its statements in one transaction.
         """
-        from dragoman.read import Known, Refused
-
         progress, result, store = progress or Silent(), ReadResult(), self.workspace.store
         for item in stream(paths, self.workspace.settings, progress, store.has_document):
             if isinstance(item, Refused):
@@ -54,7 +54,7 @@ class Documents:
                 result.known += 1
             else:
                 self._keep(item, result)
-            progress.step(item.document.name if not isinstance(item, Refused | Known) else item.name)
+            progress.step(item.document.name if isinstance(item, Extracted) else item.name)
         progress.done()
         result.joined = len(self.workspace.identity.join_variants())
         return result
@@ -74,40 +74,36 @@ class Documents:
         return self.workspace.store.document(document_id)
 
 
-def stream(
-    paths: Iterable[str | Path], settings: Settings, progress: Progress, known: object = None
-) -> Iterator[Extracted | object]:
-    """Read and extract every file under `paths`, in order."""
-    from dragoman.read import read_paths, walk
-    from dragoman.workspace.extraction import extract_all
+def _nothing_known(checksum: str) -> bool:
+    return False
 
+
+def stream(
+    paths: Iterable[str | Path], settings: Settings, progress: Progress, known: Callable[[str], bool] = _nothing_known
+) -> Iterator[Extracted | Known | Refused]:
+    """Read and extract every file under `paths`, in order; `known` tells by checksum what need not be read again."""
     found = walk(paths)
     progress.start("reading", len(found))
-    items = read_paths(found, settings.limits, known=known) if known else read_paths(found, settings.limits)
-    return extract_all(items, settings, len(found))
+    return extract_all(read_paths(found, settings.limits, known=known), settings, len(found))
 
 
 def read_facts(
     paths: Iterable[str | Path], settings: Settings, progress: Progress | None = None
 ) -> Iterator[tuple[Document, list[Fact]] | Refused]:
     """The facts of each file, nothing kept: the door for measuring. What cannot be read is yielded as refused."""
-    from dragoman.workspace.extraction import Extracted
-
     progress = progress or Silent()
     for item in stream(paths, settings, progress):
         if isinstance(item, Extracted):
-            yield item.document, facts(item.statements, captions_of(item))
+            yield item.document, facts(item.statements, captions_of(item.statements))
             progress.step(item.document.name)
-        else:
-            yield item  # type: ignore[misc]
+        elif isinstance(item, Refused):
+            yield item
     progress.done()
 
 
-def captions_of(item: Extracted) -> dict[str, str]:
-    """What to call each entity of a document, from its own statements."""
-    from dragoman.model.entity import Entity
-
-    groups: dict[str, list[object]] = {}
-    for statement in item.statements:
+def captions_of(statements: Iterable[Statement]) -> dict[str, str]:
+    """What to call each entity, from these statements alone."""
+    groups: dict[str, list[Statement]] = {}
+    for statement in statements:
         groups.setdefault(statement.entity_id, []).append(statement)
-    return {key: Entity(key, tuple(members)).caption for key, members in groups.items()}  # type: ignore[arg-type]
+    return {key: Entity(key, tuple(members)).caption for key, members in groups.items()}

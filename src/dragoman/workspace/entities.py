@@ -21,7 +21,7 @@ class Entities:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
 
-    def list(self, kind: str, limit: int = 50, offset: int = 0) -> Page:
+    def of_kind(self, kind: str, limit: int = 50, offset: int = 0) -> Page:
         """Entities of a kind of fact (organisation, event ...) or of a schema (Company, Edition ...)."""
         by_schema, by_kind = resolve_kind(kind)
         return self.workspace.store.entities(schema=by_schema, kind=by_kind, limit=limit, offset=offset)

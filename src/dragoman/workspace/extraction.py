@@ -34,9 +34,6 @@ class Extracted:
     statements: list[Statement]
 
 
-Outcome = "Extracted | Known | Refused"
-
-
 @cache
 def readers_of_text(settings: Settings) -> tuple[Extractor, ...]:
     """The extractors of texts this run uses; loaded once a process."""

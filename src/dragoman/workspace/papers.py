@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from dragoman import __version__
+from dragoman.base.version import VERSION
 from dragoman.model.entity import Entity
 from dragoman.model.fact import facts
 from dragoman.model.statement import Statement
@@ -36,7 +36,7 @@ class Papers:
         captions = store.captions({s.entity_id for s in statements})
         data = ReportData(
             title=title or self.workspace.folder.resolve().name, made_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            version=__version__, documents=[store.document(d.id) for d in store.documents()], entities=grouped(statements),
+            version=VERSION, documents=[store.document(d.id) for d in store.documents()], entities=grouped(statements),
             facts=facts(statements, captions), captions=captions, decisions=store.decisions(), cases=self.cases(),
             counts=store.counts(),
         )  # fmt: skip
