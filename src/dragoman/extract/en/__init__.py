@@ -30,7 +30,11 @@ def find(reading: Reading) -> list[Draft]:
     speech.find(scene)
     for line in scene.lines:
         for rule in RULES:
-            rule(scene, line)
+            if rule is not travel.find or not line.title:
+                rule(scene, line)
+    for line in scene.lines:
+        if line.title:
+            travel.find(scene, line)
     return scene.drafts
 
 
@@ -40,7 +44,7 @@ def _lines(reading: Reading) -> list[Line]:
     for sentence in reading.sentences:
         if sentence.lang == "en" and len(sentence.text) <= LONGEST:
             kind = blocks[sentence.block].kind if sentence.block < len(blocks) else "paragraph"
-            found.append(Line(sentence, list(sentence.names), kind in HEADINGS or _short(sentence.text)))
+            found.append(Line(sentence, list(sentence.names), kind in HEADINGS or _short(sentence.text), kind == "title"))
     return found
 
 

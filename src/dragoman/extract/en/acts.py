@@ -25,25 +25,25 @@ SEEK = pattern(
 )
 EXISTS = pattern(
     r"\b(?P<verb>(?:(?:have|has|had|already|also|’ve|'ve|successfully|jointly|actively|now|closely|long|been|is|are|was|were) ?)*(?:established|established|maintain(?:s|ed|ing)?|set up|sets up|founded|formed|built|created|launched|developed|deepened|strengthened|signed|has|have|had|entered into|run[s]?|operate[sd]?|opened|started|carried out|conduct(?:s|ed)?|found|enjoy(?:s|ed)?|agreed on|discussed|discuss|concluded|is in|are in|keeps?|engaged in))"
-    rf" (?P<mid>(?:(?!which |who |that |said )[\w’'-]+ ){{0,5}}?)(?P<noun>{COOP}|joint (?:[\w&-]+ ){{0,3}}?(?:laborator(?:y|ies)|labs?|cent(?:re|er)s?|institutes?|enterprises?|projects?|companies|company|factory|production|programmes?|platforms?)|research agreements?|(?:active |close |direct )?contact)\b"
+    rf" (?P<mid>(?:(?!which |who |that |said )[\w’'-]+ ){{0,5}}?)(?P<noun>{COOP}|joint (?:[\w&-]+ ){{0,3}}?(?:laborator(?:y|ies)|labs?|cent(?:re|er)s?|institutes?|colleges?|schools?|enterprises?|projects?|companies|company|factory|production|programmes?|platforms?)|research agreements?|(?:active |close |direct )?contact)\b"
 )
 COOPERATES = pattern(
-    r"\b(?P<verb>(?:(?:have|has|had|already|also|is|are|was|were|will|closely|actively|jointly|successfully|been|now|long|to|can|would|hope to|hopes to|want to|wants to|plan to|plans to|ready to|not|do|does) )*(?:cooperat(?:e|es|ed|ing)|collaborat(?:e|es|ed|ing)|partner(?:s|ed|ing)? with|team(?:s|ed)? up|work(?:s|ed|ing)? (?:closely |together |jointly )?with|work(?:s|ed|ing)? together|joined forces|co-funds?|co-funded|co-develop(?:s|ed)?|jointly (?:develop|research|produc|creat|build|train)\w*|transferred (?:\w+ ){0,2}(?:technology|technologies)|interact(?:s|ed)? with))\b"
+    r"\b(?P<verb>(?:(?:have|has|had|already|also|is|are|was|were|will|closely|actively|jointly|successfully|been|now|long|to|can|would|hope to|hopes to|want to|wants to|plan to|plans to|ready to|not|do|does) )*(?:cooperat(?:e|es|ed|ing)|collaborat(?:e|es|ed|ing)|partner(?:s|ed|ing)? with|team(?:s|ed)? up|work(?:s|ed|ing)? (?:closely |together |jointly )?with|work(?:s|ed|ing)? together|joined forces|co-funds?|co-funded|co-develop(?:s|ed)?|jointly (?:develop|research|produc|creat|build|train)\w*|transferred (?:\w+ ){0,2}(?:technology|technologies)|interact(?:s|ed)? with|(?:test|develop|research|build|train|design|stud|creat|produc)\w* (?:its |their |the |new )?(?:[\w-]+ ){1,3}?(?:together |jointly )?with(?= <ORG>)))\b"
 )
-PARTNER_NOUN = pattern(r"\b(?P<noun>(?:(?:strategic|main|long-term|long-standing|important|research|key|close) )*(?:partners? (?:of|in|from) |research partnerships? with |joint (?:[\w&-]+ ){0,3}?(?:laborator(?:y|ies)|lab|cent(?:re|er)s?|institute|venture) (?:with|of|between|for|by) |cooperation (?:with|between) |alliance (?:of|between) |partnership (?:with|between) ))")
+PARTNER_NOUN = pattern(r"\b(?P<noun>(?:(?:strategic|main|long-term|long-standing|important|research|key|close) )*(?:partners? of |research partnerships? with |joint (?:[\w&-]+ ){0,3}?(?:laborator(?:y|ies)|lab|cent(?:re|er)s?|institute|venture) (?:with|of|between|for|by) |cooperation (?:with|between) |alliance (?:of|between) |partnership (?:with|between) ))")
 JOINT = re.compile(r"\bjoint(?:ly)?\s+(?:[\w&-]+\s+){0,3}?(?P<kind>laborator(?:y|ies)|labs?|r&d cent(?:re|er)s?|cent(?:re|er)s?|institutes?|ventures?)\b", re.I)
 TWO_WAY = re.compile(r"\b(?:two-way|both directions|in both directions|mutual)\b[^.;]{0,60}", re.I)
 COOP_WORDS = frozenset(
-    "cooperation co-operation collaboration collaborations partnership partnerships partners partner distributor distributors investors investment investments licensee licensees joint jointly contacts ties alliance alliances cooperate cooperates cooperated cooperating collaborate collaborates collaborated collaborating partnered partnering works work worked working teamed co-funds co-funded interaction interact transferred institutes directions two-way contact co-develops".split()
+    "licensee distributor investor cooperation co-operation collaboration collaborations partnership partnerships partners partner distributor distributors investors investment investments licensee licensees joint jointly contacts ties alliance alliances cooperate cooperates cooperated cooperating collaborate collaborates collaborated collaborating partnered partnering works work worked working teamed co-funds co-funded interaction interact transferred institutes directions two-way contact co-develops".split()
 )
 
 # --- presence
-PLACE_BODY = r"(?:offices?|representative offices?|branch(?:es)?|subsidiar(?:y|ies)|representations?|r&d cent(?:re|er)s?|research cent(?:re|er)s?|research and development cent(?:re|er)s?|research institutes?|institutes?|laborator(?:y|ies)|labs?|data cent(?:re|er)s?|plants?|factor(?:y|ies)|production(?: lines?| sites?| facilit(?:y|ies))?|academ(?:y|ies)|training (?:cent(?:re|er)s?|academ(?:y|ies))|warehouses?|stores?|showrooms?|headquarters|innovation cent(?:re|er)s?|hubs?|facilit(?:y|ies)|campus(?:es)?|joint stand|stands?|shops?|service cent(?:re|er)s?|networks?|cables?|dealers?)"
+PLACE_BODY = r"(?:offices?|representative offices?|branch(?:es)?|subsidiar(?:y|ies)|representations?|r&d cent(?:re|er)s?|research cent(?:re|er)s?|research and development cent(?:re|er)s?|research institutes?|institutes?|laborator(?:y|ies)|labs?|data cent(?:re|er)s?|plants?|factor(?:y|ies)|production(?: lines?| sites?| facilit(?:y|ies))?|academ(?:y|ies)|training (?:cent(?:re|er)s?|academ(?:y|ies))|warehouses?|studios?|colleges?|schools?|stores?|showrooms?|headquarters|innovation cent(?:re|er)s?|hubs?|facilit(?:y|ies)|campus(?:es)?|joint stand|stands?|shops?|service cent(?:re|er)s?|networks?|cables?|dealers?)"
 SETS = pattern(
     rf"\b(?P<verb>(?:(?:have|has|had|already|also|will|to|is|are|was|were|not|now|recently|been|be|plans to|plan to|intends to|hopes to|wants to|considering|currently|at the same time|has been|planning to) )*(?:open(?:s|ed|ing)?|run(?:s|ning)?|ran|operat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|set(?:s|ting)? up|maintain(?:s|ed)?|own(?:s|ed)?|built|build(?:s|ing)?|launch(?:ed|es)?|ha(?:s|ve|d|ving)|locate[sd]?|found(?:ed)?|register(?:ed)?|acquire[sd]?|bought))"
-    rf" (?P<what>(?:(?!which |who |that |with )[\w&’',-]+ ){{0,6}}?{PLACE_BODY})\b(?P<tail>[^.;]{{0,60}}?\b(?:in|at|across|outside|abroad|overseas)\b ?(?:<LOC>|(?:the )?{ADJECTIVE}|\d+|foreign|other|many)?)"
+    rf" (?P<what>(?:(?!which |who |that |with )[\w&’',-]+ ){{0,6}}?{PLACE_BODY})\b(?P<tail>[^.;]{{0,60}}?\b(?:in|at|across|outside|abroad|overseas)\b ?(?:<LOC>|(?:the )?{ADJECTIVE}|\d+|foreign|other|many|(?-i:[A-Z]\w+))?)"
 )
-SECOND_SITE = pattern(rf"\band (?P<what>an? (?:[\w-]+ ){{0,3}}{PLACE_BODY} in <LOC>)")
+SECOND_SITE = pattern(rf"\band (?P<what>an? (?:[\w-]+ ){{0,3}}{PLACE_BODY} in (?:<LOC>|(?-i:[A-Z]\w+)))")
 TRADES = pattern(
     r"\b(?P<verb>(?:(?:have|has|had|already|also|will|been|be|is|are|was|were|not|to|now|plans to|plan to|hopes to|wants to|started|began|can|currently|actively|successfully|mainly|n't|n’t|do|does|did|being) )*(?:export(?:s|ed|ing)?|sell(?:s|ing)?|sold|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|ship(?:s|ped)?|import(?:s|ed)?|market(?:s|ed)|provide[sd]?|install(?:s|ed)?|licen[sc]e[sd]?|produce[sd]?|manufacture[sd]?|make[sd]?|made|used|in demand|bought|buy|purchase[sd]?|purchased))(?P<rest>[^.;“”\"]{0,90})"
 )
@@ -51,6 +51,8 @@ CUSTOMER = pattern(rf"(?:<LOC>|<ORG>|\b{ADJECTIVE} (?:[\w-]+ ){{0,2}}?(?:enterpr
 SHOWS = pattern(
     r"\b(?P<verb>(?:(?:have|has|had|also|will|been|are|is|was|were|jointly|actively|to|for the first time|successively|regularly|again) )*(?:display(?:s|ed|ing)?|exhibit(?:s|ed|ing)?|showcase[sd]?|showcasing|demonstrat(?:e|es|ed|ing)|present(?:s|ed|ing)?|brought|bring(?:s|ing)?|unveil(?:s|ed)?|show(?:s|ed|n|ing)?|came with|participat(?:e|es|ed|ing)|take[s]? part|took part|taken part|taking part|attend(?:s|ed|ing)?|represented))\b(?P<rest>[^;“”\"]{0,130})"
 )
+STAND_OF = re.compile(r"\b(?:have|has|had|opened|presented|set up)\s+(?:had\s+)?(?:an?|their|its)\s+(?:(?:joint|own|national|separate|large|single)\s+)+(?:stand|pavilion|exposition|display)\b", re.I)
+STEPS = pattern(r"\b(?P<what>(?:registration|certification|sales|production|launch|entry|deliveries|exports?) (?:in|on|to) (?:the )?(?:<LOC>|\w+ market) (?:is|are|was|were|has|have|will) (?:planned|expected|started|begun|begin|scheduled|start|been|be) ?)")
 OPERATES = pattern(r"\b(?P<verb>(?:(?:are|is|have|has|been|already|also|now|not|yet|actively|currently|still) )*(?:operat(?:e|es|ing|ed)|work(?:s|ing)|present|active|doing business|done business|presence|represented|manufactur(?:e|es|ing)|produc(?:e|es|ing)) (?:in|on|at|across) (?:the )?(?:<LOC>|(?:\w+ ){0,2}market))")
 ENTERS = pattern(rf"\b(?P<verb>(?:(?:hop(?:e|es|ing) to|plan(?:s|ning)? to|want(?:s|ed)? to|ready to|seek(?:s|ing)? to|intend(?:s)? to|wish(?:es)? to|will|to|has|have|already) )*(?:enter(?:s|ed|ing)?|penetrate[sd]?|explor(?:e|es|ed|ing)|tap(?:ped|ping)?(?: into)?|expand(?:s|ed|ing)? (?:in)?to|gain(?:ed)? a foothold in|access(?:ed)?|develop(?:ing)?|promot(?:e|es|ing)) (?P<obj>(?:[\w’'-]+ ){{0,5}}?(?:markets?|{ADJECTIVE} market|products))\b(?P<tail>(?: (?:in|of) <LOC>)?))")
 NO_YET = re.compile(r"\b(?P<neg>(?:no|not|n['’]t|never|hasn['’]t|haven['’]t|without)\b[^.;“”\"]{3,90}?(?:\bso far\b|\byet\b|\bup to now\b|\buntil now\b|\bto date\b)|not yet\b[^.;“”\"]{3,60}|\bno\s+(?:[\w-]+\s+){0,3}(?:partners?|clients?|customers?|offices?|laborator(?:y|ies)|presence|contracts?|sales|branch|representation)\s+(?:in|from|at|with|on)\s+[^,.;“”\"]{2,50}|\bin\s+[A-Z]\w+\s+we\s+have\s+no\s[^,.;“”\"]{3,40})")
@@ -58,7 +60,7 @@ MARKET_WANTS = pattern(rf"\b(?P<want>(?:the )?(?:(?:{ADJECTIVE} )?market|<LOC>)(
 OVERSEAS = re.compile(r"\b(?P<what>(?:(?:an?\s+)?(?:increasing|growing|rising|record)\s+(?:number|share)\s+of\s+[^.;,]{0,60}?(?:overseas|foreign|international|abroad)[^.;,]{0,50}|(?:the\s+)?(?:number|share|proportion)\s+of\s+(?:overseas|foreign|international)\s+(?:exhibitors|participants|enterprises|companies|visitors)\s+[^.;,]{0,50}))", re.I)
 TRADE_WORDS = frozenset("export exports exported exporting sell sells selling sold supply supplies supplied supplying deliver delivers delivered delivering ship ships shipped import imports imported marketed provides provided provide install installs installed license licensed produces produced manufactures manufactured makes make made bought buy purchased purchase demand".split())
 SHOW_WORDS = frozenset("display displays displayed displaying exhibit exhibits exhibited exhibiting showcase showcases showcased showcasing demonstrate demonstrates demonstrated demonstrating present presents presented presenting brought bring brings bringing unveil unveiled show shows showed shown showing came participate participates participated participating part attend attends attended attending represented".split())
-SITE_WORDS = frozenset("open opens opened opening run runs running ran operate operates operated operating establish establishes established establishing set sets setting maintain maintains own owns built build building launched has have had having located founded registered acquired works working present active presence doing produces producing manufacturing represented acquires".split())
+SITE_WORDS = frozenset("planned expected started scheduled begun open opens opened opening run runs running ran operate operates operated operating establish establishes established establishing set sets setting maintain maintains own owns built build building launched has have had having located founded registered acquired works working present active presence doing produces producing manufacturing represented acquires".split())
 MARKET_WORDS = frozenset("market markets products".split())
 FOREIGN = re.compile(rf"\b(?:{ADJECTIVE}|overseas|foreign|abroad|international|countries|regions)\b", re.I)
 COUNTRIES = re.compile(r"\b(?:countries|regions|states|nations)\b", re.I)
@@ -127,6 +129,8 @@ def _partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> Non
             continue
         _partnership(scene, line, match, taken, "partner.verb")
     for match in PARTNER_NOUN.finditer(line.mask):
+        if re.search(r"\b(?:for|to|a|of|on)\s+$", line.text[: match.start()]):
+            continue
         if re.search(r"[ሀሐሰ]", line.mask[match.end() : match.end() + 50]) or "research" in match[0] or "joint" in match[0].lower():
             _partnership(scene, line, match, taken, "partner.noun")
     for match in TWO_WAY.finditer(line.text):
@@ -277,6 +281,11 @@ def _sites(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         if second:
             kind = Claim("presenceKind", _site_kind(second["what"]))
             _tie(scene, line, "Presence", second.start("what"), second.end("what"), start, "presence.site", status, second.start("what"), kind)
+    for match in [*STAND_OF.finditer(line.text), *STEPS.finditer(line.mask)]:
+        if (scene.event or "planned" in match[0]) and _free(taken, match.start(), match.end()):
+            start, end = clause.clause(line, match.start(), match.end(), 110)
+            status = clause.status_of(line.text[start:end], Status.RUNNING)
+            _tie(scene, line, "Presence", start, end, match.start(), "presence.stand", status, match.start())
     for match in OPERATES.finditer(line.mask):
         if not _free(taken, match.start(), match.end()):
             continue
@@ -301,6 +310,8 @@ def _site_kind(what: str) -> str:
 
 
 def _abroad(line: Line, start: int, end: int) -> bool:
+    if re.search(r"\bin [A-Z]", line.text[start:end]):
+        return True
     return bool(line.within(start, end, "LOC", "GROUP")) or bool(FOREIGN.search(line.text[start:end]))
 
 

@@ -16,11 +16,16 @@ STOPPERS = (
 BREAK = re.compile(
     rf"[.;:!?](?=\s|$|[”\"])|[”\"“](?=[,.\s]|$)|\s[–—-]{{1,2}}\s|,\s+(?:and\s+|or\s+)?{STOPPERS}\b"
     r"|\s+(?:which|who|whom|while|whereas|although|but|because|after which|said|says)\s"
-    r"|,?\s+and\s+(?:(?:also|then|now|later|at the same time|will|would|is|are|was|were|has|have|had|that|it|he|she|they|we|to)\s|[a-z]+(?:ed|s)\s+(?:a|an|the|its|their|with|in|to|for)\s)"
+    r"|,?\s+and\s+(?:(?:also|then|now|later|at the same time|will|would|is|are|was|were|has|have|had|that|it|he|she|they|we|to)\s|(?:[a-z]+ed|has|makes|brings|runs|operates|plans|tests|produces|develops|sells|helps|advises|employs|hopes|wants|seeks|co-funds|sees|gives)\s+(?:a|an|the|its|their|with|in|to|for)\s)"
 )
 COMMA = re.compile(r",\s")
 SERIES = re.compile(r",\s+(?:[\w&'’/-]+\s+){0,4}?[\w&'’/-]+(?:,\s+(?:[\w&'’/-]+\s+){0,4}?[\w&'’/-]+)*,?\s+and\s+[\w&'’/-]+")
-LEFT_BREAK = re.compile(r"[.;:!?“\"”]\s*|,\s+(?:and\s+|but\s+)?|\s+(?:and|but|that|which|who|while|where|because|so|if)\s+|\s[–—]\s")
+NAMED = "[ሀለሐሰ]"
+LEFT_BREAK = re.compile(
+    rf"[.;:!?“\"”]\s*|(?<!{NAMED}),\s+(?:and\s+|but\s+)?|,\s+(?!{NAMED})(?:and\s+(?!{NAMED})|but\s+)?|(?<!{NAMED})\s+and\s+|\s+and\s+(?!{NAMED})"
+    r"|\s+(?:but|that|which|who|while|where|because|so|if)\s+|\s[–—]\s"
+)
+CLOSING = re.compile(r",\s*$")  # a comma right before the verb closes an insertion
 NEGATION = re.compile(r"\b(?:no|not|never|none|neither|nor|without|has yet to|have yet to)\b|n['’]t\b", re.I)
 INTENT = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|wish(?:es|ed|ing)?|would like|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|look(?:s|ed|ing)? (?:for|forward)|"
@@ -35,7 +40,7 @@ ENDED = re.compile(r"\b(?:ended|terminated|ceased|expired|was closed|no longer|s
 
 def right_edge(line: Line, start: int, at: int, reach: int = REACH) -> int:
     """The end of the clause that goes on at `at`, at most `reach` code points from `start`."""
-    text = line.text
+    text = line.mask
     stop = min(len(text), start + reach)
     found = BREAK.search(text, at, len(text))
     if found and found.start() < stop:
@@ -62,15 +67,17 @@ def _goes_on(line: Line, comma: int) -> bool:
 
 def left_edge(line: Line, at: int, reach: int = SUBJECT) -> int:
     """The start of the subject before a trigger, or the trigger itself where the subject stands too far off."""
-    floor = max(0, at - reach)
-    edge, found = 0, None
-    for found in LEFT_BREAK.finditer(line.text, 0, at):
+    closed = CLOSING.search(line.mask[:at])
+    stop = closed.start() if closed else at
+    floor = max(0, at - reach - (35 if closed else 0))
+    edge = 0
+    for found in LEFT_BREAK.finditer(line.mask, 0, stop):
+        if closed and found[0].startswith(",") and found.start() > floor:
+            continue
+        if found[0].strip() == "and" and len(line.mask[found.end() : stop].split()) <= 2:
+            continue  # a compound subject: countries and regions have taken part
         edge = found.end()
-    if found is not None and found.end() >= at:
-        return at
-    if edge < floor:
-        return at
-    return edge
+    return at if edge < floor or edge >= stop else edge
 
 
 def clause(line: Line, start: int, end: int, reach: int = REACH, subject: bool = True) -> tuple[int, int]:

@@ -38,7 +38,7 @@ FIRST = re.compile(r"\b(?:for the first time|the first of its kind|first-ever|de
 FIRST_HAVE = re.compile(r"\bfor the first time,?\s+(?:(?:in its history|ever),?\s+)?(?P<what>(?:have|has|had|feature|include|host|hold|offer)\s+[^,.;]{5,70})", re.I)
 NEXT = re.compile(r"\b(?:the\s+)?(?:next|upcoming|forthcoming|following|previous|last)\s+(?:\w+\s+)?(?:edition|session|exhibition|fair|expo|forum|event|show|CHTF)\b(?:\s+of\s+the\s+\w+)?", re.I)
 EDITION = re.compile(r"\b[Tt]he\s+(?P<n>\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth)\s+(?:edition|session)\b", re.I)
-PAIRS = pattern(r"(?P<pairs>(?:<LOC>[-–]<LOC>(?:\s*,\s*|,?\s+and\s+)?)+\s+(?P<what>(?:[\w-]+\s+){0,2}?(?:trade promotions?|promotions?|forums?|dialogues?|matchmaking(?: meetings?| sessions?)?|seminars?|conferences?|business days?|days?|exhibitions?|weeks?)))\b")
+PAIRS = re.compile(r"\b(?P<pairs>[A-Z]\w+(?: [A-Z]\w+)?[-–][A-Z]\w+(?: Republic| States| Kingdom| Korea)?(?:(?:\s*,\s*|,?\s+and\s+)[A-Z]\w+(?: [A-Z]\w+)?[-–][A-Z]\w+(?: Republic| States| Kingdom| Korea)?)*+\s+(?P<what>(?:[\w-]+\s+){0,2}?(?:trade promotions?|promotions?|forums?|dialogues?|matchmaking(?: meetings?| sessions?)?|seminars?|conferences?|business days?|days?|exhibitions?|weeks?)))\b")
 GENERIC_HEAD = r"(?:forums?|conferences?|seminars?|exhibitions?|competitions?|contests?|round\s?tables?|roundtables?|symposiums?|workshops?|presentations?|roadshows?|matchmaking (?:meetings?|sessions?)|meetings?|summits?|olympiads?|hackathons?|festivals?|fairs?)"
 GENERIC = re.compile(
     r"\b(?P<mods>(?:(?!(?:the|a|an|and|of|in|at|on|this|that|its|such|these|other|many|both|several|various|for|with|to|first|second|will|is|was|were|be|during|by|said|hold|holds|held|host|hosts|attend|attended|previous|next|same|main|every|each|national|all|last|such|his|their|recent|new|large|major|annual|participated|organized|or)\b)[\w-]+\s+){0,3}?)(?P<head>" + GENERIC_HEAD + r")(?P<tail>(?:\s+(?:which|that)\s+(?:showcase|focus|discuss|cover|are dedicated|is dedicated|are devoted)\w*\s+(?:on\s+|to\s+)?[^,.;]{5,75}?(?=\s+will\b|\s+was\b|\s+were\b|\s+has\b|[,.;]|$))|\s+(?:on|dedicated to|devoted to)\s+(?!\d|(?:" + choice(words("months")) + r"|" + choice(words("weekdays")) + r"|the\b|November\b))[^,.;]{5,75}?(?=\s+(?:will|was|were|is|are|has|have|in|at|took|takes|held|with|for)\b|[,.;]|$))?",
@@ -119,9 +119,21 @@ def opening(scene: Scene, line: Line) -> None:
             made = when.claims(scene.reading, date[0], line.start + match.start(), line.start + date.end())
             scene.add("event.date", about, line.start + match.start(), line.start + date.end(), *(_with(c, status) for c in made), line=line)
         if place is not None:
-            end = place.end - line.start
-            if end - match.start() <= 130:
-                scene.add("event.venue", about, line.start + match.start(), line.start + end, Claim("venue", plain(place.text), status=status), line=line)
+            start, end = _venue_words(line, match.start(), place.end - line.start)
+            if end - start <= 130:
+                scene.add("event.venue", about, line.start + start, line.start + end, Claim("venue", plain(place.text), status=status), line=line)
+
+
+def _venue_words(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Take in a short subject right before the verb, and the rhythm right after the place."""
+    before = line.within(0, start, "EVENT")
+    if before and start - (before[-1].end - line.start) <= 1 and before[-1].end - before[-1].start <= 25:
+        start = before[-1].start - line.start
+    rhythm = RHYTHM.search(line.text, end, end + 45)
+    if rhythm:
+        since = re.compile(r"\s+since\s+\d{4}").match(line.text, rhythm.end())
+        end = since.end() if since else rhythm.end()
+    return start, end
 
 
 def _with(claim: Claim, status: Status) -> Claim:
@@ -210,7 +222,7 @@ def features(scene: Scene, line: Line) -> None:
 
 
 def _duration(scene: Scene, line: Line) -> None:
-    if not scene.event or ("-day" not in line.mask and "days" not in line.lows):
+    if not scene.event or ("-day" not in line.text and "days" not in line.lows):
         return
     for match in [*DURATION.finditer(line.text), *LASTS.finditer(line.text)]:
         about = subject(scene, line, match.end()) or scene.event
@@ -336,9 +348,7 @@ def _scheduled(scene: Scene, line: Line, at: int, about: Ref) -> None:
 
 def unnamed(scene: Scene, line: Line) -> None:
     """Events told by class and subject: forums which showcase ..., China-Israel trade promotions, a project release conference."""
-    for match in PAIRS.finditer(line.mask):
-        for place in line.within(match.start("pairs"), match.start("what"), "LOC"):
-            scene.once("pair", place.text)
+    for match in PAIRS.finditer(line.text):
         text = plain(line.text[match.start() : match.end()])
         claim = Claim("name", text, lang="en")
         if scene.once("event", "Event", text.lower()):
@@ -371,7 +381,25 @@ def yield_generic(scene: Scene, line: Line) -> None:
             scene.add(rule, Ref(schema, text), line.start + start, line.start + match.end(), Claim("name", text, lang="en"), line=line)
 
 
-RULES = (names, opening, dated, features, unnamed)
+PAVILION = pattern(r"\b(?P<what>(?:(?:national|country|joint) )?pavilion of (?:the )?<BODY>|\b[A-Z]\w+(?:ese|ian|ish|an|li|ch) (?:National )?Pavilion)\b")
+STANDS = re.compile(r"\b(?:Hall|Pavilion)\s+(?:No\.?\s*)?\d+[A-Z]?(?:,\s*(?:[Ss]tands?|[Bb]ooths?)\s+[\w–-]+)?|\b[Cc]onference\s+(?:[Rr]oom|[Hh]all)\s+\w+|\b(?:[Ss]tand|[Bb]ooth)s?\s+(?:No\.?\s*)?[A-Z]?\d[\w–-]*")
+
+
+def halls(scene: Scene, line: Line) -> None:
+    """Pavilions by name, and the halls, stands and rooms something takes place in."""
+    for match in PAVILION.finditer(line.mask):
+        text = plain(line.text[match.start("what") : match.end("what")])
+        if scene.once("hall", text.lower()):
+            claims = [Claim("name", text, lang="en")] + ([Claim("partOf", scene.event)] if scene.event else [])
+            scene.add("event.pavilion", Ref("Hall", text), line.start + match.start("what"), line.start + match.end("what"), *claims, line=line)
+    if scene.event is None or line.lows.isdisjoint(("hall", "pavilion", "room", "stand", "booth", "stands", "booths")):
+        return
+    for match in STANDS.finditer(line.text):
+        if scene.once("venue", match[0].lower()):
+            scene.add("event.room", scene.event, line.start + match.start(), line.start + match.end(), Claim("venue", match[0]), line=line)
+
+
+RULES = (names, opening, dated, features, unnamed, halls)
 
 
 def find(scene: Scene, line: Line) -> None:

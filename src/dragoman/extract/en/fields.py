@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.draft import Claim, Ref
+from dragoman.extract.en import clause
 from dragoman.extract.en.lexicon import listed, singular, words
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
@@ -101,6 +102,8 @@ def _left(line: Line, index: int) -> int:
             break
         if line.text[start].isupper() and start > 0 and low not in words("domains"):
             break
+        if low.endswith("s") and not low.endswith(("ss", "ics")) and low not in words("domains"):
+            break
         if low.endswith("ing") and low not in words("domains") and "-" not in low and low not in NOUNS_IN_ING:
             break
         if low.endswith("ed") and "-" not in low and low not in words("domains") and low not in ("advanced", "unmanned", "integrated", "manned", "patented", "guided", "secured"):
@@ -131,11 +134,12 @@ def _nouns() -> frozenset[str]:
 def find(scene: Scene, line: Line) -> None:
     """Technologies, their uses and the fields that lists name."""
     _uses(scene, line)
+    passed = 0
     for first, last, how in spans(line):
         start, end = line.words[first][0], line.words[last][1]
-        if _blocked(scene, line, start, end):
+        if start < passed or _blocked(scene, line, start, end) or _modifier(line, first, last):
             continue
-        _tell(scene, line, start, end, how)
+        passed = _tell(scene, line, start, end, how)
     _lists(scene, line)
 
 
@@ -147,14 +151,29 @@ def _blocked(scene: Scene, line: Line, start: int, end: int) -> bool:
     return name is not None and name.source != "anaphor"
 
 
-def _tell(scene: Scene, line: Line, start: int, end: int, how: str) -> None:
+POINTED = re.compile(r"\b(?:this|these|such|the same|that)\s+$", re.I)
+
+
+def _head(text: str) -> str:
+    return singular(text.lower().split()[-1])
+
+
+def _modifier(line: Line, first: int, last: int) -> bool:
+    """Whether the words only say what kind of body follows: a telecommunications vendor."""
+    if last + 1 >= len(line.words) or line.text[line.words[last][1] : line.words[last + 1][0]] != " ":
+        return False
+    low = line.words[last + 1][2]
+    return low in words("body_words") or low in ("vendor", "vendors", "industry", "industries", "sector", "market", "faculty", "department", "ministry", "experts", "specialists", "engineers", "students")
+
+
+def _tell(scene: Scene, line: Line, start: int, end: int, how: str) -> int:
+    """Draft one technology; gives back where its words end."""
     core = frozenset(singular(w) for w in re.findall(r"[a-z0-9]+", line.text[start:end].lower())) - {"technology", "field"}
     text = plain(line.text[start:end])
-    if not core:
-        return
-    known = next((ref for key, ref in scene.technologies if core <= key), None)
-    if known is not None:
-        return
+    if not core or any(core <= key for key, _ in scene.technologies):
+        return end
+    if POINTED.search(line.text[:start]) and any(_head(ref.name) == _head(text) for _, ref in scene.technologies):
+        return end
     ref = Ref("Technology", text)
     scene.technologies.append((core, ref))
     stop = _extended(line, end, how)
@@ -162,6 +181,7 @@ def _tell(scene: Scene, line: Line, start: int, end: int, how: str) -> None:
     claims += _producer(scene, line, end, stop)
     begin = _introduced(line, start)
     scene.add(f"tech.{how}", ref, line.start + begin, line.start + stop, *claims, line=line)
+    return stop
 
 
 def _introduced(line: Line, start: int) -> int:
@@ -202,9 +222,10 @@ def _uses(scene: Scene, line: Line) -> None:
     for match in sorted([*USED.finditer(line.text), *HELPS.finditer(line.text), *ORIGIN.finditer(line.text)], key=lambda m: m.start()):
         if match.start() < taken or PERSONAL.search(line.text[: match.start()]) or not _about_thing(scene, line, match.start()):
             continue
-        taken = match.end()
+        end = clause.right_edge(line, match.start("use"), match.end("use") if match.re is ORIGIN else match.start("use") + 14, 140)
+        taken = max(match.end(), end)
         past = bool(PAST.search(match["use"][:30])) or match["use"].lower().startswith(("came", "come", "orig", "deriv", "stem", "grew"))
-        _use_pieces(scene, line, match, past)
+        _use_pieces(scene, line, match.start("use"), end, past)
 
 
 def _about_thing(scene: Scene, line: Line, at: int) -> bool:
@@ -215,10 +236,9 @@ def _about_thing(scene: Scene, line: Line, at: int) -> bool:
     return False
 
 
-def _use_pieces(scene: Scene, line: Line, match: re.Match[str], past: bool) -> None:
+def _use_pieces(scene: Scene, line: Line, begin: int, stop: int, past: bool) -> None:
     """One draft a use; `and can also help ...` starts another."""
-    text = line.text[match.start("use") : match.end("use")]
-    begin = match.start("use")
+    text = line.text[begin:stop]
     pieces = [p for p in re.finditer(r"(?:(?!,?\s+and\s+(?:can|now|also|to\s+\w|is\s|are\s)\s*|,?\s+but\s|,?\s+while\s).)+", text) if len(p[0].strip()) > 8]
     about = _current(scene)
     if about is None:

@@ -25,7 +25,7 @@ SKIP_NOUNS = frozenset(
     "sides parties tiers parts ways things days day hours hour minutes o'clock points steps others them us governments levels directions pm am times stages th st nd rd sq page pages"
     .split()
 )
-SMALL_SKIP = SKIP_NOUNS | frozenset("countries cities peoples leaders people regions areas weeks months groups kinds types aspects categories fields".split())
+SMALL_SKIP = SKIP_NOUNS | frozenset("zones countries cities peoples leaders people regions areas weeks months groups kinds types aspects categories fields".split())
 PLURALS = frozenset("people percent staff personnel media children men women attendees".split())
 NOT_PLURAL = frozenset("is was has this its as across various previous consecutive us plus thus less gas physics electronics business access process press overseas series".split())
 UNITS = frozenset("kilograms kilogram kg tonnes tons km kilometres kilometers metres meters hectares kilowatts megawatts square litres degrees".split())
@@ -131,8 +131,12 @@ def _counted(scene: Scene, line: Line, number: numbers.Number, taken: list[tuple
         return _bare(scene, line, number, start, bound)
     noun_end, counted = phrase
     head = counted.split()[-1].lower()
-    if head in SKIP_NOUNS or (number.words and number.value <= 10 and (head in SMALL_SKIP or _plain_small(counted, head))):
+    if head in SKIP_NOUNS or (number.words and number.value <= 10 and head in SMALL_SKIP and len(counted.split()) == 1):
         return None
+    if head in ("years", "months", "weeks") and (re.match(r"\s+(?:later|ago|before|earlier|old)\b", text[noun_end:]) or re.search(r"\b(?:over|past|last|next|coming|within|after|in|previous)\s+(?:the\s+|last\s+|past\s+|next\s+)?$", text[:start] + text[start : number.start], re.I)):
+        return None
+    group = re.search(r"\b[A-Za-z]+s\s+from\s+$", text[:start]) if head in ("countries", "regions", "cities", "provinces") else None
+    start = group.start() if group else start
     total = re.search(r"\b(?:a total of|in total,?)\s+$", text[:start], re.I)
     start = total.start() if total else start
     stop = _stretched(line, noun_end)
@@ -141,10 +145,6 @@ def _counted(scene: Scene, line: Line, number: numbers.Number, taken: list[tuple
     rule = "figure.count" if not number.words else "figure.words"
     made = Claim("value", number.plain, unit=_unit(counted), bound=bound, original=text[number.start : end])
     return _figure(scene, line, start, stop, rule, made, counted, key=key)
-
-
-def _plain_small(counted: str, head: str) -> bool:
-    return head in ("projects", "products") and len(counted.split()) == 1 and False
 
 
 def _no_figure(line: Line, number: numbers.Number) -> bool:

@@ -22,7 +22,7 @@ LEFT_JOINS = frozenset({"of", "for", "and", "to", "de"})
 RIGHT_STARTS = frozenset({"of", "for", "on"})
 RIGHT_JOINS = frozenset({"of", "for", "and", "the", "in"})
 NAME_GAP = re.compile(r"\s(?:[(“\"&–-]\s?)?$|\s?[)”\"]\s$|\s&\s$|[-–/]$|\s[-–]\s$")
-NOT_A_NAME = frozenset({"the", "this", "that", "a", "an", "at", "in", "on", "during", "when", "after", "as", "for", "with", "our", "its", "related", "if"})
+NOT_A_NAME = frozenset({"the", "this", "that", "a", "an", "at", "in", "on", "during", "when", "after", "as", "for", "with", "our", "its", "related", "if", "profile", "about", "overview", "introduction", "welcome"})
 QUOTED = re.compile(
     r"[“\"«‘](?P<name>[A-Z0-9][^”\"»’]{2,90})[”\"»’]\s+(?:\w+\s+){0,3}?(?P<head>" + "HEADS" + r")\b"
     r"|\b(?P<head2>" + "HEADS" + r")\s+(?:of\s+\w+\s+)?[“\"«‘](?P<name2>[A-Z0-9][^”\"»’]{2,90})[”\"»’]"
@@ -81,12 +81,20 @@ def find(line: Line) -> Iterator[Name]:
             continue
         left, right = _leftmost(line, index, taken), _rightmost(line, index)
         span = _trim(line, left, right, index)
-        if span is None:
+        if span is None or _modifies(line, right):
             continue
         first, last = span
         begin, stop = _closed(text, tokens[first][0], tokens[last][1])
         yield _name(line, begin, stop, tokens[index][2].rpartition("-")[2], first, last)
         taken = stop
+
+
+def _modifies(line: Line, last: int) -> bool:
+    """Whether the run goes on to another capitalised noun: Exhibition Brands, Fair Committee."""
+    if last + 1 >= len(line.words):
+        return False
+    start, _, low = line.words[last + 1]
+    return line.text[line.words[last][1] : start] == " " and line.text[start].isupper() and low not in heads()
 
 
 def _next_is(line: Line, index: int, word: str) -> bool:
@@ -158,6 +166,8 @@ def _own_head(line: Line, index: int) -> bool:
             return False
         if low in words("event_heads"):
             return True
+        if line.text[end : end + 1] == ",":
+            return False
     return False
 
 

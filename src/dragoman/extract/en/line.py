@@ -14,9 +14,10 @@ from dragoman.extract.draft import Name, Sentence
 
 # Letters of a script that does not occur in English texts and has no case.
 MASK = {"ORG": "ሀ", "PER": "ለ", "LOC": "ሐ", "EVENT": "መ", "GROUP": "ሰ", "TECH": "", "PROJECT": "ረ"}
+ABBREVIATION_DOT = re.compile(r"(?<=\bU)\.|(?<=\bU[.·]S)\.|(?<=\d)\.(?=\d)|(?<=\b(?:Mr|Dr|Ms|St|Co|No))\.|(?<=\b(?:Ltd|Inc|Mrs))\.(?=[\s,])")
 WORD = re.compile(r"[^\W_]+(?:[-'’/&.][^\W_]+)*")
 DETERMINER = r"(?:(?:the|a|an|its|their|our|his|her|both|also|together with|representatives of)\s+){0,2}"
-NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|several|dozens of|hundreds of)"
+NUMBER = r"(?:\d[\d,.·]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|several|dozens of|hundreds of)"
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Line:
     sentence: Sentence
     names: list[Name]
     heading: bool = False
+    title: bool = False
     mask: str = ""
     words: list[tuple[int, int, str]] = field(default_factory=list)  # relative start, end, lower case
     lows: frozenset[str] = frozenset()
@@ -53,7 +55,7 @@ class Line:
             letter = MASK.get(name.kind, "")
             if letter:
                 cells[name.start - base : name.end - base] = letter * (name.end - name.start)
-        self.mask = "".join(cells)[: len(self.sentence.text)]
+        self.mask = ABBREVIATION_DOT.sub("·", "".join(cells)[: len(self.sentence.text)])
 
     def put(self, added: Iterable[Name]) -> None:
         """Add spans; a name that one of them touches gives way."""
@@ -106,7 +108,7 @@ def pattern(template: str) -> re.Pattern[str]:
         body = f"{unit}(?:{LIST_JOIN}{unit})*+" if many else unit
         return f"(?P<{label}>{body})" if label else f"(?:{body})"
 
-    spaced = re.sub(r" +", r"\\s+", template)
+    spaced = re.sub(r" +", r"\\s+", template.replace(" ?", r"\s*"))
     return re.compile(re.sub(r"<(?:(\w+):)?([A-Z]+)>", expand, spaced), re.IGNORECASE)
 
 

@@ -12,12 +12,14 @@ from dragoman.model.statement import Status
 
 UNION = r"(?:alliances?|unions?|leagues?|associations?|networks?|consorti(?:um|a)|communit(?:y|ies)|federations?|clubs?|pools?|councils?|clusters?|mechanisms?)"
 BELONGS = pattern(
-    r"(?P<who><WHOS>)(?P<mid>[^.;]{0,45}?) (?P<verb>(?:(?:is|are|was|were|became|has been|have been|being|also|now|as) )*(?:an? |the |one of the )?(?:\w+ ){0,2}?(?:members? of|part of|participants? of|belongs? to|belonged to|joined|has joined|have joined|admitted to|acceded to|joins|entered)) (?P<org>(?:the )?(?:<ORG>|(?:[\w-]+ ){0,4}?"
+    r"(?:(?P<who><WHOS>)|\b(?:it|the (?:company|university|institute|centre|center|firm|academy|union|city)|which))(?P<mid>[^.;]{0,45}?) (?P<verb>(?:(?:is|are|was|were|became|has been|have been|being|also|now|as) )*(?:an? |the |one of the )?(?:\w+ ){0,2}?(?:members? of|part of|participants? of|belongs? to|belonged to|joined|has joined|have joined|admitted to|acceded to|joins|entered)) (?P<org>(?:the )?(?:<ORG>|(?:[\w-]+ ){0,4}?"
     + UNION
     + r"[^.;,]{0,60}))"
 )
 MEMBER_OF = pattern(r"\b(?P<verb>(?:an? |the )?(?:founding |full |active |associate |permanent )?members? of) (?P<org>(?:the )?<ORG>)")
 LISTED = pattern(rf"\b(?P<org>(?:the |an? )?(?:[\w-]+ ){{0,4}}?{UNION}(?: of (?:[\w-]+ ){{0,3}}?(?:cities|universities|institutes|regions|companies|countries|enterprises))?)(?: ?[:–—-] ?| ?\(| (?:includes?|included|unites?|united|comprises?|brings together|consists of|made up of|between|of) )(?P<list><WHO>(?:, <WHO>)*,? and <WHO>)")
+WHOSE = pattern(rf"\b(?P<what>(?:whose|its|the|with) ?(?:more than |over )?(?:{NUMBER} )?members,? (?:include|are|were|among them|including|such as) (?P<list>[^.;]{{5,120}}))")
+CHAIRS = pattern(r"\b(?P<verb>(?:chairs|chaired|heads|presides over|coordinates|leads) )(?P<org>(?:the )?<ORG>)")
 SIZED = pattern(rf"\b(?P<what>(?:an? |the )?(?:[\w-]+ ){{0,3}}?{UNION} (?:of|with|uniting|unites|that unites|which unites|comprising|includes|bringing together) (?:more than |over |nearly |about )?{NUMBER} (?:[\w-]+ ){{0,2}}?(?:members|universities|institutes|companies|cities|organi[sz]ations|enterprises|participants|firms|institutions))")
 CITIES = pattern(rf"\b(?P<what>{NUMBER} (?:[\w-]+ )?cities (?:in|of|from) [^.;:]{{3,50}}?(?: ?[:–—(-] ?| namely )(?P<list><LOC>(?:, <LOC>)*,? and <LOC>))")
 MEMBER_WORDS = frozenset("member members membership belongs belong belonged joined joins part alliance alliances union unions league leagues network networks consortium association community federation club mechanism cluster cities participants participant entered".split())
@@ -37,6 +39,13 @@ def find(scene: Scene, line: Line) -> None:
         if NO_MEMBER.search(match["verb"]) or NO_MEMBER.search(match["org"]) or re.search(r"\btak|took", match["mid"]):
             continue
         _belongs(scene, line, match, taken)
+    for match in WHOSE.finditer(line.mask):
+        _whose(scene, line, match)
+    for match in CHAIRS.finditer(line.mask):
+        body = _organization(scene, line, match.start("org"), match.end("org"))
+        actor = scene.actor(line, match.start()) or scene.body
+        if actor and actor.schema != "Person" and actor != body:
+            _tie(scene, line, actor, body, match.start(), match.end(), "member.chairs", Status.RUNNING)
     for match in SIZED.finditer(line.mask):
         if not any(a < match.end() and match.start() < b for a, b in taken):
             _sized(scene, line, match)
@@ -50,7 +59,10 @@ def _organization(scene: Scene, line: Line, start: int, end: int) -> Ref:
 
 
 def _member(scene: Scene, line: Line, name: Name, body: Ref, start: int, end: int, rule: str, status: Status) -> None:
-    who = scene.ref(name)
+    _tie(scene, line, scene.ref(name), body, start, end, rule, status)
+
+
+def _tie(scene: Scene, line: Line, who: Ref, body: Ref, start: int, end: int, rule: str, status: Status) -> None:
     if who == body or not scene.once("member", who.name.lower(), body.name.lower()):
         return
     claims = (Claim("member", who, status=status), Claim("organization", body, status=status), Claim("status", status.value, status=status))
@@ -64,6 +76,12 @@ def _belongs(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[i
         end = max(named[0].end - line.start, min(end, match.end()))
     body = _organization(scene, line, match.start("org"), end)
     status = clause.status_of(line.text[match.start("mid") : match.end("verb")], Status.RUNNING)
+    if match["who"] is None:
+        actor = scene.body
+        if actor and named and actor != body:
+            taken.append((match.start("verb"), end))
+            _tie(scene, line, actor, body, match.start("verb"), end, "member.pronoun", status)
+        return
     people = line.within(match.start("who"), match.end("who"), "ORG", "LOC", "GROUP", "PER")
     if all(n.kind == "PER" for n in people) and not named:
         return
@@ -84,6 +102,18 @@ def _listed(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[in
     taken.append((start, end))
     for name in names:
         _member(scene, line, name, body, start, end if end - start <= 155 else start + 155, "member.listed", Status.RUNNING)
+
+
+def _whose(scene: Scene, line: Line, match: re.Match[str]) -> None:
+    """The members of the body named last before: whose members include A and B."""
+    before = line.within(0, match.start(), "ORG")
+    body = scene.ref(before[-1]) if before else scene.body
+    if body is None:
+        return
+    for name in line.within(match.start("list"), match.end("list"), "ORG", "LOC"):
+        end = name.end - line.start
+        start = match.start() if end - match.start() <= 150 else name.start - line.start
+        _member(scene, line, name, body, start, end, "member.whose", Status.RUNNING)
 
 
 def _sized(scene: Scene, line: Line, match: re.Match[str]) -> None:

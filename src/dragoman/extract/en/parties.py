@@ -28,9 +28,9 @@ def _unnamed() -> re.Pattern[str]:
     body = choice(words("body_words"))
     mods = r"(?:(?!(?:of|in|for|to|and|the|with|by|from|at|on|that|which)\b)[\w-]+\s+){0,4}?"
     return re.compile(
-        rf"\b(?P<det>a|an|another|one|{NUMBER})\s+(?P<pre>{mods})(?P<adj>{adjective}\b)?\s?(?P<mods>{mods})(?P<body>{body})\b"
+        rf"\b(?P<det>an?|another|two|three|four|five|[1-9]\d?)\s+(?P<pre>{mods})(?P<adj>{adjective}\b)?\s?(?P<mods>{mods})(?P<body>{body})\b"
         r"(?P<tail>(?:\s+(?:of|for)\s+(?!the\b|its\b|their\b)[a-z][\w-]*(?:\s+(?!that|which|who|has|is|was|said)[a-z][\w-]+){0,2})?"
-        r"(?:\s+(?:which|that|engaged in|speciali[sz]ing in|working in|producing|developing|researching)\s+[^,.;\"”]{4,70}?(?=[,.;\"”]|$| and | will | said | has ))?)",
+        r"(?:\s+(?:which|that|engaged in|speciali[sz]ing in|working in|producing|developing|researching)\s+[^,.;\"”]{4,70}?(?=[,.;\"”]|$| and | will | said | has )|\s+(?:in|from)\s+[ሐ]+)?)",
         re.I,
     )
 
@@ -45,11 +45,15 @@ def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
     for match in _unnamed().finditer(line.mask):
         low = match[0].lower()
         adjective, mods, tail = match["adj"], (match["pre"] + match["mods"]).split(), match["tail"]
-        if not re.search(r"[^\W\d_]", low) or any(c in match[0] for c in "ሀለመረሰ"):
+        if any(c in match[0] for c in "ሀለመረሰ"):
             continue
         if not (adjective or tail or _telling(mods)) or _hypothetical(line, match.start()):
             continue
         few = match["det"].lower() in ("a", "an", "another", "one", "two", "three")
+        if adjective and re.fullmatch(r"four|five|\d+", match["det"]) and match["body"].endswith("s") and not re.search(r"\b(?:than|nearly|about|over|some|around|least)\s+$", line.text[: match.start()]):
+            few = True
+        if any(m.lower() in words("stop") or m.lower() in ("joint", "we", "years") for m in mods):
+            continue
         if not few or (tail and not adjective and not mods and "which" not in tail and "that" not in tail):
             continue
         end = match.end()
@@ -60,7 +64,7 @@ def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
 
 def _telling(mods: list[str]) -> bool:
     lows = {m.lower() for m in mods}
-    return bool(lows & words("domains")) or bool(lows & {"multinational", "technology", "defence", "defense", "state-owned", "high-tech", "telecom", "telecoms", "private", "central", "national"})
+    return bool(lows & words("domains")) or bool(lows & {"multinational", "technology", "defence", "defense", "state-owned", "high-tech", "telecom", "telecoms", "private", "central", "fighter-aircraft", "telecommunications", "leading", "commercial", "military-industrial", "local"})
 
 
 def _hypothetical(line: Line, at: int) -> bool:
@@ -148,7 +152,7 @@ def _person(scene: Scene, line: Line, name: Name) -> None:
 
 def _place(scene: Scene, line: Line, name: Name) -> None:
     ref = scene.ref(name)
-    if not scene.once("place", ref.name.lower()):
+    if DOLLARS.match(line.text, name.end - line.start) or not scene.once("place", _core(ref.name)):
         return
     claims = [Claim("name", ref.name, lang="en")]
     claims += [Claim("placeKind", name.subkind)] if name.subkind else []
@@ -156,6 +160,15 @@ def _place(scene: Scene, line: Line, name: Name) -> None:
     start, end = _place_quote(line, name)
     rule = "place.group" if name.kind == "GROUP" else f"place.{name.source or 'name'}"
     scene.add(rule, ref, start, end, *claims, line=line, sure=name.sure if name.sure < 0.6 else None)
+
+
+DOLLARS = re.compile(r"\.?\s*dollars?\b", re.I)
+AREA = re.compile(r"^(?:city|province|republic|people['’]s republic|state|municipality|region)\s+of\s+|\s+(?:province|city|municipality|region|oblast|prefecture|county)$", re.I)
+
+
+def _core(place: str) -> str:
+    """A place's name without its class, so that Henan and Henan Province are told once."""
+    return AREA.sub("", place).lower()
 
 
 def _place_quote(line: Line, name: Name) -> tuple[int, int]:

@@ -18,7 +18,7 @@ NAME_JOINS = frozenset({"of", "for", "and", "the", "on"})
 BUILT = re.compile(r"\b(?:built|set up|established|founded|launched|created|opened|inaugurated|put into operation|formed)\b", re.I)
 PURSUED = pattern(
     r"\b(?P<verb>(?:(?:is|are|was|were|has|have|had|been|will|to|also|plans to|plan to|hopes to|intends to|intend to|jointly|working on|work on|began|started|decided to|agreed to|further|actively) )*"
-    r"(?:establish(?:es|ed|ing)?|set(?:s|ting)? up|build(?:s|ing)?|built|creat(?:e|es|ed|ing)|launch(?:es|ed|ing)?|implement(?:s|ed|ing)?|develop(?:s|ing|ed)?|construct(?:s|ed|ing)?|promot(?:e|es|ing)|pursu(?:e|es|ing)|carry out|carrying out|form|found(?:ed)?|prepare|open(?:ed|ing)?|start(?:ed|ing)?|run(?:s|ning)?|introduc(?:e|es|ed|ing)))"
+    r"(?:establish(?:es|ed|ing)?|set(?:s|ting)? up|build(?:s|ing)?|built|creat(?:e|es|ed|ing)|launch(?:es|ed|ing)?|implement(?:s|ed|ing)?|develop(?:s|ing|ed)?|construct(?:s|ed|ing)?|promot(?:e|es|ing)|pursu(?:e|es|ing)|carry out|carrying out|form|found(?:ed)?|prepare|open(?:ed|ing)?|start(?:ed|ing)?|introduc(?:e|es|ed|ing)))"
     r" (?P<what>(?:an?|the|its|their|new|two|three|several|\d+) (?:(?!which |who |that |of |for |with |in )[\w“”\"&’'/-]+ ){0,6}?(?P<head>(?:platforms?|cent(?:re|er)s?|bases?|parks?|incubators?|accelerators?|technoparks?|mechanisms?|programmes?|programs?|initiatives?|funds?|clusters?|pilot projects?|projects?|hubs?|zones?|corridors?|systems? of [a-z]+|services?|database|report|strategy|roadmap|bridges?)))\b"
     r"(?P<tail>(?: (?:for|of|on|between|in|to) [^,.;]{3,80}?(?=,| and (?:will|has|is|to|that|which)|[.;]|$| so as | in order | which | that ))?)"
 )

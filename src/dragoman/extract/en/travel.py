@@ -45,8 +45,8 @@ PLURAL_GUESTS = re.compile(r"\b(?:countries|regions|guests? of hono|exporters|ex
 
 
 def find(scene: Scene, line: Line) -> None:
-    """Delegations and visits of a sentence."""
-    if not line.has(TRAVEL_WORDS):
+    """Delegations and visits of a sentence; a title is read last and tells only what the body did not."""
+    if not line.has(TRAVEL_WORDS) or (line.title and scene.delegation):
         return
     _delegations(scene, line)
     _visits(scene, line)
@@ -149,13 +149,23 @@ def _visits(scene: Scene, line: Line) -> None:
             _visit(scene, line, match.start("what"), match.start("what") + 8, "visit.talks", taken, 100)
     for match in WANTED.finditer(line.mask):
         if scene.delegation:
-            _visit(scene, line, match.start("verb"), match.end("verb"), "visit.wanted", taken, 110)
+            _wanted(scene, line, match)
     _invitations(scene, line, taken)
     for match in VISIT_NOUN.finditer(line.mask):
         if scene.delegation or line.lows & {"delegation", "guests"}:
             _visit(scene, line, match.start(), match.start() + len(match[0].split(" visit")[0]), "visit.noun", taken, 70, subject=False)
     if taken:
         _day(scene, line)
+
+
+def _wanted(scene: Scene, line: Line, match: re.Match[str]) -> None:
+    """What the guests look for is a partnership looked into, not a stop."""
+    start, end = match.start("verb"), clause.right_edge(line, match.start("verb"), match.end("verb"), 110)
+    text = plain(line.text[start:end])
+    status = Status.LOOKED_INTO
+    claims = (Claim("status", status.value, status=status), Claim("description", text, lang="en", status=status))
+    if scene.delegation and scene.once("partnership", text.lower()):
+        scene.add("partner.wanted", Ref("Partnership", f"{scene.delegation.name}: {text}"), line.start + start, line.start + end, *claims, line=line)
 
 
 def _guest_subject(scene: Scene, line: Line, at: int) -> bool:
