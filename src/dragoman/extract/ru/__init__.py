@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dragoman.extract.draft import Draft, Reading, Sentence
-from dragoman.extract.ru import abroad, deals, mentions, named, roles, visits
+from dragoman.extract.ru import abroad, counts, deals, events, figures, mentions, named, occasions, roles, speech, uses, visits
 from dragoman.extract.ru.rule import Rule, apply
 from dragoman.extract.ru.scene import Memory, Scene, pieces
+from dragoman.extract.ru.settle import settled
 from dragoman.extract.ru.words import pattern
 
-RULES: tuple[Rule, ...] = roles.RULES + visits.RULES + deals.RULES + abroad.RULES
+RULES: tuple[Rule, ...] = roles.RULES + visits.RULES + deals.RULES + abroad.RULES + events.RULES + uses.RULES
+SAYS = r"(?:сказал\w*|отметил\w*|сообщил\w*|рассказал\w*|подчеркнул\w*|заявил\w*|пояснил\w*|добавил\w*|считает|говорит|отмечает|уточнил\w*|поделил\w+|объяснил\w*|признал\w*)"
+NAMED = rf"(?:{SAYS}\s[^.;!?«»\ue000-\ue0ff]{{0,80}}(?:<BODY>[^.;!?«»\ue000-\ue0ff]{{0,30}})?(?P<who><PER>)|по\sсловам\s[^.;!?\ue000-\ue0ff]{{0,60}}(?:<BODY>\s)?<PER>)"
+PRONOUN = rf"(?:{SAYS}\s(?:он|она)(?!\w)|(?<!\w)(?:он|она)\s{SAYS}|по\s(?:его|её|ее)\sсловам)"
 
 
 def find(reading: Reading) -> list[Draft]:
@@ -18,21 +22,22 @@ def find(reading: Reading) -> list[Draft]:
     for sentence in reading.sentences:
         if sentence.lang == "ru":
             for start, end in pieces(sentence):
-                scene = staged(reading, sentence, start, end, memory)
-                found += _drafts(scene)
-    return found
+                found += _drafts(staged(reading, sentence, start, end, memory))
+    return settled(found)
 
 
 def staged(reading: Reading, sentence: Sentence, start: int, end: int, memory: Memory) -> Scene:
     """A stretch of a sentence with every mention in it."""
     names = [named.mention_of(n, memory) for n in sentence.names if start <= n.start and n.end <= end]
     scene = Scene(sentence, start, reading.text[start:end], names, memory, released=reading.released)
+    occasions.mark_dates(scene)
     mentions.find(scene)
+    occasions.remember(scene)
     return scene
 
 
 def _drafts(scene: Scene) -> list[Draft]:
-    found = [*named.names(scene), *named.described(scene, "ru")]
-    found += roles.posts(scene)
+    found = [*named.names(scene), *named.described(scene, "ru"), *roles.posts(scene), *events.find(scene)]
+    found += figures.find(scene, "ru", counts.counted)
     found += apply(RULES, scene, pattern)
-    return found
+    return list(speech.attributed(scene, found, pattern(NAMED), pattern(PRONOUN)))

@@ -62,6 +62,8 @@ def described(scene: Scene, lang: str) -> Iterator[Draft]:
         if not m.shown or m.ref is None or isinstance(m.value, Name):
             continue
         start, end = m.start - scene.start, m.end - scene.start
+        if m.kind == "TECH":
+            scene.memory.last["TECH"] = m.ref
         strong = m.value[-1] if isinstance(m.value, tuple) and m.kind == "EVENT" else m.value[0] if isinstance(m.value, tuple) else bool(m.value)
         level = sure.get(m.kind, (0.9, 0.9))[0 if strong else 1]
         if m.kind in ("TECH", "PROJECT", "EVENT"):

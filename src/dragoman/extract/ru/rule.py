@@ -21,7 +21,8 @@ class Rule:
 
     `words`: one of them must be in the sentence (lower case), or the pattern is not tried. `claims` maps a property to
     where its value comes from: names of groups (`"a b"`; a mention in the group becomes a tie, else its words are the
-    value), `=text` for a constant, or `@event` for what the document spoke of before. A group ending in `*` gives every
+    value), `=text` for a constant, or `@event` for what the document spoke of before;
+    a `schema` of that form makes the draft about it. A group ending in `*` gives every
     mention in it. The quote is the group `q`, else the whole match. With `each`, every mention of that group makes a
     draft of its own, and its quote runs from the start of the match to the end of the mention,
     or with `full` is the whole.
@@ -69,7 +70,9 @@ def _draft(rule: Rule, match: re.Match[str], scene: Scene, start: int, end: int,
     claims = [c for prop, source in rule.claims.items() for c in _claims(rule, prop, source, match, scene, one)]
     if not claims:
         return
-    about = Ref(rule.schema, _caption(rule, claims, scene.text[start:end]))
+    about = recalled(scene, rule.schema[1:]) if rule.schema[0] == "@" else Ref(rule.schema, _caption(rule, claims, scene.text[start:end]))
+    if about is None:
+        return
     yield scene.draft(about, start, end, rule.name, rule.sure, *claims)
 
 
@@ -89,7 +92,7 @@ def _caption(rule: Rule, claims: list[Claim], quote: str) -> str:
 
 def _claims(rule: Rule, prop: str, source: str, match: re.Match[str], scene: Scene, one: Mention | None) -> Iterator[Claim]:
     for value, original in _values(rule, source, match, scene, one):
-        kind = schema(rule.schema).properties[prop].type
+        kind = "" if rule.schema[0] == "@" else schema(rule.schema).properties[prop].type
         if isinstance(value, Ref) and kind != "entity":
             value = value.name
         elif isinstance(value, str) and kind == "entity":
@@ -134,5 +137,9 @@ def _group(rule: Rule, name: str, match: re.Match[str], scene: Scene, one: Menti
 def recalled(scene: Scene, slot: str) -> Ref | None:
     """What the memory holds: `event` is the edition or expo spoken of, others the last mention of that kind."""
     if slot == "event":
-        return scene.memory.event or scene.memory.series
+        here = [m for m in scene.mentions if m.kind == "EVENT" and m.shown and m.ref]
+        return here[0].ref if here else scene.memory.event or scene.memory.series
+    if slot == "tech":
+        here = [m for m in scene.mentions if m.kind == "TECH" and m.ref]
+        return here[0].ref if here else scene.memory.last.get("TECH")
     return scene.memory.last.get(slot)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dragoman.extract.draft import Draft, Reading, Sentence
-from dragoman.extract.ru import named
+import re
+
+from dragoman.extract.draft import Draft, Name, Reading, Sentence
+from dragoman.extract.ru import figures, named, occasions, speech
 from dragoman.extract.ru.rule import Rule, apply
 from dragoman.extract.ru.scene import Memory, Scene, pieces
-from dragoman.extract.zh import abroad, deals, mentions, roles, visits
-from dragoman.extract.zh.words import pattern
+from dragoman.extract.ru.settle import settled
+from dragoman.extract.zh import abroad, counts, deals, events, mentions, roles, uses, visits
+from dragoman.extract.zh.words import choice, pattern
 
-RULES: tuple[Rule, ...] = roles.RULES + visits.RULES + deals.RULES + abroad.RULES
+RULES: tuple[Rule, ...] = roles.RULES + visits.RULES + deals.RULES + abroad.RULES + events.RULES + uses.RULES
+SAYS = r"(?:说|表示|介绍|指出|称|告诉|认为|强调|透露|坦言|谈到|补充)"
+NAMED = rf"(?P<who><PER>)[^。；，、\ue000-\ue0ff]{{0,12}}{SAYS}"
+PRONOUN = rf"(?:他|她){SAYS}"
+FULL_WIDTH = str.maketrans(",:;()!?", "，：；（）！？")
+IN_NUMBER = re.compile(r"(?<=\d)，(?=\d{3})|(?<=\d)：(?=\d\d)")
 
 
 def find(reading: Reading) -> list[Draft]:
@@ -20,19 +28,33 @@ def find(reading: Reading) -> list[Draft]:
         if sentence.lang == "zh":
             for start, end in pieces(sentence):
                 found += _drafts(staged(reading, sentence, start, end, memory))
-    return found
+    return settled(found)
+
+
+def folded(text: str) -> str:
+    """A text with Chinese punctuation where it has ASCII: many pages are typed so. Same length."""
+    return IN_NUMBER.sub(lambda m: "," if m[0] == "，" else ":", text.translate(FULL_WIDTH))
 
 
 def staged(reading: Reading, sentence: Sentence, start: int, end: int, memory: Memory) -> Scene:
     """A stretch of a sentence with every mention in it."""
-    names = [named.mention_of(n, memory) for n in sentence.names if start <= n.start and n.end <= end]
-    scene = Scene(sentence, start, reading.text[start:end], names, memory, released=reading.released)
+    names = [named.mention_of(n, memory) for n in sentence.names if start <= n.start and n.end <= end and proper(n)]
+    scene = Scene(sentence, start, folded(reading.text[start:end]), names, memory, released=reading.released)
     mentions.find(scene)
+    occasions.mark_dates(scene)
+    occasions.remember(scene)
     return scene
 
 
+def proper(name: Name) -> bool:
+    """Whether a name may be one: an event's title and a class of bodies ("高校", "中外企业") are none of a body."""
+    if name.kind != "ORG":
+        return True
+    return not re.search(rf"(?:企业|机构|高校|院校|单位|公司等|厂商|{choice('event_head')})$", name.text)
+
+
 def _drafts(scene: Scene) -> list[Draft]:
-    found = [*named.names(scene), *named.described(scene, "zh")]
-    found += roles.posts(scene)
+    found = [*named.names(scene), *named.described(scene, "zh"), *roles.posts(scene), *events.find(scene)]
+    found += figures.find(scene, "zh", counts.counted)
     found += apply(RULES, scene, pattern)
-    return found
+    return list(speech.attributed(scene, found, pattern(NAMED), pattern(PRONOUN)))

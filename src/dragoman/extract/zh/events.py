@@ -1,0 +1,46 @@
+"""What Chinese sentences tell of an event: when and where it is held, its theme, short name, halls, honours, letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dragoman.extract.draft import Claim, Draft
+from dragoman.extract.ru.occasions import Holding, held
+from dragoman.extract.ru.rule import Rule
+from dragoman.extract.ru.scene import Scene
+from dragoman.extract.zh.mentions import aliases, key
+from dragoman.extract.zh.words import choice
+from dragoman.model.statement import Status
+
+
+@cache
+def holding() -> Holding:
+    """Chinese words of holding an event."""
+    return Holding("zh", re.compile(f"(?:{choice('opened')})"), re.compile("将|拟|定于"), re.compile(r"(?:在|于|落户|永久落户)$"))
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """Every draft on an event's circumstances."""
+    yield from held(scene, holding())
+    for mention, start, end, short in aliases(scene):
+        if mention.ref and mention.shown:
+            scene.memory.last[f"{mention.kind if mention.kind != 'EVENT' else 'event'}:{key(short)}"] = mention.ref
+            yield scene.draft(mention.ref, start, end, "zh-short-name", 0.9, Claim("alias", short, lang="zh"))
+
+
+RULES = (
+    Rule("zh-theme", ("主题",), r"(?P<q>(?:以(?P<what>“[^”]{2,60}”|[^，。；“]{4,40})为(?:年度|大会)?主题|主题(?:为|是|：|定为|确定为)(?P<what2>“[^”]{2,60}”|[^，。；]{2,50}))",
+         "@event", {"theme": "what what2"}, sure=0.94),
+    Rule("zh-theme-around", ("围绕",), r"(?P<q>围绕(?P<what>“[^”]{4,60}”)(?:的)?(?:主题)?)", "@event", {"theme": "what"}, sure=0.8),
+    Rule("zh-hall", ("展馆", "展区", "展厅", "国家馆", "专馆", "主题馆", "专区"), r"(?P<q>(?:首次)?(?:设立|设置|开设|设|设有|增设|新增|开辟)(?:了)?(?P<what>[^，。；]{0,34}(?:展馆|展区|展厅|国家馆|专馆|主题馆|专区)))",
+         "Hall", {"name": "what"}, sure=0.9),
+    Rule("zh-honour", ("荣获", "被评为", "获评", "入选", "荣膺", "获得", "授予"), r"(?P<q>(?:连续[^，。；]{1,6}(?:年|届))?(?:荣获|被评为|获评|入选|荣膺|被授予|获(?:得)?(?=[^，。；]{0,20}(?:奖|称号|品牌|荣誉)))[^，。；]{2,50})",
+         "@event", {"result": "q"}, sure=0.85),
+    Rule("zh-letter", ("贺信", "贺电", "致贺"), r"(?P<q>(?:<PER>[^。；]{0,30})?(?:发来|致|向[^，。；]{2,40}(?:致|发来?)|发)(?:了)?(?:贺信|贺电|致贺))", "@event", {"letter": "q"}, sure=0.92),
+    Rule("zh-first-time", ("首次",), r"(?P<q>(?:系|是|这是)?首次[^，。；]{3,40})", "@event", {"first": "q"}, sure=0.7, needs="EVENT"),
+    Rule("zh-rhythm", ("每年", "每两年", "一年一届", "两年一届"), r"(?P<q>每(?:两|三|隔一)?年[^，。；]{0,14}(?:举办|举行|召开)[^，。；]{0,8}|[一两三]年一届)", "@event", {"frequency": "q"}, sure=0.92),
+    Rule("zh-established", ("创办", "始办", "创立", "首届"), r"(?P<q>(?:创办|始办|创立|始)于<DATE>)", "@event", {"summary": "q"}, sure=0.85),
+    Rule("zh-next", ("下届", "明年"), r"(?P<q>下(?:一)?届[^。；，]{0,24}(?:将|定于|拟)[^。；]{2,50})", "@event", {"summary": "q"}, Status.PLANNED, 0.88),
+)  # fmt: skip
