@@ -47,21 +47,14 @@ def seal(folder: Path) -> str:
 
 def run(folder: Path, models: bool) -> Iterator[dict[str, Any]]:
     """The facts of every document of a set, the way `dragoman facts` finds them, as it prints them."""
+    from dragoman.base.settings import Settings
     from dragoman.cli.reading import fact_row
-    from dragoman.extract.rules import RuleExtractor
-    from dragoman.model.document import Document
-    from dragoman.model.fact import facts
-    from dragoman.read import read_paths
-    from dragoman.workspace.documents import captions_of
-    from dragoman.workspace.extraction import Extracted
+    from dragoman.workspace.documents import read_facts
 
-    extractor = RuleExtractor(models)
-    for item in read_paths(sorted(folder.glob("*.txt"))):
-        if not isinstance(item, Document):
+    for item in read_facts(sorted(folder.glob("*.txt")), Settings(models=models, processes=1)):
+        if not isinstance(item, tuple):
             raise RuntimeError(f"a gold document was refused: {item}")
-        statements = extractor.extract(item)
-        found = facts(statements, captions_of(Extracted(item, statements)))
-        yield from (fact_row(item, fact) for fact in found)
+        yield from (fact_row(item[0], fact) for fact in item[1])
 
 
 def reached(folder: Path, models: bool) -> dict[str, float]:
