@@ -1,0 +1,101 @@
+"""The extractor of tables, and what it made of each column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dragoman import __version__
+from dragoman.extract.sheets.mapping import Mapping, load_mapping
+from dragoman.extract.sheets.plan import Plan, plan_of
+from dragoman.extract.sheets.rows import Rows
+from dragoman.extract.sheets.vocabulary import normal, sheet_kinds
+from dragoman.model.document import Document, Table
+from dragoman.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a sheet was taken for. `columns`: heading and field, or `notes` for a column that is not known."""
+
+    sheet: str
+    kind: str  # empty: no kind of sheet fits, nothing was read
+    columns: tuple[tuple[str, str], ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The statements of a document's tables, what each sheet was taken for, and one line for each thing that was not read."""
+
+    statements: list[Statement]
+    previews: list[Preview]
+    problems: list[str]
+
+
+class SheetExtractor:
+    """Tables by their headings, or by a mapping."""
+
+    name = "sheets"
+    version = __version__
+
+    def __init__(self, mapping: Mapping | Path | str | None = None) -> None:
+        self.mapping = load_mapping(mapping) if isinstance(mapping, (Path, str)) else mapping
+
+    def extract(self, document: Document) -> list[Statement]:
+        """The statements of all tables that fit a kind of sheet; raises `BadMapping` where a mapping does not fit."""
+        return self.examine(document).statements
+
+    def preview(self, document: Document) -> list[Preview]:
+        """What each column of each table would become, without reading the rows."""
+        return [_preview(table, self._plan(document, table)) for table in document.tables]
+
+    def examine(self, document: Document) -> Examined:
+        """Statements, previews and problems together."""
+        made: dict[str, Statement] = {}
+        previews, problems = [], []
+        for table in document.tables:
+            plan = self._plan(document, table)
+            preview = _preview(table, plan)
+            previews.append(preview)
+            problems += _columns(document, preview)
+            if plan is None:
+                continue
+            rows = Rows(document, table, plan, f"sheets.{plan.kind.name}@{self.version}", _title(document, table))
+            for statement in rows.statements():
+                known = made.get(statement.id)
+                made[statement.id] = _joined(known, statement) if known else statement
+            problems += rows.problems
+        return Examined(list(made.values()), previews, problems)
+
+    def _plan(self, document: Document, table: Table) -> Plan | None:
+        return plan_of(table, f"{document.title} {document.name} {table.sheet}", self.mapping)
+
+
+def _joined(known: Statement, again: Statement) -> Statement:
+    return replace(known, evidence=tuple(dict.fromkeys(known.evidence + again.evidence)))
+
+
+def _preview(table: Table, plan: Plan | None) -> Preview:
+    by_column = {c: f for f, columns in plan.fields.items() for c in columns} if plan else {}
+    unknown = set(plan.unknown) if plan else set()
+    columns = tuple((t, by_column.get(i, "notes" if i in unknown else "")) for i, t in enumerate(table.columns))
+    return Preview(table.sheet, plan.kind.name if plan else "", columns, len(table.rows))
+
+
+def _columns(document: Document, preview: Preview) -> list[str]:
+    where = f"{document.name}, sheet {preview.sheet}"
+    if not preview.kind:
+        shown = ", ".join(title for title, _ in preview.columns[:12])
+        return [f"{where}: no kind of sheet fits its headings ({shown}); nothing was read (give a mapping file)"]
+    return [f"{where}: the column {title} is not known and was kept as notes" for title, f in preview.columns if f == "notes"]
+
+
+def _title(document: Document, table: Table) -> str:
+    """What a sheet that is one visit or one delegation is called: its title row, else the sheet's or the file's name."""
+    labels = {normal(label) for kind in sheet_kinds().values() for label in kind.label.values()}
+    stem = Path(document.name).stem
+    for name in (document.title, table.sheet, stem):
+        if name and normal(name) not in labels and not normal(name).startswith(("sheet", "лист", "table ", "工作表")):
+            return name
+    return stem
