@@ -11,6 +11,7 @@ from typing import Protocol
 from dragoman.extract.draft import Name
 from dragoman.extract.names import chinese, chinese_model, english, english_model, models, russian, russian_model
 from dragoman.extract.names.combine import combine
+from dragoman.extract.names.discourse import spread
 from dragoman.extract.names.door import for_scoring
 from dragoman.model.document import Document
 from dragoman.text import sentences as sentence
@@ -32,7 +33,7 @@ class PatternFinder:
 
     def find(self, text: str, sentences: list[tuple[int, int]], lang: str) -> list[Name]:
         """Names with offsets into `text`, in order and not overlapping; a language without patterns is read as English."""
-        return PATTERNS.get(lang, english.find)(text, sentences)
+        return spread(text, PATTERNS.get(lang, english.find)(text, sentences), sentences, lang)
 
 
 class ModelFinder:
@@ -47,8 +48,8 @@ class ModelFinder:
         """Names with offsets into `text`, in order and not overlapping. Many sentences in one call are faster."""
         found = PATTERNS.get(lang, english.find)(text, sentences)
         if lang in MODELS and models.installed(lang):
-            return combine(found, MODELS[lang](text, sentences))
-        return found
+            found = combine(found, MODELS[lang](text, sentences), lang)
+        return spread(text, found, sentences, lang)
 
 
 def finder(models: bool | None = None) -> NameFinder:

@@ -18,7 +18,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     titles = "|".join(sorted(words.words("title"), key=len, reverse=True))
     says = "|".join(sorted(words.words("says"), key=len, reverse=True))
     foreign = "".join(words.words("transliteration"))
-    given, edge = "[㐀-鿿]{1,2}?", "[，。、；：！？（）“”\\s]"
+    given, edge = "[㐀-鿿]{1,2}", "[，。、；：！？（）“”\\s]"
     follows = "|".join(words.words("after"))
     after = rf"(?={edge}|$|{says}|{follows})"
     return (
@@ -32,4 +32,6 @@ def people(text: str, start: int, end: int) -> Iterator[Name]:
     """People of one sentence."""
     for number, pattern in enumerate(_patterns()):
         for match in pattern.finditer(text, start, end):
+            if match.group(1) in vocabulary("zh").words("notperson"):
+                continue
             yield name("PER", text, match.start(1), match.end(1), "zh", sure=(0.93, 0.9, 0.9)[number])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.draft import Name
 from dragoman.extract.names import models
-from dragoman.extract.names.russian import head_kind
+from dragoman.extract.names.russian_organisations import head_kind
 from dragoman.extract.names.spans import name, stretches
 from dragoman.text import places
 

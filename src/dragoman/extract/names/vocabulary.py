@@ -37,7 +37,8 @@ def vocabulary(lang: str) -> Vocabulary:
         words = listed.split("|")
         group, _, kind = name.partition(":")
         if group == "head":
-            made.heads.update((w, kind) for w in words)
+            made.heads.update((w.partition("(")[0], kind) for w in words)
+            made.classes["heads"] = made.words("heads") | frozenset(words)  # with what must not follow, for patterns
         elif group == "known":
             made.known.update((w, kind) for w in words)
         elif group == "demonym":
