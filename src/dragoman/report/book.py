@@ -12,10 +12,10 @@ from dragoman.model.schema import Schema
 from dragoman.model.statement import Statement
 from dragoman.report.data import ReportData
 
-# A tie is read at the thing it belongs to: a post at its holder, a part in an event at the event.
+# A tie is read at the thing it belongs to, or the next that is known: a post at its holder, a part at its event.
 OWNERS = {
-    "Employment": "employee", "Directorship": "director", "Participation": "event", "Stop": "visit",
-    "ProjectParticipant": "project",
+    "Employment": ("employee", "employer"), "Directorship": ("director", "organization"),
+    "Participation": ("event", "participant"), "Stop": ("visit",), "ProjectParticipant": ("project", "participant"),
 }  # fmt: skip
 NAMING = (*NAME_PROPS, "unnamed")
 
@@ -65,11 +65,14 @@ class Book:
             self.facts.setdefault(self.key(fact.entity_id), []).append((f"f{number}", kept))
 
     def _own(self, key: str) -> None:
-        prop = next((OWNERS[a] for a in self.schemas[key].ancestors if a in OWNERS), None)
-        owner = next((self.key(s.value) for s in self.sure[key] if s.prop == prop), key)
-        self.owner[key] = owner = owner if owner in self.entities else key
+        props = next((OWNERS[a] for a in self.schemas[key].ancestors if a in OWNERS), ())
+        named = (self.key(s.value) for prop in props for s in self.sure[key] if s.prop == prop)
+        self.owner[key] = owner = next((n for n in named if self._can_own(n)), key)
         if owner != key:
             self.owned.setdefault(owner, []).append(key)
+
+    def _can_own(self, key: str) -> bool:
+        return key in self.entities and bool(self.sure[key]) and self.schemas[key].kind is not None
 
     def key(self, any_id: str) -> str:
         """The canonical id of an id, or the id itself."""
@@ -111,7 +114,7 @@ class Book:
     def anchor(self, any_id: str) -> str:
         """Where an entity is shown; a tie stands with its owner. Empty where it is not shown."""
         key = self.key(any_id)
-        if key not in self.entities or not self.sure[key]:
+        if not self._can_own(key):
             return ""
         return self.anchors[self.owner[key]]
 

@@ -53,3 +53,4 @@ class ReportData:
     decisions: Sequence[Decision] = ()
     cases: Sequence[Case] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    outlines: str = ""  # a map file to draw in place of the bundled one, of the form `scripts/make_map.py` writes

@@ -51,13 +51,14 @@ class Rows:
         """The row of an entity; `gist` are properties shown while it is closed."""
         book, words = self.book, self.writer.words
         caption = self.writer.caption(key)
+        shown = [v for p in gist for v in self._gist(key, p) if v.text not in caption]
         status = book.status(key)
         owned = book.owned.get(key, [])
         facts = [f for member in (key, *owned) for f in book.facts.get(member, [])]
         made = [self.passages.of(fact, anchor) for anchor, fact in facts]
         negated = bool(book.sure[key]) and all(s.negated for s in book.sure[key] if s.prop not in HIDDEN)
         return Row(
-            book.anchors[key], caption, words.foreign(caption), [v for p in gist for v in self._gist(key, p)][:4],
+            book.anchors[key], caption, words.foreign(caption), shown[:4],
             self._chips(key), status, words.choice("status", status) if status else "",
             negated and any(s.negated for s in book.sure[key]), book.is_unnamed(key),
             [*self.lines(key, set(gist) & {"summary"}), *self._owned(key)], self._ties(key),
@@ -96,7 +97,8 @@ class Rows:
     def _chips(self, key: str) -> list[str]:
         lang = self.writer.words.lang
         kinds = [self.writer.words.choice("place", k) for k in self.book.values(key, "placeKind")[:1]]
-        countries = [country_name(c, lang) for c in self.book.values(key, "country")[:2]]
+        codes = [] if self.book.is_a(key, "Place") else self.book.values(key, "country")[:2]
+        countries = [country_name(c, lang) for c in codes]
         return [self.writer.short(c) for c in (*kinds, *countries)]
 
     def _owned(self, key: str) -> list[Line]:

@@ -12,6 +12,7 @@ from dragoman.report.worldmap import country_name
 
 ROLES = ("Employment", "Directorship", "Position")
 SOUGHT = ("Offer", "Request")
+BODIES = {"Company": "company", "PublicBody": "public body", "Alliance": "alliance"}  # where no kind of body is told
 NOT_YET = ("sought", "looked into", "planned", "intended", "invited")
 
 
@@ -98,7 +99,8 @@ class Sections:
         named = [k for k in keys if not self.book.is_unnamed(k)]
         told = [k for k in named if self.book.values(k, "bodyKind")]
         groups = [(self.words.choice("body", v), members) for v, members in by_value(self.book, told, "bodyKind")]
-        groups += self._by_schema([k for k in named if k not in set(told)])
+        rest = dict.fromkeys(k for k in named if k not in set(told))
+        groups += [(self.words(f"body.{BODIES.get(self.book.schemas[k].name, 'other')}"), [k]) for k in rest]
         unnamed = [k for k in keys if self.book.is_unnamed(k)]
         return [*_joined(groups), (self.words("group.unnamed"), unnamed)]
 
@@ -152,8 +154,8 @@ class Sections:
 
 
 def _joined(groups: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
-    """Groups of the same heading become one."""
+    """Groups of the same heading become one, the largest first."""
     found: dict[str, list[str]] = {}
     for heading, members in groups:
         found.setdefault(heading, []).extend(members)
-    return list(found.items())
+    return sorted(found.items(), key=lambda g: -len(g[1]))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dragoman.report.book import Book
 
 SHOWN = 80  # the most rows drawn; the rest stand in the lists below it
-LEAST = 8  # the narrowest bar, in thousandths of the axis
+LEAST = 12  # the narrowest bar, in thousandths of the axis
 DATED = ("Event", "Visit", "Delegation", "Agreement", "Meeting", "Invitation", "JointLab")
 STARTS, ENDS = ("startDate", "date", "established"), ("endDate",)
 

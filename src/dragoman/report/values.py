@@ -98,12 +98,12 @@ class Writer:
             return self.short(self.figure(s))
         return self.clean(s.value)
 
-    def figure(self, s: Statement) -> str:
-        """A number with its bound and unit, and as it was written where that differs."""
+    def figure(self, s: Statement, *, with_unit: bool = True) -> str:
+        """A number with its bound and unit."""
         told = number(s.value)
         text = self.words.number(told) if told is not None else s.value
         bound = self.words.choice("bound", str(s.bound)) if s.bound else ""
-        return " ".join(p for p in (bound, text, s.unit) if p)
+        return " ".join(p for p in (bound, text, s.unit if with_unit else "") if p)
 
     def span(self, since: str, until: str) -> str:
         """A stretch of valid time, open ends left open."""

@@ -93,14 +93,16 @@ class Views:
     def _figure(self, c: Compared, seen: set[str]) -> FigureCard:
         own = self.book.is_a(c.key, "Figure") and c.key not in seen
         seen.add(c.key)
-        thing = self.writer.clean(c.thing) or self.writer.caption(c.key)
+        thing = self.writer.short(c.thing) or self.writer.property(c.statement.prop)
         key = str(c.verdict).replace(" ", "_")
         facts = [(a, f) for a, f in self.book.facts.get(c.key, []) if any(s.id == c.statement.id for s in f.statements)]
         links = [self._counted(r) for r in c.rows]
+        reported = self.writer.figure(c.statement, with_unit=c.statement.unit != c.thing)
+        counted = self.words.number(c.counted) if c.counted is not None else "–"
         return FigureCard(
             self.book.anchors[c.key] if own else "", Value(thing, self.words.foreign(thing, c.lang)),
             self.writer.link(c.subject) if c.subject else None, c.subject_inferred and c.counted is not None,
-            self.writer.figure(c.statement), self.words.number(c.counted) if c.counted is not None else "–", key,
+            reported, counted, key,
             self.words(f"verdict.{key}"), self._explain(c), links[:COUNTED_SHOWN], max(0, len(links) - COUNTED_SHOWN),
             [self.passages.of(f, a if own else "") for a, f in facts or self.book.facts.get(c.key, [])[:1]],
         )  # fmt: skip
@@ -184,7 +186,7 @@ class Views:
         points = [p for _, p in self.mapped if p]
         codes = [c for key in self.book.known() for c in self.book.values(key, "country")]
         shaded = {c.lower(): n for c, n in tally(codes)}
-        return draw(points, shaded, self.words("map.label")) if points else Markup("")
+        return draw(points, shaded, self.words("map.label"), self.book.data.outlines) if points else Markup("")
 
     @cached_property
     def timeline(self) -> tuple[list[tuple[timeline.Span, Value, str, Markup]], list[tuple[int, float]], int]:
@@ -232,15 +234,21 @@ class Views:
         return self.writer.caption(place) if place else self.words("group.no_country")
 
     @cached_property
-    def to_check(self) -> list[tuple[str, list[tuple[Value, Passage]]]]:
-        """Suggested facts by kind."""
-        groups: dict[str, list[tuple[Value, Passage]]] = {}
+    def to_check(self) -> list[tuple[str, list[tuple[Value, list[Passage]]]]]:
+        """Suggested facts by kind, those of one entity together."""
+        groups: dict[str, dict[str, list[Passage]]] = {}
         for anchor, fact in self.book.to_check[:TO_CHECK_SHOWN]:
-            caption = self.writer.caption(fact.entity_id)
-            kind = self.book.schema(fact.entity_id)
-            head = Value(caption, self.words.foreign(caption), time=kind.label(self.words.lang) if kind else "")
-            groups.setdefault(fact.kind, []).append((head, self.passages.of(fact, anchor)))
-        return [(self.words(f"fact.{k}"), groups[k]) for k in FACT_KINDS if k in groups]
+            members = groups.setdefault(fact.kind, {}).setdefault(self.book.key(fact.entity_id), [])
+            members.append(self.passages.of(fact, anchor))
+        return [
+            (self.words(f"fact.{k}"), [(self._head(key), passages) for key, passages in groups[k].items()])
+            for k in FACT_KINDS if k in groups
+        ]  # fmt: skip
+
+    def _head(self, key: str) -> Value:
+        caption = self.writer.caption(key)
+        kind = self.book.schema(key)
+        return Value(caption, self.words.foreign(caption), time=kind.label(self.words.lang) if kind else "")
 
     @cached_property
     def decisions(self) -> tuple[list[tuple[list[Value], str, Decision]], int]:

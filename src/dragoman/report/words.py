@@ -40,7 +40,7 @@ def _flat(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
 
 
 class Words:
-    """The messages of one language: `words("page.title", count=3)`."""
+    """The messages of one language: `words("row.further", number=3)`."""
 
     def __init__(self, lang: str = "en") -> None:
         self.lang = lang

@@ -101,16 +101,17 @@ def draw(points: Iterable[Point], shaded: dict[str, int], title: str, path: str 
     head = Markup('<svg class="map" viewBox="{:.0f} {:.0f} {:.0f} {:.0f}" role="img" aria-label="{}">').format(
         frame.left, frame.top, frame.width, frame.height, title
     )
+    drawn = world(path)
     most = max(shaded.values(), default=1)
-    land = Markup("").join(_land(o, shaded, most, frame) for o in world(path)["outlines"])
+    land = Markup("").join(_land(o, drawn["steps"], shaded, most, frame) for o in drawn["outlines"])
     marks = Markup("").join(_mark(p, spot, unit) for p, spot in zip(points, spots, strict=True))
     return head + Markup('<g stroke-width="{:.2f}">').format(unit) + land + Markup("</g>") + marks + _labels(
         points, spots, frame, unit
     ) + Markup("</svg>")  # fmt: skip
 
 
-def _land(outline: dict[str, Any], shaded: dict[str, int], most: int, frame: Frame) -> Markup:
-    parts = [p for ring in outline["rings"] if (p := _ring(ring, frame))]
+def _land(outline: dict[str, Any], steps: int, shaded: dict[str, int], most: int, frame: Frame) -> Markup:
+    parts = [p for ring in outline["rings"] if (p := _ring(ring, frame, steps))]
     if not parts:
         return Markup("")
     count = shaded.get(outline["code"], 0)
@@ -118,8 +119,7 @@ def _land(outline: dict[str, Any], shaded: dict[str, int], most: int, frame: Fra
     return Markup('<path class="land{}" d="{}"/>').format(tint, "".join(parts))
 
 
-def _ring(flat: list[int], frame: Frame) -> str:
-    steps = world()["steps"]
+def _ring(flat: list[int], frame: Frame, steps: int) -> str:
     spots = [project(x / steps, y / steps) for x, y in zip(flat[::2], flat[1::2], strict=True)]
     xs, ys = [x for x, _ in spots], [y for _, y in spots]
     apart = max(xs) < frame.left or min(xs) > frame.left + frame.width or max(ys) < frame.top
