@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,14 @@ def test_import_stays_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_latin_languages_by_function_words() -> None:
+    """At least 95 % of 80 sentences in 16 languages; measured 79 when it was written."""
+    rows = [line.split("\t") for line in (Path(__file__).parent / "latin_sentences.tsv").read_text("utf-8").splitlines()]
+    right = sum(languages.detect(sentence) == lang for lang, sentence in rows)
+    assert right >= 0.95 * len(rows)
+
+
+def test_unknown_latin_language_is_empty() -> None:
+    assert languages.detect("Lorqua zimbeld quantor frelsing ombarat tulvenque dorgath misperil vantoque") == ""
