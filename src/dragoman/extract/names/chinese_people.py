@@ -22,7 +22,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     follows = "|".join(words.words("after"))
     after = rf"(?={edge}|$|{says}|{follows})"
     return (
-        re.compile(rf"(?:{titles})((?:{surname}){given}){after}"),
+        re.compile(rf"(?:{titles})((?:{surname})[㐀-鿿](?={says}|{edge}|$)|(?:{surname}){given}{after})"),
         re.compile(rf"(?<![㐀-鿿])((?:{surname})[㐀-鿿]{{1,2}})(?=先生|女士|教授|博士|院士|同志|(?:{says})[，：。“])"),
         re.compile(rf"([{foreign}]{{1,8}}(?:[·•・][{foreign}]{{1,8}})+)"),
     )
