@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import __version__
+from dragoman.extract.sheets.claims import Said
 from dragoman.extract.sheets.mapping import Mapping, load_mapping
 from dragoman.extract.sheets.plan import Plan, plan_of
-from dragoman.extract.sheets.rows import Rows
 from dragoman.extract.sheets.vocabulary import normal, sheet_kinds
 from dragoman.model.document import Document, Table
 from dragoman.model.statement import Statement
@@ -61,11 +61,11 @@ class SheetExtractor:
             problems += _columns(document, preview)
             if plan is None:
                 continue
-            rows = Rows(document, table, plan, f"sheets.{plan.kind.name}@{self.version}", _title(document, table))
-            for statement in rows.statements():
+            said = Said(document, table, plan, f"sheets.{plan.kind.name}@{self.version}", _title(document, table))
+            for statement in said.statements():
                 known = made.get(statement.id)
                 made[statement.id] = _joined(known, statement) if known else statement
-            problems += rows.problems
+            problems += said.problems
         return Examined(list(made.values()), previews, problems)
 
     def _plan(self, document: Document, table: Table) -> Plan | None:
