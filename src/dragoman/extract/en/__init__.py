@@ -7,7 +7,7 @@ sentence. Rules are gated by trigger words, so a sentence costs only the pattern
 from __future__ import annotations
 
 from dragoman.extract.draft import Draft, Name, Reading, Ref
-from dragoman.extract.en import acts, event_facts, fields, figures, happenings, members, parties, parts, projects, speech, travel
+from dragoman.extract.en import acts, context, event_facts, fields, figures, happenings, members, parties, parts, projects, speech, travel
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
 
@@ -20,9 +20,10 @@ def find(reading: Reading) -> list[Draft]:
     """The claims the English sentences of a reading make."""
     scene = Scene(reading)
     scene.lines = _lines(reading)
-    parties.learn_people(scene)
     for line in scene.lines:
         line.put([*happenings.find(line), *happenings.quoted(line)])
+        line.put(context.find(line))
+    parties.learn_people(scene)
     _main_event(scene)
     for line in scene.lines:
         _mentions(scene, line)

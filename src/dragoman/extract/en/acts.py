@@ -16,7 +16,7 @@ ADJECTIVE = choice(words("kinds_of_adjectives"))
 # --- partnership
 COOP = (
     r"(?:(?:strategic |business |scientific |technical |technological |international |foreign |overseas |mutual |close |closer |further |more |long-term |industrial |local |new |reliable |potential |dual-use |joint |technology |research |" + ADJECTIVE + r" )*"
-    r"(?:cooperation|co-operation|collaborations?|partnerships?|partners|partner|distributors?|investors|investments?|licensees?|joint ventures?|joint projects?|joint research|joint production|joint developments?|contacts|ties|alliances?|customers and partners|sponsors|overseas institutes|interaction))"
+    r"(?:cooperation|co-operation|collaborations?|partnerships?|partners|partner|distributors?|investors|investments?|licensees?|joint ventures?|joint projects?|joint research|joint production|joint developments?|(?:active )?negotiations(?: with)?|contacts|ties|alliances?|customers and partners|sponsors|overseas institutes|interaction))"
 )
 SEEK = pattern(
     r"\b(?P<verb>(?:hop(?:e|es|ed|ing) to|expect(?:s|ed|ing)? to|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|want(?:s|ed|ing)? to|wish(?:es|ed|ing)? to|aim(?:s|ed|ing)? to|would like to|ready to|willing to|eager to|keen to|going to|will|can|to|strive[sd]? to|able to|task is to|seek(?:s|ing)? to)? ?(?:further |jointly |actively |also |mutually |together )*"
@@ -24,23 +24,24 @@ SEEK = pattern(
     rf" (?P<mid>(?:(?!which |who |that |said )[\w’'-]+ ){{0,7}}?)(?P<noun>{COOP})\b"
 )
 EXISTS = pattern(
-    r"\b(?P<verb>(?:(?:have|has|had|already|also|’ve|'ve|successfully|jointly|actively|now|closely|long|been|is|are|was|were) ?)*(?:established|established|maintain(?:s|ed|ing)?|set up|sets up|founded|formed|built|created|launched|developed|deepened|strengthened|signed|has|have|had|entered into|run[s]?|operate[sd]?|opened|started|carried out|conduct(?:s|ed)?|found|enjoy(?:s|ed)?|agreed on|discussed|discuss|concluded|is in|are in|keeps?|engaged in))"
+    r"\b(?P<verb>(?:(?:have|has|had|already|also|’ve|'ve|successfully|jointly|actively|now|closely|long|been|is|are|was|were) ?)*(?:established|established|maintain(?:s|ed|ing)?|set up|sets up|founded|formed|built|created|launched|developed|deepened|strengthened|signed|has|have|had|entered into|run[s]?|operate[sd]?|opened|started|carried out|conduct(?:s|ed|ing)?|conducting|in|found|enjoy(?:s|ed)?|agreed on|discussed|discuss|concluded|is in|are in|keeps?|engaged in))"
     rf" (?P<mid>(?:(?!which |who |that |said )[\w’'-]+ ){{0,5}}?)(?P<noun>{COOP}|joint (?:[\w&-]+ ){{0,3}}?(?:laborator(?:y|ies)|labs?|cent(?:re|er)s?|institutes?|colleges?|schools?|enterprises?|projects?|companies|company|factory|production|programmes?|platforms?)|research agreements?|(?:active |close |direct )?contact)\b"
 )
 COOPERATES = pattern(
     r"\b(?P<verb>(?:(?:have|has|had|already|also|is|are|was|were|will|closely|actively|jointly|successfully|been|now|long|to|can|would|hope to|hopes to|want to|wants to|plan to|plans to|ready to|not|do|does) )*(?:cooperat(?:e|es|ed|ing)|collaborat(?:e|es|ed|ing)|partner(?:s|ed|ing)? with|team(?:s|ed)? up|work(?:s|ed|ing)? (?:closely |together |jointly )?with|work(?:s|ed|ing)? together|joined forces|co-funds?|co-funded|co-develop(?:s|ed)?|jointly (?:develop|research|produc|creat|build|train)\w*|transferred (?:\w+ ){0,2}(?:technology|technologies)|interact(?:s|ed)? with|(?:test|develop|research|build|train|design|stud|creat|produc)\w* (?:its |their |the |new )?(?:[\w-]+ ){1,3}?(?:together |jointly )?with(?= <ORG>)))\b"
 )
 PARTNER_NOUN = pattern(r"\b(?P<noun>(?:(?:strategic|main|long-term|long-standing|important|research|key|close) )*(?:partners? of |research partnerships? with |joint (?:[\w&-]+ ){0,3}?(?:laborator(?:y|ies)|lab|cent(?:re|er)s?|institute|venture) (?:with|of|between|for|by) |cooperation (?:with|between) |alliance (?:of|between) |partnership (?:with|between) ))")
+FORMED = pattern(r"\b(?P<noun>(?:alliance|union|league|consortium|association|network|partnership|mechanism)s?\b(?: of [^.;]{3,80}?)?,? (?:was|were|has been|have been|is) (?:\w+ )?(?:founded|established|set up|formed|created|launched))")
 JOINT = re.compile(r"\bjoint(?:ly)?\s+(?:[\w&-]+\s+){0,3}?(?P<kind>laborator(?:y|ies)|labs?|r&d cent(?:re|er)s?|cent(?:re|er)s?|institutes?|ventures?)\b", re.I)
 TWO_WAY = re.compile(r"\b(?:two-way|both directions|in both directions|mutual)\b[^.;]{0,60}", re.I)
 COOP_WORDS = frozenset(
-    "licensee distributor investor cooperation co-operation collaboration collaborations partnership partnerships partners partner distributor distributors investors investment investments licensee licensees joint jointly contacts ties alliance alliances cooperate cooperates cooperated cooperating collaborate collaborates collaborated collaborating partnered partnering works work worked working teamed co-funds co-funded interaction interact transferred institutes directions two-way contact co-develops".split()
+    "negotiations licensee distributor investor cooperation co-operation collaboration collaborations partnership partnerships partners partner distributor distributors investors investment investments licensee licensees joint jointly contacts ties alliance alliances cooperate cooperates cooperated cooperating collaborate collaborates collaborated collaborating partnered partnering works work worked working teamed co-funds co-funded interaction interact transferred institutes directions two-way contact co-develops".split()
 )
 
 # --- presence
 PLACE_BODY = r"(?:offices?|representative offices?|branch(?:es)?|subsidiar(?:y|ies)|representations?|r&d cent(?:re|er)s?|research cent(?:re|er)s?|research and development cent(?:re|er)s?|research institutes?|institutes?|laborator(?:y|ies)|labs?|data cent(?:re|er)s?|plants?|factor(?:y|ies)|production(?: lines?| sites?| facilit(?:y|ies))?|academ(?:y|ies)|training (?:cent(?:re|er)s?|academ(?:y|ies))|warehouses?|studios?|colleges?|schools?|stores?|showrooms?|headquarters|innovation cent(?:re|er)s?|hubs?|facilit(?:y|ies)|campus(?:es)?|joint stand|stands?|shops?|service cent(?:re|er)s?|networks?|cables?|dealers?)"
 SETS = pattern(
-    rf"\b(?P<verb>(?:(?:have|has|had|already|also|will|to|is|are|was|were|not|now|recently|been|be|plans to|plan to|intends to|hopes to|wants to|considering|currently|at the same time|has been|planning to) )*(?:open(?:s|ed|ing)?|run(?:s|ning)?|ran|operat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|set(?:s|ting)? up|maintain(?:s|ed)?|own(?:s|ed)?|built|build(?:s|ing)?|launch(?:ed|es)?|ha(?:s|ve|d|ving)|locate[sd]?|found(?:ed)?|register(?:ed)?|acquire[sd]?|bought))"
+    rf"\b(?P<verb>(?:(?:have|has|had|already|also|will|to|is|are|was|were|not|now|recently|been|be|plans to|plan to|intends to|hopes to|wants to|considering|currently|at the same time|has been|planning to|since|then|recently|first|even|just) )*(?:open(?:s|ed|ing)?|run(?:s|ning)?|ran|operat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|set(?:s|ting)? up|maintain(?:s|ed)?|own(?:s|ed)?|built|build(?:s|ing)?|launch(?:ed|es)?|ha(?:s|ve|d|ving)|locate[sd]?|found(?:ed)?|register(?:ed)?|acquire[sd]?|bought))"
     rf" (?P<what>(?:(?!which |who |that |with )[\w&’',-]+ ){{0,6}}?{PLACE_BODY})\b(?P<tail>[^.;]{{0,60}}?\b(?:in|at|across|outside|abroad|overseas)\b ?(?:<LOC>|(?:the )?{ADJECTIVE}|\d+|foreign|other|many|(?-i:[A-Z]\w+))?)"
 )
 SECOND_SITE = pattern(rf"\band (?P<what>an? (?:[\w-]+ ){{0,3}}{PLACE_BODY} in (?:<LOC>|(?-i:[A-Z]\w+)))")
@@ -61,6 +62,7 @@ OVERSEAS = re.compile(r"\b(?P<what>(?:(?:an?\s+)?(?:increasing|growing|rising|re
 TRADE_WORDS = frozenset("export exports exported exporting sell sells selling sold supply supplies supplied supplying deliver delivers delivered delivering ship ships shipped import imports imported marketed provides provided provide install installs installed license licensed produces produced manufactures manufactured makes make made bought buy purchased purchase demand".split())
 SHOW_WORDS = frozenset("display displays displayed displaying exhibit exhibits exhibited exhibiting showcase showcases showcased showcasing demonstrate demonstrates demonstrated demonstrating present presents presented presenting brought bring brings bringing unveil unveiled show shows showed shown showing came participate participates participated participating part attend attends attended attending represented".split())
 SITE_WORDS = frozenset("planned expected started scheduled begun open opens opened opening run runs running ran operate operates operated operating establish establishes established establishing set sets setting maintain maintains own owns built build building launched has have had having located founded registered acquired works working present active presence doing produces producing manufacturing represented acquires".split())
+DEAL_WORDS = frozenset("acquired bought took taken purchased invested acquires".split())
 MARKET_WORDS = frozenset("market markets products".split())
 FOREIGN = re.compile(rf"\b(?:{ADJECTIVE}|overseas|foreign|abroad|international|countries|regions)\b", re.I)
 COUNTRIES = re.compile(r"\b(?:countries|regions|states|nations)\b", re.I)
@@ -125,7 +127,7 @@ def _partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> Non
     for match in SEEK.finditer(line.mask):
         _partnership(scene, line, match, taken, "partner.sought")
     for match in COOPERATES.finditer(line.mask):
-        if re.search(r"work", match["verb"], re.I) and not re.match(r"\s*(?:<|(?:[\w-]+\s+){0,2}(?:partners?|distributors?|companies|universities|institutes|colleagues|enterprises)|[ሀሐ])", line.mask[match.end() :]):
+        if re.search(r"work", match["verb"], re.I) and not re.match(r"\s*(?:the\s+|an?\s+)?(?:(?:[\w-]+\s+){0,2}(?:partners?|distributors?|companies|universities|institutes|colleagues|enterprises)|[ሀሐ])", line.mask[match.end() :]):
             continue
         _partnership(scene, line, match, taken, "partner.verb")
     for match in PARTNER_NOUN.finditer(line.mask):
@@ -133,6 +135,8 @@ def _partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> Non
             continue
         if re.search(r"[ሀሐሰ]", line.mask[match.end() : match.end() + 50]) or "research" in match[0] or "joint" in match[0].lower():
             _partnership(scene, line, match, taken, "partner.noun")
+    for match in FORMED.finditer(line.mask):
+        _partnership(scene, line, match, taken, "partner.formed")
     for match in TWO_WAY.finditer(line.text):
         if re.search(r"transfer|flow|exchange", line.text[max(0, match.start() - 40) : match.end()]):
             _partnership(scene, line, match, taken, "partner.flow")
@@ -143,12 +147,15 @@ def _partnership(scene: Scene, line: Line, match: re.Match[str], taken: list[tup
         return
     start, end = clause.clause(line, match.start(), match.end())
     text = line.text[start:end]
-    base = Status.INTENDED if rule == "partner.sought" and not re.search(r"\b(?:strengthened|established|founded)\b", match[0]) else Status.RUNNING
-    status = clause.status_of(line.text[match.start() : end], base)
+    base = Status.INTENDED if rule == "partner.sought" and WISHES.search(match["verb"]) else Status.RUNNING
+    status = clause.status_of(match["verb"] if base is Status.RUNNING and "verb" in match.groupdict() else line.text[match.start() : end], base)
     if re.match(r"\W*(?:have |has |had |'ve |’ve |already |also )*(?:established|founded|set up|formed|signed|created|launched|opened)", match[0], re.I):
         status = Status.RUNNING if not clause.INTENT.search(line.text[start : match.end("verb") if "verb" in match.groupdict() else match.end()]) else status
     _tie(scene, line, "Partnership", start, end, match.start(), rule, status, match.start(), negated=clause.negative(text))
     _joint(scene, line, start, end)
+
+
+WISHES = re.compile(r"\b(?:to|will|can|find|seek\w*|sought|look\w*|search\w*|eye\w*|attract|interest\w*|welcome\w*|wanted|need\w*|invit\w+|offer\w*|explore|gain)\b", re.I)
 
 
 def _joint(scene: Scene, line: Line, start: int, end: int) -> None:
@@ -236,6 +243,8 @@ def _presences(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         _trades(scene, line, taken)
     if line.has(SITE_WORDS):
         _sites(scene, line, taken)
+    if line.has(DEAL_WORDS):
+        _acquisitions(scene, line, taken)
     if line.has(SHOW_WORDS):
         _shows(scene, line, taken)
     if line.has(MARKET_WORDS) or "investing" in line.lows:
@@ -253,7 +262,7 @@ def _market_like(line: Line, match: re.Match[str]) -> bool:
 def _trades(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     for match in TRADES.finditer(line.mask):
         buyer = CUSTOMER.search(line.mask, match.end("verb"), match.end())
-        if buyer is None or re.search(r"\b(?:in|of)\s+$", line.text[match.end("verb") : buyer.start()]) and not re.search(r"mak|produc|manufact|sell|sold|market|used|demand", match["verb"], re.I):
+        if buyer is None or re.search(r"\b(?:in|of)\s+$", line.text[match.end("verb") : buyer.start()]) and " to " not in line.text[match.end("verb") : buyer.start()] and not re.search(r"mak|produc|manufact|sell|sold|market|used|demand", match["verb"], re.I):
             continue
         if not re.search(r"\b(?:to|in|for|with|on|from|by)\s+(?:the\s+|its\s+|many\s+)?$|\bto\s+[^,]{0,20}$|^\s*$", line.text[match.end("verb") : buyer.start()]):
             continue
@@ -272,7 +281,7 @@ def _sites(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     for match in SETS.finditer(line.mask):
         if not _abroad(line, match.end("verb"), match.end()) or not _free(taken, match.start(), match.end()):
             continue
-        start, end = match.start(), match.end()
+        start, end = match.start(), _places_end(line, match.end())
         first, _ = clause.clause(line, start, end)
         status = clause.status_of(line.text[first : match.end("verb")], Status.RUNNING)
         claim = Claim("presenceKind", _site_kind(match["what"]))
@@ -293,6 +302,23 @@ def _sites(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         status = clause.status_of(line.text[start : match.end()], Status.RUNNING)
         if start < match.start():
             _tie(scene, line, "Presence", start, end, match.start(), "presence.operates", status, match.start(), negated=clause.negative(line.text[start:end]))
+
+
+MORE_PLACES = pattern(r"(?:, <LOC>)*,? and <LOC>")
+ACQUIRES = pattern(rf"\b(?P<verb>(?:has |have |also |fully )*(?:acquired|bought|took over|taken over|purchased|invested in|took a stake in|acquires))(?P<what> [^.;]{{0,40}}?(?:<ORG>|\b{ADJECTIVE} (?:[\w-]+ ){{1,3}}?(?:maker|manufacturer|company|firm|developer|start-up|producer)))")
+
+
+def _places_end(line: Line, end: int) -> int:
+    """Take in the further places of a coordination."""
+    more = MORE_PLACES.match(line.mask, end)
+    return more.end() if more else end
+
+
+def _acquisitions(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
+    for match in ACQUIRES.finditer(line.mask):
+        if _free(taken, match.start(), match.end()):
+            start, end = clause.clause(line, match.start(), match.end(), 120)
+            _tie(scene, line, "Presence", start, end, match.start(), "presence.acquires", Status.RUNNING, match.end("verb"), Claim("presenceKind", "acquisition"))
 
 
 def _skip(line: Line, at: int) -> int:
@@ -324,7 +350,7 @@ def _shows(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         whole = line.text[: match.end()]
         if joins and not (re.search(r"\bEVENT\b", "") or line.within(match.end("verb"), match.end(), "EVENT") or re.search(r"countries|regions|states", before[-70:], re.I)):
             continue
-        if not _exhibitors(scene, line, match, bool(joins)) or re.search(r"\b(?:will|would|to)\b", match["verb"]) and not FOREIGN.search(whole):
+        if not _exhibitors(scene, line, match, bool(joins)) or re.search(r"\b(?:will|would|to)\b", match["verb"]) and not (FOREIGN.search(whole) or line.within(0, match.start(), "LOC")):
             continue
         if not _free(taken, match.start(), match.end("verb")):
             continue
@@ -343,6 +369,9 @@ def _exhibitors(scene: Scene, line: Line, match: re.Match[str], joins: bool) -> 
     if COUNTRIES.search(subject) or re.search(r"\b(?:exhibitors|overseas|foreign)\b", subject, re.I):
         return True
     if line.within(max(0, first - 60), match.start(), "LOC") and re.search(r"countries|including|among them|from", line.text[max(0, first - 80) : match.start()], re.I):
+        return True
+    near = line.within(max(0, match.start() - 60), match.start(), "LOC", "GROUP")
+    if near and match.start() - (near[-1].end - line.start) <= 2 and near[-1].subkind != "city":
         return True
     people = line.within(0, match.start(), "PER", "ORG")
     shown = re.search(r"brought|came with|exhibit|display|showcas|demonstr|present", match["verb"], re.I)
@@ -372,7 +401,7 @@ def _markets(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
             continue
         if _free(taken, match.start(), match.end()):
             start, end = clause.clause(line, match.start(), match.end(), 110, subject=False)
-            status = clause.status_of(match["verb"], Status.RUNNING)
+            status = Status.INTENDED if match["verb"].lower().startswith("to ") else clause.status_of(match["verb"], Status.RUNNING)
             _tie(scene, line, "Presence", start, end, match.start(), "presence.enters", status, match.start(), Claim("presenceKind", "market"))
 
 

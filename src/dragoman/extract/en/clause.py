@@ -20,6 +20,7 @@ BREAK = re.compile(
 )
 COMMA = re.compile(r",\s")
 SERIES = re.compile(r",\s+(?:[\w&'’/-]+\s+){0,4}?[\w&'’/-]+(?:,\s+(?:[\w&'’/-]+\s+){0,4}?[\w&'’/-]+)*,?\s+and\s+[\w&'’/-]+")
+INTRO = re.compile(r"(?:for instance|for example|in addition|moreover|however|also|thus|in particular|besides|according to \w+|then|today|so|in fact|at present),?\s+", re.I)
 NAMED = "[ሀለሐሰ]"
 LEFT_BREAK = re.compile(
     rf"[.;:!?“\"”]\s*|(?<!{NAMED}),\s+(?:and\s+|but\s+)?|,\s+(?!{NAMED})(?:and\s+(?!{NAMED})|but\s+)?|(?<!{NAMED})\s+and\s+|\s+and\s+(?!{NAMED})"
@@ -74,10 +75,13 @@ def left_edge(line: Line, at: int, reach: int = SUBJECT) -> int:
     for found in LEFT_BREAK.finditer(line.mask, 0, stop):
         if closed and found[0].startswith(",") and found.start() > floor:
             continue
-        if found[0].strip() == "and" and len(line.mask[found.end() : stop].split()) <= 2:
+        if found[0].strip() == "and" and re.fullmatch(r"\w+s(?:\s+\w+s)?\s*", line.mask[found.end() : stop]):
             continue  # a compound subject: countries and regions have taken part
         edge = found.end()
-    return at if edge < floor or edge >= stop else edge
+    if edge < floor or edge >= stop:
+        return at
+    opening = INTRO.match(line.mask, edge)
+    return opening.end() if opening and opening.end() < at else edge
 
 
 def clause(line: Line, start: int, end: int, reach: int = REACH, subject: bool = True) -> tuple[int, int]:

@@ -169,10 +169,18 @@ def dated(scene: Scene, line: Line) -> None:
         if events and match.start() < 3 and scene.once("event date", match[0].lower()):
             made = when.claims(scene.reading, match[0], line.start + match.start(), line.start + match.end())
             scene.add("event.month", event_ref(scene, events[-1]), line.start + match.start(), line.start + match.end(), *made, line=line)
+    for match in AFTER_EVENT.finditer(line.mask):
+        event = line.within(match.start(), match.end(), "EVENT")[0]
+        about = event_ref(scene, event)
+        start = match.start("date") - 3
+        if scene.once("event date", about.name, match["date"].lower()):
+            made = when.claims(scene.reading, match["date"], line.start + start, line.start + match.end("date"))
+            scene.add("event.on", about, line.start + start, line.start + match.end("date"), *made, line=line)
     if line.heading or (events and len(line.text) < 160):
         _heading(scene, line, events)
 
 
+AFTER_EVENT = pattern(rf"<EVT> on (?P<date>{when.FULL})")
 DATELINE = re.compile(rf"(?P<city>[A-Z][A-Z' .-]+(?:, [A-Z][\w ]+)?),\s+(?P<date>{when.MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?)\s*(?P<by>\([^)]{{2,40}}\))?\s*[-–—]{{1,2}}\s", re.I)
 
 
@@ -354,7 +362,7 @@ def unnamed(scene: Scene, line: Line) -> None:
         if scene.once("event", "Event", text.lower()):
             scene.add("event.pairs", Ref("Event", text), line.start + match.start(), line.start + match.end(), claim, line=line)
     for match in RELEASE.finditer(line.text):
-        if not line.within(match.start(), match.end(), "EVENT") and scene.once("event", "Release", match[0].lower()):
+        if not line.within(match.start(), match.end(), "EVENT") and not any(m.start() <= match.start() < m.end() for m in PAIRS.finditer(line.text)) and scene.once("event", "Release", match[0].lower()):
             scene.add("event.release", Ref("Release", match[0]), line.start + match.start(), line.start + match.end(), Claim("name", match[0], lang="en"), line=line)
     yield_generic(scene, line)
 

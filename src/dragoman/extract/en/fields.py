@@ -29,12 +29,12 @@ PAST = re.compile(r"\b(?:first|originally|initially|once|formerly|was|were|previ
 PERSONAL = re.compile(r"\b(?:he|she|they|we|i|funds?|money|grant|term|word|platform|mechanism|building|hall)\s+(?:\w+\s+)?$", re.I)
 FIELD_OF = re.compile(
     r"\b(?:(?:in|of|on|into)\s+)?(?:the\s+)?(?:fields?|areas?|spheres?|domains?|sectors?|directions?|industries)\s+(?:of|such\s+as|like|including)\s+(?:the\s+)?(?P<list>[^.;:()]{3,160})"
-    r"|\b(?:speciali[sz](?:es|ing|ed)\s+in|working\s+in|work\s+in|works\s+on|projects\s+in|technologies\s+in|cooperation\s+in|developments?\s+in|research\s+in|achievements\s+in|leaders?\s+in)\s+(?:the\s+)?(?P<list2>[^.;:()]{3,140})", re.I,
+    r"|\b(?:speciali[sz](?:es|ing|ed)\s+in|working\s+in|work\s+in|works\s+on|projects\s+in|technologies\s+in|cooperation\s+in|developments?\s+in|laborator(?:y|ies)\s+(?:of|for)|research\s+in|achievements\s+in|leaders?\s+in)\s+(?:the\s+)?(?P<list2>[^.;:()]{3,140})", re.I,
 )
 LIST_END = re.compile(r"\s+(?:with|which|who|that|at|by|as|for|from|to|is|are|was|were|will|has|have|had|can|in\s+the|in\s+[A-Z]|where|when|while|said|he|during|between|among|through|such|into)\b|\b(?:said|told|noted)\b")
 TECH_GROUP = frozenset("transformation transfer commercialisation commercialization introduction industrialization application".split())
 USE_WORDS = frozenset("used utilized utilised applied employed deployed intended designed developed suitable adapted help helps assist assists capable able allows allow enables enable came comes come originates originated derived stems grew".split())
-FIELD_WORDS = frozenset("field fields area areas sphere spheres domain domains sector sectors direction directions industries specializes specialises specializing specialising working work works projects technologies cooperation developments development research achievements leaders leader specialized specialised".split())
+FIELD_WORDS = frozenset("field fields area areas sphere spheres domain domains sector sectors direction directions industries specializes specialises specializing specialising working work works projects technologies cooperation laboratory laboratories developments development research achievements leaders leader specialized specialised".split())
 
 
 @cache
@@ -131,6 +131,9 @@ def _nouns() -> frozenset[str]:
     return frozenset(e for key in ("fields", "products") for e in listed(key) if " " not in e)
 
 
+NO_TECHNOLOGY = frozenset({"defence system", "defense system", "national defence system", "security system", "security systems", "data centres", "data centers", "energy"})
+
+
 def find(scene: Scene, line: Line) -> None:
     """Technologies, their uses and the fields that lists name."""
     _uses(scene, line)
@@ -170,13 +173,15 @@ def _tell(scene: Scene, line: Line, start: int, end: int, how: str) -> int:
     """Draft one technology; gives back where its words end."""
     core = frozenset(singular(w) for w in re.findall(r"[a-z0-9]+", line.text[start:end].lower())) - {"technology", "field"}
     text = plain(line.text[start:end])
-    if not core or any(core <= key for key, _ in scene.technologies):
-        return end
+    stop = _extended(line, end, how)
+    if stop > end and how != "fields" and re.search(r"\b(?:an?|new)\s+$", line.text[:start], re.I):
+        core |= frozenset(singular(w) for w in re.findall(r"[a-z0-9]+", line.text[end:stop].lower()))
+    if not core or text.lower() in NO_TECHNOLOGY or any(core <= key for key, _ in scene.technologies):
+        return stop
     if POINTED.search(line.text[:start]) and any(_head(ref.name) == _head(text) for _, ref in scene.technologies):
         return end
     ref = Ref("Technology", text)
     scene.technologies.append((core, ref))
-    stop = _extended(line, end, how)
     claims = [Claim("name", text, lang="en"), Claim("nature", "field" if how == "fields" else "product")]
     claims += _producer(scene, line, end, stop)
     begin = _introduced(line, start)

@@ -22,7 +22,7 @@ WORTH = re.compile(r"\s+worth\s+of\s+[a-z]+(?:\s+[a-z]+)?")
 BOUND_BEFORE = re.compile(r"\b(?P<b>more than|over|above|exceeding|at least|no less than|nearly|almost|close to|about|around|some|approximately|roughly|up to|less than|under|fewer than|as many as|a total of|total of)\s+(?:the\s+)?$", re.I)
 TO_BOUND = {"more than": Bound.MORE_THAN, "over": Bound.MORE_THAN, "above": Bound.MORE_THAN, "exceeding": Bound.MORE_THAN, "at least": Bound.AT_LEAST, "no less than": Bound.AT_LEAST, "nearly": Bound.NEARLY, "almost": Bound.NEARLY, "close to": Bound.NEARLY, "about": Bound.ABOUT, "around": Bound.ABOUT, "some": Bound.ABOUT, "approximately": Bound.ABOUT, "roughly": Bound.ABOUT, "up to": Bound.UP_TO, "less than": Bound.LESS_THAN, "under": Bound.LESS_THAN, "fewer than": Bound.LESS_THAN}
 SKIP_NOUNS = frozenset(
-    "sides parties tiers parts ways things days day hours hour minutes o'clock points steps others them us governments levels directions pm am times stages th st nd rd sq page pages"
+    "sides parties tiers parts ways things days day hours hour minutes o'clock steps others them us governments levels directions pm am times stages th st nd rd sq page pages"
     .split()
 )
 SMALL_SKIP = SKIP_NOUNS | frozenset("zones countries cities peoples leaders people regions areas weeks months groups kinds types aspects categories fields".split())
@@ -174,9 +174,11 @@ def _phrase(line: Line, at: int) -> tuple[int, str] | None:
     tokens = [t for t in line.words if t[0] >= at]
     if not tokens or tokens[0][0] - at > 3 or line.text[at : tokens[0][0]].strip(" -"):
         return None
-    last, begin, previous = None, tokens[0][0], at
+    last, begin, previous, series = None, tokens[0][0], at, False
     for index, (start, end, low) in enumerate(tokens[:11]):
         gap = line.text[previous:start]
+        if gap == ", " and last == previous and _series_ahead(line, tokens, index):
+            previous, gap, series = start, "", True
         if gap.strip(" -/&’'") and index:
             break
         joins = low in ("and", "or", "as", "well", "&") and index
@@ -187,7 +189,7 @@ def _phrase(line: Line, at: int) -> tuple[int, str] | None:
         if joins or low in ("previous", "other", "different"):
             previous = end
             continue
-        if last is not None and not _plural(low) and not _noun_run(line, tokens, index):
+        if last is not None and not _plural(low) and not series and not _noun_run(line, tokens, index):
             break
         if _plural(low):
             last = end
@@ -195,6 +197,22 @@ def _phrase(line: Line, at: int) -> tuple[int, str] | None:
     if last is None:
         return None
     return last, plain(line.text[begin:last])
+
+
+def _series_ahead(line: Line, tokens: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether plural nouns follow, parted by commas, up to `and` and a last one: institutes, universities and firms."""
+    plural = False
+    for place, (start, end, low) in enumerate(tokens[index : index + 9]):
+        if low in NUMBER_WORDS or low.isdigit():
+            return False
+        if low == "and":
+            return plural and _plural_ahead(line, tokens, index + place)
+        if low in words("stop"):
+            return False
+        plural = _plural(low)
+        if line.text[end : end + 1] == "," and not plural:
+            return False
+    return False
 
 
 def _noun_run(line: Line, tokens: list[tuple[int, int, str]], index: int) -> bool:

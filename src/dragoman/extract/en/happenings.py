@@ -21,6 +21,7 @@ YEAR = re.compile(r"(?:19|20)\d\d$")
 LEFT_JOINS = frozenset({"of", "for", "and", "to", "de"})
 RIGHT_STARTS = frozenset({"of", "for", "on"})
 RIGHT_JOINS = frozenset({"of", "for", "and", "the", "in"})
+MONTHS = words("months") | words("weekdays")
 NAME_GAP = re.compile(r"\s(?:[(“\"&–-]\s?)?$|\s?[)”\"]\s$|\s&\s$|[-–/]$|\s[-–]\s$")
 NOT_A_NAME = frozenset({"the", "this", "that", "a", "an", "at", "in", "on", "during", "when", "after", "as", "for", "with", "our", "its", "related", "if", "profile", "about", "overview", "introduction", "welcome"})
 QUOTED = re.compile(
@@ -136,6 +137,8 @@ def _rightmost(line: Line, index: int) -> int:
             return at + 1
         if following[2] in RIGHT_STARTS or (complement and following[2] in RIGHT_JOINS):
             step = _capital_ahead(line, at + 2)
+            if step is not None and tokens[step][2] in MONTHS:
+                break
             if step is None or (following[2] == "and" and _own_head(line, step)):
                 break
             at, complement = step, True

@@ -19,6 +19,8 @@ BELONGS = pattern(
 MEMBER_OF = pattern(r"\b(?P<verb>(?:an? |the )?(?:founding |full |active |associate |permanent )?members? of) (?P<org>(?:the )?<ORG>)")
 LISTED = pattern(rf"\b(?P<org>(?:the |an? )?(?:[\w-]+ ){{0,4}}?{UNION}(?: of (?:[\w-]+ ){{0,3}}?(?:cities|universities|institutes|regions|companies|countries|enterprises))?)(?: ?[:–—-] ?| ?\(| (?:includes?|included|unites?|united|comprises?|brings together|consists of|made up of|between|of) )(?P<list><WHO>(?:, <WHO>)*,? and <WHO>)")
 WHOSE = pattern(rf"\b(?P<what>(?:whose|its|the|with) ?(?:more than |over )?(?:{NUMBER} )?members,? (?:include|are|were|among them|including|such as) (?P<list>[^.;]{{5,120}}))")
+JOINED = pattern(r"\b(?P<verb>(?:(?:has|have|had|also|will|plans to|wants to|recently) )*(?:joined|join|joins|became a member of|become a member of|is a member of|are members of|belongs to|belong to|acceded to|an? (?:founding |full |active )?member of)) (?P<org>(?:the )?<ORG>)")
+CITY_LIST = pattern(r"\b(?P<what>(?:the )?(?:(?:\w+|sister|partner|friendly) )?cities of (?P<list><LOC>(?:, <LOC>)*,? and <LOC>))")
 CHAIRS = pattern(r"\b(?P<verb>(?:chairs|chaired|heads|presides over|coordinates|leads) )(?P<org>(?:the )?<ORG>)")
 SIZED = pattern(rf"\b(?P<what>(?:an? |the )?(?:[\w-]+ ){{0,3}}?{UNION} (?:of|with|uniting|unites|that unites|which unites|comprising|includes|bringing together) (?:more than |over |nearly |about )?{NUMBER} (?:[\w-]+ ){{0,2}}?(?:members|universities|institutes|companies|cities|organi[sz]ations|enterprises|participants|firms|institutions))")
 CITIES = pattern(rf"\b(?P<what>{NUMBER} (?:[\w-]+ )?cities (?:in|of|from) [^.;:]{{3,50}}?(?: ?[:–—(-] ?| namely )(?P<list><LOC>(?:, <LOC>)*,? and <LOC>))")
@@ -33,7 +35,7 @@ def find(scene: Scene, line: Line) -> None:
     taken: list[tuple[int, int]] = []
     for match in LISTED.finditer(line.mask):
         _listed(scene, line, match, taken)
-    for match in CITIES.finditer(line.mask):
+    for match in [*CITIES.finditer(line.mask), *CITY_LIST.finditer(line.mask)]:
         _listed(scene, line, match, taken)
     for match in BELONGS.finditer(line.mask):
         if NO_MEMBER.search(match["verb"]) or NO_MEMBER.search(match["org"]) or re.search(r"\btak|took", match["mid"]):
@@ -41,6 +43,12 @@ def find(scene: Scene, line: Line) -> None:
         _belongs(scene, line, match, taken)
     for match in WHOSE.finditer(line.mask):
         _whose(scene, line, match)
+    for match in JOINED.finditer(line.mask):
+        actor = scene.actor(line, match.start())
+        body = _organization(scene, line, match.start("org"), match.end("org"))
+        if actor and actor != body and not any(a < match.end() and match.start() < b for a, b in taken):
+            status = clause.status_of(match["verb"], Status.RUNNING)
+            _tie(scene, line, actor, body, match.start(), match.end(), "member.joined", status)
     for match in CHAIRS.finditer(line.mask):
         body = _organization(scene, line, match.start("org"), match.end("org"))
         actor = scene.actor(line, match.start()) or scene.body

@@ -28,9 +28,9 @@ def _unnamed() -> re.Pattern[str]:
     body = choice(words("body_words"))
     mods = r"(?:(?!(?:of|in|for|to|and|the|with|by|from|at|on|that|which)\b)[\w-]+\s+){0,4}?"
     return re.compile(
-        rf"\b(?P<det>an?|another|two|three|four|five|[1-9]\d?)\s+(?P<pre>{mods})(?P<adj>{adjective}\b)?\s?(?P<mods>{mods})(?P<body>{body})\b"
+        rf"\b(?P<det>an?|another|one|two|three|four|five|[1-9]\d?)\s+(?P<pre>{mods})(?P<adj>{adjective}\b)?\s?(?P<mods>{mods})(?P<body>{body})\b"
         r"(?P<tail>(?:\s+(?:of|for)\s+(?!the\b|its\b|their\b)[a-z][\w-]*(?:\s+(?!that|which|who|has|is|was|said)[a-z][\w-]+){0,2})?"
-        r"(?:\s+(?:which|that|engaged in|speciali[sz]ing in|working in|producing|developing|researching)\s+[^,.;\"”]{4,70}?(?=[,.;\"”]|$| and | will | said | has )|\s+(?:in|from)\s+[ሐ]+)?)",
+        r"(?:\s+(?:which|that|engaged in|speciali[sz]ing in|working in|producing|developing|researching)\s+[^,.;\"”]{4,70}?(?=[,.;\"”]|$| and | will | said | has )|(?P<site>(?=\s+(?:in|from)\s+[ሐ])))?)",
         re.I,
     )
 
@@ -47,12 +47,15 @@ def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
         adjective, mods, tail = match["adj"], (match["pre"] + match["mods"]).split(), match["tail"]
         if any(c in match[0] for c in "ሀለመረሰ"):
             continue
-        if not (adjective or tail or _telling(mods)) or _hypothetical(line, match.start()):
+        if not (adjective or tail or match["site"] is not None or _telling(mods)) or _hypothetical(line, match.start()):
             continue
-        few = match["det"].lower() in ("a", "an", "another", "one", "two", "three")
+        few = match["det"].lower() in ("a", "an", "another", "one", "two", "three")  # more are counted, not told apart
         if adjective and re.fullmatch(r"four|five|\d+", match["det"]) and match["body"].endswith("s") and not re.search(r"\b(?:than|nearly|about|over|some|around|least)\s+$", line.text[: match.start()]):
             few = True
+        sited = match["site"] is not None and re.match(r"institut|universit|colleg|factor|compan|firm|manufact|polytech|plant|bank", match["body"], re.I)
         if any(m.lower() in words("stop") or m.lower() in ("joint", "we", "years") for m in mods):
+            continue
+        if match["site"] is not None and not sited and not adjective and not _telling(mods):
             continue
         if not few or (tail and not adjective and not mods and "which" not in tail and "that" not in tail):
             continue

@@ -23,7 +23,8 @@ PURSUED = pattern(
     r"(?P<tail>(?: (?:for|of|on|between|in|to) [^,.;]{3,80}?(?=,| and (?:will|has|is|to|that|which)|[.;]|$| so as | in order | which | that ))?)"
 )
 PROJECT_NOUN = re.compile(r"\b(?P<what>(?:an?\s+|the\s+)?(?:(?:joint|pilot|large-scale|investment|infrastructure|national|key|major|international)\s+)+(?:pilot\s+)?(?:project|programme|program)s?\s+(?:for|of|on|to)\s+[^,.;]{4,70}?)(?=[,.;]|$|\s+(?:was|were|is|are|will|has|have|which|that|with|and)\b)", re.I)
-STRATEGY = re.compile(r"\b(?P<what>(?:military-civil(?:ian)?|civil-military|defen[cs]e|innovation)[\w -]{0,20}?(?:fusion|integration))\b(?:[^.;]{0,60}?\b(?:strategy|policy|programme|system)\b)", re.I)
+STRATEGY = re.compile(r"\b(?P<what>(?:military-civil(?:ian)?|civil-military|defen[cs]e|innovation)[\w -]{0,20}?(?:fusion|integration))\b(?:[^.;]{0,60}?\b(?:strategy|policy|programme|system)\b|\s+(?:has|is|aims|refers|consists|comprises|means|includes|rests))", re.I)
+LOWER_HEAD = re.compile(r"(?P<what>(?:[“\"][A-Z0-9][^”\"]{2,50}[”\"]|[A-Z][\w-]+(?: (?:in|of|and|for) (?=[A-Z]))?(?: ?[A-Z0-9][\w-]*(?: (?:in|of|and|for) (?=[A-Z]))?){1,4}) (?:strategy|programme|program|initiative|plan|scheme))\b")
 STRATEGY_OF = re.compile(r"\b(?P<what>(?:national\s+)?(?:strategy|policy|programme|doctrine)\s+of\s+(?:military-civil(?:ian)?|civil-military|innovation)[\w -]{0,30}?(?:fusion|integration|development))\b", re.I)
 CONSULTS = pattern(r"\b(?P<verb>(?:(?:also|has|have|will|been|is|are|regularly|actively) )*(?:advis(?:e|es|ed|ing)|consult(?:s|ed|ing)?|provid(?:e|es|ed|ing) (?:\w+ ){0,3}?(?:consultation|consulting|advice|advisory)(?: services?| support)?|giv(?:e|es|ing) (?:\w+ ){0,2}?(?:consultations?|advice)|offers? (?:\w+ ){0,3}?(?:consultation|consulting)(?: services)?|help(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:institutes|universities|companies|enterprises|firms|developers|start-ups|inventors|scientists|researchers)))\b(?P<rest>[^.;]{5,110})")
 DEVELOPS = pattern(r"\b(?P<what>(?:which |that )?<ORG> (?:has been |is |have been )(?:developing|building|designing|creating|working on)(?: [^.;,]{3,60})?)")
@@ -47,6 +48,9 @@ def find(scene: Scene, line: Line) -> None:
         _pursued(scene, line, match, taken)
     for match in PROJECT_NOUN.finditer(line.text):
         _told(scene, line, match.start("what"), match.end("what"), "project.noun", taken)
+    for match in LOWER_HEAD.finditer(line.text):
+        if not FIVE_YEAR.search(match[0]) and not re.match(r"(?:The|This|In|A)\s", match[0]):
+            _told(scene, line, match.start("what"), match.end("what"), "project.lower", taken, "Programme")
     for match in [*STRATEGY.finditer(line.text), *STRATEGY_OF.finditer(line.text)]:
         _told(scene, line, match.start("what"), match.end("what"), "project.strategy", taken, "Programme")
     _services(scene, line, taken)

@@ -39,7 +39,7 @@ WANTED = pattern(r"\b(?P<what>(?:the )?(?:guests|visitors|delegation|delegates|m
 BEGAN = pattern(r"\b(?:visit|tour|excursion|programme|program|trip|acquaintance)(?: \w+){0,3}? (?:began|started|continued|ended|concluded|finished) (?:in|at|with) (?P<what>(?:the |a |an )?[^.,;]{4,70})")
 SHOWN = pattern(r"\b(?P<what>(?:the )?(?:guests|delegation|visitors|delegates|delegation members|members of the delegation) (?:were|was) (?:shown|presented with|told about|introduced to|demonstrated) [^.;,]{3,100})")
 TRAVEL_WORDS = frozenset(
-    "delegation delegations delegates delegate mission visited visit visits toured tour trip inspected viewed examined surveyed acquainted shown received welcomed greeted guests visitors reception talks negotiations meeting invited invites invite invitation led headed excursion arrived stopped members met participants know saw looked went familiarised familiarized studied sends sent together heads".split()
+    "delegation delegations delegates delegate mission visited visit visits toured tour trip inspected viewed examined surveyed acquainted shown received welcomed greeted guests visitors reception talks negotiations meeting invited invites invite invitation led headed excursion arrived stopped members met participants know saw looked went familiarised familiarized studied sends sent together heads brought bring brings".split()
 )
 PLURAL_GUESTS = re.compile(r"\b(?:countries|regions|guests? of hono|exporters|exhibitors)\b", re.I)
 
@@ -65,10 +65,11 @@ def _fact(scene: Scene, line: Line, start: int, end: int, rule: str, *claims: Cl
 
 
 def _delegations(scene: Scene, line: Line) -> None:
-    context = line.lows & {"delegation", "delegations", "mission", "delegates"} or (scene.delegation and line.lows & {"led", "headed", "members", "participants", "together"})
+    context = line.lows & {"delegation", "delegations", "mission", "delegates", "brought", "bring", "brings"} or (scene.delegation and line.lows & {"led", "headed", "members", "participants", "together"})
     if not context:
         return
     _origins(scene, line)
+    _national(scene, line)
     _leaders(scene, line)
     _memberships(scene, line)
 
@@ -96,6 +97,14 @@ def _origins(scene: Scene, line: Line) -> None:
             continue
         by = line.within(match.start("by"), match.end("by"), "ORG", "LOC")
         _fact(scene, line, match.start("what"), match.end("what"), "delegation.sends", *(Claim("sender", scene.ref(n)) for n in by))
+
+
+def _national(scene: Scene, line: Line) -> None:
+    """The Ukrainian delegation: sent by a country that its adjective tells."""
+    for match in NATIONAL.finditer(line.text):
+        if scene.delegation is None:
+            scene.delegation = Ref("Delegation", plain(match[0]))
+            _fact(scene, line, match.start(), match.end(), "delegation.national", Claim("name", plain(match[0]), lang="en"))
 
 
 def _leaders(scene: Scene, line: Line) -> None:
@@ -181,6 +190,8 @@ def _guest_subject(scene: Scene, line: Line, at: int) -> bool:
 def _visit(scene: Scene, line: Line, start: int, at: int, rule: str, taken: list[tuple[int, int]], reach: int, subject: bool = True) -> None:
     end = clause.right_edge(line, start, at, reach)
     first = clause.left_edge(line, start, 45) if subject else start
+    if any(a < start and first < b for a, b in taken):
+        first = start
     if end - first < 8 or any(a < end and start < b for a, b in taken):
         return
     taken.append((start, end))
