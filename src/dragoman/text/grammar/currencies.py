@@ -1,5 +1,7 @@
 """Words and signs of currencies in three languages: the CLDR table, with the everyday words it lacks."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """English days, months and years, absolute or partial: each rule is its openers, a pattern and what the match says."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """English days and spans told from the reference day or from their place in a longer one: last year, the first week of July."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """The calendar words of English, as parts of patterns."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re

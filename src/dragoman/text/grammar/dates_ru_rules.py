@@ -1,5 +1,7 @@
 """The rules of Russian dates: absolute, partial, relative, spans, durations, recurrences."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re

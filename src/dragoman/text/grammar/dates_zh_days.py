@@ -1,5 +1,7 @@
 """Chinese years, months, days and weekdays, absolute, partial or relative."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re

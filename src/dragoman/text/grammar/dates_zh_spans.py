@@ -1,5 +1,7 @@
 """Chinese spans, durations and recurrences: 过去十年, 上半年, 九十年代, 为期四天, 每两年."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """How dates of a text join: ranges, what stands before and after them, and the year a partial date belongs to."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re

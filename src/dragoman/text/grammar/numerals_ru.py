@@ -1,5 +1,7 @@
 """Russian numerals in every case form: digits, words, scales, fractions, ordinals (девятая, 9-я)."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re

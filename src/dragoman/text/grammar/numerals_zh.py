@@ -1,5 +1,7 @@
 """Chinese numerals: digits and characters mixed, 万 and 亿, decimals with 点, fractions with 分之, ordinals with 第."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re
