@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.draft import Draft, Reading, Sentence
-from dragoman.extract.ru import abroad, counts, deals, events, figures, mentions, named, occasions, roles, speech, uses, visits
+from dragoman.extract.ru import abroad, circumstances, counts, deals, events, figures, mentions, named, occasions, roles, speech, uses, visits
 from dragoman.extract.ru.rule import Rule, apply
 from dragoman.extract.ru.scene import Memory, Scene, pieces
 from dragoman.extract.ru.settle import settled
@@ -11,7 +11,7 @@ from dragoman.extract.ru.words import pattern
 
 RULES: tuple[Rule, ...] = roles.RULES + visits.RULES + deals.RULES + abroad.RULES + events.RULES + uses.RULES
 SAYS = r"(?:сказал\w*|отметил\w*|сообщил\w*|рассказал\w*|подчеркнул\w*|заявил\w*|пояснил\w*|добавил\w*|считает|говорит|отмечает|уточнил\w*|поделил\w+|объяснил\w*|признал\w*)"
-NAMED = rf"(?:{SAYS}\s[^.;!?«»\ue000-\ue0ff]{{0,80}}(?:<BODY>[^.;!?«»\ue000-\ue0ff]{{0,30}})?(?P<who><PER>)|по\sсловам\s[^.;!?\ue000-\ue0ff]{{0,60}}(?:<BODY>\s)?<PER>)"
+NAMED = rf"(?:{SAYS}\s[^.;!?«»\ue000-\ue0ff]{{0,80}}(?:<BODY>[^.;!?«»\ue000-\ue0ff]{{0,30}})?<PER>|по\sсловам\s[^.;!?\ue000-\ue0ff]{{0,60}}(?:<BODY>\s)?<PER>)"
 PRONOUN = rf"(?:{SAYS}\s(?:он|она)(?!\w)|(?<!\w)(?:он|она)\s{SAYS}|по\s(?:его|её|ее)\sсловам)"
 
 
@@ -19,16 +19,19 @@ def find(reading: Reading) -> list[Draft]:
     """The claims the Russian sentences of a reading make."""
     memory = Memory(key=mentions.stem_key)
     found: list[Draft] = []
+    said: list[speech.Saying] = []
     for sentence in reading.sentences:
         if sentence.lang == "ru":
             for start, end in pieces(sentence):
-                found += _drafts(staged(reading, sentence, start, end, memory))
-    return settled(found)
+                scene = staged(reading, sentence, start, end, memory)
+                found += _drafts(scene)
+                said += speech.sayings(scene, pattern(NAMED), pattern(PRONOUN))
+    return settled(speech.attributed(reading.text, found, said))
 
 
 def staged(reading: Reading, sentence: Sentence, start: int, end: int, memory: Memory) -> Scene:
     """A stretch of a sentence with every mention in it."""
-    names = [named.mention_of(n, memory) for n in sentence.names if start <= n.start and n.end <= end]
+    names = [named.mention_of(n, memory) for n in sentence.names if start <= n.start and n.end <= end and mentions.proper(n)]
     scene = Scene(sentence, start, reading.text[start:end], names, memory, released=reading.released)
     occasions.mark_dates(scene)
     mentions.find(scene)
@@ -37,7 +40,7 @@ def staged(reading: Reading, sentence: Sentence, start: int, end: int, memory: M
 
 
 def _drafts(scene: Scene) -> list[Draft]:
-    found = [*named.names(scene), *named.described(scene, "ru"), *roles.posts(scene), *events.find(scene)]
+    found = [*named.names(scene), *named.described(scene, "ru"), *roles.posts(scene), *roles.stands(scene), *events.find(scene)]
     found += figures.find(scene, "ru", counts.counted)
     found += apply(RULES, scene, pattern)
-    return list(speech.attributed(scene, found, pattern(NAMED), pattern(PRONOUN)))
+    return list(circumstances.told(scene, found))

@@ -13,8 +13,8 @@ PARTIES = rf"(?:(?P<who><PARTY>(?:(?:,|\sи)\s{GAP}{{0,20}}<PARTY>){{0,5}}){GAP}
 
 
 def _deal(name: str, words: tuple[str, ...], core: str, status: Status, sure: float, kind: str = "") -> Rule:
-    claims = {"party": "who* q*", "subject": "q", "status": f"={status.value}"} | ({"agreementKind": f"={kind}"} if kind else {})
-    return Rule(name, words, rf"{PARTIES}(?P<q>(?<!\w){core}{REST})", "Agreement", claims, status, sure)
+    claims = {"party": "q*", "subject": "core", "status": f"={status.value}"} | ({"agreementKind": f"={kind}"} if kind else {})
+    return Rule(name, words, rf"(?P<q>{PARTIES}(?P<core>(?<!\w){core}{REST}))", "Agreement", claims, status, sure)
 
 
 NOT_SOON = r"(?<!планируют )(?<!планирует )(?<!намерены )(?<!намерена )"
@@ -31,13 +31,15 @@ AGREEMENTS = (
 
 PARTNERSHIPS = (
     Rule("ru-sought", ("ищ", "иск", "найти", "найд", "заинтерес", "рассчит", "наде", "стрем", "готов", "хот", "намер", "нужда"),
-         rf"(?P<who><PARTY>)?{GAP}{{0,40}}(?P<q>(?<!\w)(?:<sought>)(?!\w)\s[^.;!?,]{{0,50}}?(?:<partner>|<cooperation>)[^.;!?,]{{0,60}})",
+         rf"(?P<who><PARTY>)?{GAP}{{0,40}}(?P<q>(?<!\w)(?:<sought>)(?!\w)\s[^.;!?,]{{0,50}}?(?:<partner>|<cooperation>)[^.;!?,]{{0,60}}(?:,\sкотор\w+\s[^.;!?,]{{3,60}})?)",
          "Partnership", {"subject": "who", "role": "q", "partnershipKind": "=sought"}, Status.INTENDED, 0.88),
     Rule("ru-no-partner", ("нет", "отсутству", "не имеет", "не наш"),
          rf"(?P<q>(?:[^.;!?,]{{0,30}}\s)?(?:пока\s(?:ещё\s|еще\s)?нет|нет|отсутству\w+|не\sимее\w+|не\sнаш\w+)\s(?:пока\s)?[^.;!?,]{{0,30}}партн[её]р\w*[^.;!?,]{{0,40}})",
          "Partnership", {"role": "q"}, sure=0.9, negated=True),
     Rule("ru-no-partner-yet", ("нет",), r"(?P<q>[^.;!?,]{0,50}партн[её]р\w*\s[^.;!?,]{0,25}(?:пока\s)?нет(?!\w))",
          "Partnership", {"role": "q"}, sure=0.9, negated=True),
+    Rule("ru-required", ("требу", "нуж", "необходим"), r"(?P<q>(?<!\w)(?:требу(?:ет|ют)ся|нуж(?:ен|ны)|необходимы?)\s[^.;!?,]{0,30}(?:<partner>)[^.;!?,]{0,40})",
+         "Partnership", {"role": "q", "subject": "@ORG", "partnershipKind": "=sought"}, Status.INTENDED, 0.92),
     Rule("ru-partners-in", ("партн",),
          r"(?P<q>(?<!\w)(?:партн[её]р\w*|заказчик\w*)\s(?:из|в|во|среди)\s(?:\w+\s)?(?P<where><LAND>)|(?<!\w)\w+(?:ие|ие|ими|их|ий)\sпартн[её]р(?:ы|ов|ами|ам|ом)?(?!\w))",
          "Partnership", {"object": "where", "role": "q"}, sure=0.75),
@@ -47,9 +49,14 @@ PARTNERSHIPS = (
     Rule("ru-cooperation-talk", ("сотруднич", "партнёрств", "партнерств", "коопер", "трансфер"),
          r"(?P<q>(?<!\w)(?:развити\w+|укрепл\w+|расшир\w+|налад\w+|обсуд\w+|обсужд\w+|углуб\w+|активиз\w+|продолж\w+|установ\w+|налаж\w+|перспектив\w+|возможност\w+)\s[^.;!?,]{0,40}?(?:<cooperation>)[^.;!?,]{0,60})",
          "Partnership", {"role": "q", "object": "q*"}, sure=0.8),
+    Rule("ru-jointly-opened", ("совместно с",), r"(?P<q>(?<!\w)совместно\sс\s[^.;!?]{0,60}<BODY>[^.;!?]{0,30}(?:откры\w+|созда\w+|запущен\w*|постро\w+)\s[^.;!?,]{3,60})",
+         "JointLab", {"name": "q", "partner": "q*"}, Status.RUNNING, 0.88),
+    Rule("ru-exchange", ("обмен",), r"(?P<q>(?<!\w)(?:двусторонн\w+\s|взаимн\w+\s)?обмен\w{0,3}\s(?:специалист|студент|опыт|технологи|делегаци|кадр|уч[её]н)\w+)",
+         "Partnership", {"role": "q"}, sure=0.8),
+    Rule("ru-talks-with", ("переговор",), r"(?P<q>(?<!\w)вед\w+\sпереговор\w+\s[^.;!?,]{3,60})", "Partnership", {"role": "q"}, Status.LOOKED_INTO, 0.88),
     Rule("ru-joint-body", ("совместн",),
-         rf"(?P<who><PARTY>(?:(?:,|\sи)\s{GAP}{{0,20}}<PARTY>){{0,3}})?{GAP}{{0,50}}(?P<q>(?<!\w)совместн\w+\s(?:\w+\s|\w+-\w+\s){{0,3}}(?:лаборатори\w+|центр\w*|предприяти\w+|институт\w*|компани\w+|университет\w*|кафедр\w+)[^.;!?,]{{0,70}})",
-         "JointLab", {"name": "q", "partner": "who* q*"}, sure=0.9),
+         rf"(?P<q>(?:(?P<who><PARTY>(?:(?:,|\sи)\s{GAP}{{0,20}}<PARTY>){{0,3}}){GAP}{{0,50}})?(?P<core>(?<!\w)совместн\w+\s(?:\w+\s|\w+-\w+\s){{0,3}}(?:лаборатори\w+|центр\w*|предприяти\w+|институт\w*|компани\w+|университет\w*|кафедр\w+)[^.;!?,]{{0,70}}))",
+         "JointLab", {"name": "core", "partner": "q*"}, sure=0.9),
     Rule("ru-alliance-formed", ("альянс", "консорциум", "ассоциац", "союз"),
          r"(?P<q>(?<!\w)(?:созда\w+|основа\w+|сформирова\w+|учрежд\w+|учреди\w+)\s[^.;!?,]{0,40}?(?:альянс\w*|консорциум\w*|ассоциаци\w+)[^.;!?,]{0,70})",
          "Partnership", {"role": "q", "object": "q*"}, sure=0.82),
@@ -60,7 +67,7 @@ PARTNERSHIPS = (
 LEAGUE = r"(?:альянс\w*|союз\w*|ассоциаци\w+|консорциум\w*|лиг\w+|сет\w+|объединени\w+|клуб\w*|кластер\w*|совет\w*|федераци\w+|механизм\w*)"
 MEMBERSHIPS = (
     Rule("ru-member-of", ("вход", "вош", "вступ", "состо"),
-         rf"(?P<who><PARTY>(?:(?:,|\sи)\s{GAP}{{0,20}}<PARTY>){{0,6}})?{GAP}{{0,40}}(?P<q>(?<!\w)(?:вход\w+\sв(?:\s(?:состав|число))?|вош\w+\sв(?:\s(?:состав|число))?|вступ\w+\sв(?:\s(?:состав|ряды))?|состо\w+\sв)\s(?!делегац)(?P<org>{GAP}{{0,30}}(?:<BODY>|(?<!\w){LEAGUE})[^.;!?,]{{0,60}}))",
+         rf"(?P<who><PARTY>(?:(?:,|\sи)\s{GAP}{{0,20}}<PARTY>){{0,6}})?{GAP}{{0,40}}(?P<q>(?<!\w)(?:явля\w+\sчлен\w+|вход\w+\sв(?:\s(?:состав|число))?|вош\w+\sв(?:\s(?:состав|число))?|вступ\w+\sв(?:\s(?:состав|ряды))?|состо\w+\sв)\s(?!делегац)(?P<org>{GAP}{{0,30}}(?:<BODY>|(?<!\w){LEAGUE})[^.;!?,]{{0,60}}))",
          "Membership", {"member": "who*", "organization": "org*", "role": "org"}, sure=0.88),
     Rule("ru-is-member", ("член", "участник", "резидент"),
          rf"(?P<who><PARTY>)?{GAP}{{0,30}}(?P<q>(?<!\w)(?:член(?:ом|ами|ы|ов|а)?|участник(?:ом|ами|и)?|резидент(?:ом|ами|ы|ов|а)?)\s(?P<org>{GAP}{{0,25}}(?:<BODY>|{LEAGUE})(?:\s\w+){{0,4}}))",

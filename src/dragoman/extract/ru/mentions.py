@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dragoman.extract.draft import Ref
+from dragoman.extract.draft import Name, Ref
 from dragoman.extract.ru.phrases import Word, before, behind, tokens
 from dragoman.extract.ru.scene import FIRST, Mention, Scene
-from dragoman.extract.ru.words import anywhere, entries, is_adjective, pattern, vocabulary, whole
+from dragoman.extract.ru.words import anywhere, entries, is_adjective, is_genitive, pattern, vocabulary, whole
 
 ROMAN = re.compile(r"[ivxlc]{1,7}(?:-?(?:й|я|ый|ая))?")
 PLURAL_ADJECTIVE = re.compile(r"\w+(?:ые|ие|ых|их|ыми|ими)")
@@ -88,7 +88,8 @@ def _edition(word: str) -> int | None:
 
 
 def _proper(scene: Scene, word: Word) -> bool:
-    return word.start > 0 and scene.text[word.start].isupper()
+    at = word.start
+    return at > 0 and scene.text[at].isupper() and not re.search(r"[.:!?»\n]\s*$", scene.text[max(0, at - 3) : at])
 
 
 def technologies(scene: Scene, words: list[Word]) -> list[Mention]:
@@ -102,14 +103,27 @@ def technologies(scene: Scene, words: list[Word]) -> list[Mention]:
         if head is None:
             continue
         first = before(words, head)
+        plain = False
         while first < head and (_plain(words[first].low) or not is_adjective(words[first].low)):
-            first += 1
-        end = behind(scene, words, head, about=False) if words[head].low == match[0] else match.end()
+            first, plain = first + 1, True
+        if scene.text[words[first].start - 1 : words[first].start] in tuple("«“\"") and scene.text[words[first].start].isupper():
+            continue
+        end = behind(scene, words, head, about=False) if words[head].low == match[0] else words[head].end
+        end = _purpose(scene, end)
         alone = any(match[0].startswith(stem) for stem in entries("tech_alone"))
-        if first < head or (end > match.end() and not alone) or alone:
-            end = max(match.end(), min(end, words[min(head + 4, len(words) - 1)].end))
+        if first < head or alone or (end > match.end() and not (plain and TRADEMARK.search(scene.text[match.end() : end]))):
+            end = max(match.end(), min(end, words[min(head + 5, len(words) - 1)].end))
             found.append(_thing(scene, words[first].start, end, first < head))
     return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+PURPOSE = re.compile(r"\sдля\s(?:[а-яё-]+(?:ого|его|ой|ых|их|ей)\s){0,2}(?P<what>[а-яё-]{3,})(?:\s[а-яё-]+(?:ов|ев|ей|ия|ий))?")
+
+
+def _purpose(scene: Scene, end: int) -> int:
+    """The end of a product's name with the "для ..." that belongs to it."""
+    match = PURPOSE.match(scene.marked, end)
+    return match.end() if match and is_genitive(match["what"]) else end
 
 
 def _plain(word: str) -> bool:
@@ -133,7 +147,8 @@ def projects(scene: Scene, words: list[Word]) -> list[Mention]:
         founded = anywhere("founded").search(scene.marked, max(0, start - 45), end + 25)
         if words[first].low.startswith("совместн"):
             continue
-        if not named and (part in ("Project", "Centre") and not founded or end == words[head].end and first == head):
+        bare = end == words[head].end and (first == head or scene.text[start:end].isupper() or first == 0)
+        if bare or not (named or founded):
             continue
         schema = "Project" if part == "Centre" else part
         ref = scene.memory.last.setdefault(f"project:{stem_key(text)}", Ref(schema, text))
@@ -154,7 +169,8 @@ def unnamed(scene: Scene) -> list[Mention]:
     for match in pattern(UNNAMED).finditer(scene.marked):
         after = scene.text[match.end() : match.end() + 2].lstrip()
         named = scene.marked[match.end() : match.end() + 2].strip()[:1] in (FIRST["ORG"], FIRST["PER"])
-        if PLURAL_ADJECTIVE.search(match[0].rsplit(" ", 1)[0]) or PLURAL_NOUN.search(match[0]) or after[:1] in "«\"“" and after or named or after[:1].isupper():
+        titled = scene.text[match.start()].isupper() and (match.start() > 0 or match[0].endswith(("институт", "университет", "завод")))
+        if titled or PLURAL_ADJECTIVE.search(match[0].rsplit(" ", 1)[0]) or PLURAL_NOUN.search(match[0]) or after[:1] in "«\"“" and after or named or after[:1].isupper():
             continue
         clause = CLAUSE.match(scene.marked, match.end())
         end = clause.end() if clause else match.end()
@@ -205,3 +221,8 @@ def find(scene: Scene) -> None:
     scene.add(technologies(scene, words))
     scene.swallow([m for m in projects(scene, tokens(scene)) if not m.value[0]])
     scene.swallow(delegations(scene, tokens(scene)))
+
+
+def proper(name: Name) -> bool:
+    """Whether a name may be one: the title of an event is no body."""
+    return name.kind != "ORG" or not anywhere("event_head").match(name.text.lower())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim, Draft, Name, Ref
@@ -51,8 +52,17 @@ def _named(scene: Scene, mention: Mention, name: Name) -> Draft:
         claims.append(Claim("placeKind" if name.kind in ("LOC", "GROUP") else "bodyKind", name.subkind))
     if name.kind == "PER":
         claims = claims[:1]
-    start = mention.start - scene.start
+    start = _with_class(scene, mention.start - scene.start) if name.kind == "LOC" else mention.start - scene.start
     return scene.draft(mention.ref, start, mention.end - scene.start, f"{name.lang}-name", min(name.sure, 0.99), *claims)
+
+
+CLASS_WORD = re.compile(r"(?<!\w)(?:провинци|город|област|район|уезд|округ|республик)[аеиоуыюя]{0,2}[мйх]?\s$")
+
+
+def _with_class(scene: Scene, start: int) -> int:
+    """A place's name begins with its class word: "провинции Хубэй"."""
+    match = CLASS_WORD.search(scene.low, max(0, start - 14), start)
+    return match.start() if match else start
 
 
 def described(scene: Scene, lang: str) -> Iterator[Draft]:

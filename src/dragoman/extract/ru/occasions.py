@@ -23,6 +23,7 @@ class Holding:
     verb: re.Pattern[str]
     future: re.Pattern[str]
     at: re.Pattern[str]
+    strong: re.Pattern[str]  # verbs that speak of nothing but events
 
 
 def mark_dates(scene: Scene) -> None:
@@ -44,7 +45,10 @@ def held(scene: Scene, words: Holding) -> Iterator[Draft]:
     """Dates, durations, rhythm and place of the events that a sentence says are held."""
     verbs = list(words.verb.finditer(scene.marked))
     named = any(m.kind == "EVENT" and m.shown for m in scene.mentions)
+    if not any(m.kind == "EVENT" for m in scene.mentions):
+        verbs = [v for v in verbs if words.strong.match(v[0])]
     if not verbs and not named:
+        yield from _heading(scene, words)
         return
     for mention in scene.mentions:
         start, end = mention.start - scene.start, mention.end - scene.start
@@ -57,7 +61,33 @@ def held(scene: Scene, words: Holding) -> Iterator[Draft]:
 
 def _touches(scene: Scene, at: int) -> bool:
     """Whether a date stands beside the name of an event."""
-    return any(m.kind == "EVENT" and abs(m.end - scene.start - at) <= 4 for m in scene.mentions)
+    for m in scene.mentions:
+        a, b = m.start - scene.start, m.end - scene.start
+        between = scene.marked[b:at] if b <= at else scene.marked[_end(scene, at) : a]
+        if m.kind == "EVENT" and BETWEEN.fullmatch(between):
+            return True
+    return False
+
+
+BETWEEN = re.compile(r"[\d\s:.,，、；()（）—–-]{0,24}|[^.;。；]{0,3}")
+HEADING = 140  # code points: a line under a title that gives place and days
+
+
+def _end(scene: Scene, at: int) -> int:
+    return next((m.end - scene.start for m in scene.mentions if m.start - scene.start == at), at)
+
+
+def _heading(scene: Scene, words: Holding) -> Iterator[Draft]:
+    """Place and days in a line of their own, right behind the title that names the event."""
+    about = scene.memory.title
+    whole_days = [m for m in scene.mentions if m.kind == "DATE" and m.value.kind in ("date", "range") and len(m.value.first) == 10]
+    places = [m for m in scene.mentions if m.kind in ("LOC", "ORG")]
+    if about is None or len(scene.text) > HEADING or not whole_days or not places:
+        return
+    for m in whole_days:
+        yield scene.draft(about, m.start - scene.start, m.end - scene.start, f"{words.lang}-heading-when", 0.9, *told(m.value))
+    first, last = places[0].start - scene.start, max(places[-1].end, whole_days[0].start) - scene.start
+    yield scene.draft(about, first, last, f"{words.lang}-heading-where", 0.9, Claim("venue", scene.text[first:last].strip(" ,，")))
 
 
 def _nearest(verbs: list[re.Match[str]], start: int, end: int) -> re.Match[str] | None:
@@ -86,7 +116,7 @@ def told(date: Date, status: Status = Status.NONE) -> list[Claim]:
     claims = []
     if date.first and not date.first.startswith("--"):
         claims.append(Claim("startDate", date.first, date.text, inferred=date.inferred, status=status))
-    elif date.first:
+    elif date.first and len(date.first) > 4:
         claims.append(Claim("date", date.text, status=status))
     if date.last and date.last != date.first and not date.last.startswith("--"):
         claims.append(Claim("endDate", date.last, date.text, inferred=date.inferred, status=status))
@@ -108,6 +138,9 @@ def _placed(scene: Scene, mention: Mention, verb: re.Match[str], words: Holding)
 
 def remember(scene: Scene) -> None:
     """Keep the event the text is about: its first edition, else its first expo, else its first named event."""
+    shown = [m.ref for m in scene.mentions if m.kind == "EVENT" and m.shown and m.ref]
+    if shown or not any(m.kind == "DATE" for m in scene.mentions):
+        scene.memory.title = shown[0] if shown else None
     for mention in scene.mentions:
         if mention.kind != "EVENT" or not mention.shown or mention.ref is None:
             continue

@@ -26,6 +26,8 @@ PARTS = (
     _part("ru-organizer", ("организатор",), rf"организатор\w*{AT}", "organizer"),
     _part("ru-organized-by", ("организован", "организова", "проводит", "проведен", "проведён"),
           rf"(?:организован\w*|проводит\w*ся|провед[её]н\w*|проводим\w+)(?:\s(?:совместно|силами|усилиями)){{0,2}}\s{GAP}{{0,12}}", "organizer", 0.85),
+    _part("ru-founder", ("учредител", "основател"), rf"(?:учредител|основател)\w*{AT}", "founder"),
+    _part("ru-decided", ("по решению", "по указу", "по распоряжению", "по инициативе"), rf"по\s(?:решению|указу|распоряжению|инициативе)\s{GAP}{{0,15}}", "approver", 0.88),
     _part("ru-co-organizer", ("соорганизатор",), rf"соорганизатор\w*{AT}", "co-organizer"),
     _part("ru-supporter", ("при поддержке", "при содействии", "поддержку"),
           rf"(?:при\s(?:\w+\s){{0,2}}(?:поддержке|содействии)|поддержку\s(?:<EVENT>\s)?оказ\w+){GAP}{{0,35}}", "supporter"),
@@ -42,6 +44,10 @@ PARTS = (
 PARTS_BEFORE = (
     Rule("ru-part-taken", ("участ",), rf"(?P<who>{BODIES})\s{GAP}{{0,25}}(?:приня\w+\sучастие|участву\w+|участвова\w+)",
          "Participation", {"participant": "who", "role": "=participant", "event": "@event"}, sure=0.8, each="who"),
+    Rule("ru-stand", ("стенд",), rf"(?P<q>(?<!\w)стенд\s?№?\s?(?P<stand>[a-zа-я]?[\d][\d.-]{{0,6}}\d?)[.,:]?\s(?:{GAP}{{0,25}}\s)?(?P<who><SITE>))",
+         "Participation", {"participant": "who", "role": "=exhibitor", "stand": "stand", "event": "@event"}, sure=0.93),
+    Rule("ru-holds", ("провод", "организу", "организова", "провел", "провёл"), r"(?P<q>(?<!\w)(?:центр|институт|компания|университет|союз|ассоциация|фонд|технопарк|академия)\s(?:ежегодно\s|регулярно\s)?(?:провод\w+|организу\w+|организова\w+|пров[её]л\w*)\s<EVENT>)",
+         "Participation", {"participant": "@ORG", "role": "=organizer", "event": "@event"}, sure=0.85, needs="ORG"),
     Rule("ru-guest-before", ("гост",), rf"(?P<who><LAND>(?:(?:,|\sи)\s<LAND>){{0,4}})\s{GAP}{{0,40}}(?:поч[её]тн\w+\sгост\w+|стран\w+-(?:гост\w+|партн[её]р\w*))",
          "Participation", {"participant": "who*", "role": "=guest of honour", "event": "@event"}, sure=0.88),
     Rule("ru-organizer-before", ("выступ", "организатор"), rf"(?P<who>{BODIES})\s{GAP}{{0,20}}(?:выступ\w+|стал\w*|явля\w+)\s(?:\w+\s)?организатор\w*",
@@ -86,4 +92,32 @@ def _employment(scene: Scene, match: re.Match[str], who: Mention, rule: str, sur
     return scene.draft(about, match.start(), match.end(), rule, sure, *claims)
 
 
-RULES = PARTS + PARTS_BEFORE
+BODY_FACTS = (
+    Rule("ru-body-founded", ("созда", "основа", "образова", "учрежд"), r"(?P<q>(?:(?<!\w)(?:<ORG>|центр|институт|компания|университет|союз|ассоциация|предприятие|фонд)\s?)?(?<!\w)(?:созда|основа|образова|учрежд[её])н\w?\s(?:ещё\s|еще\s)?(?:в\s)?(?P<when><DATE>))",
+         "@org", {"incorporationDate": "when"}, sure=0.9),
+    Rule("ru-body-seat", ("располож", "базиру", "штаб-квартир", "находит"), r"(?P<q>(?:(?<!\w)(?:<ORG>|центр|институт|компания|университет|предприятие)\s?)?(?<!\w)(?:расположен\w*|базиру\w+|находит\w+|со\sштаб-квартирой|штаб-квартира\s[^.;!?,]{0,30})\s(?:в|во)\s(?:\w+\s)?(?P<where><LOC>))",
+         "@org", {"seat": "where"}, sure=0.88, needs="ORG"),
+)  # fmt: skip
+STAND = re.compile(r"\s*(?:стенд|павильон\s\S{1,4},?\sстенд)\s?№?\s?(?P<stand>[a-zа-я]?\d[\d./-]{0,7})\.?\s*", re.IGNORECASE)
+
+
+def stands(scene: Scene) -> Iterator[Draft]:
+    """Exhibitors of a catalogue, where the number of the stand is a sentence before the name."""
+    alone = STAND.fullmatch(scene.text)
+    if alone:
+        scene.memory.stand = (scene.start + alone.start("stand") - 6, alone["stand"].rstrip("."))
+        return
+    stand, scene.memory.stand = scene.memory.stand, None
+    first = next((m for m in scene.mentions if m.kind in ("ORG", "UNNAMED") and m.start - scene.start < 40), None)
+    if stand is None or first is None or first.ref is None:
+        return
+    event = scene.memory.event or scene.memory.series
+    about = Ref("Participation", f"{first.ref.name} | exhibitor | {event.name if event else ''}")
+    claims = [Claim("participant", first.ref), Claim("role", "exhibitor"), Claim("stand", stand[1])]
+    if event:
+        claims.append(Claim("event", event))
+    span = (scene.sentence.start, scene.sentence.end)
+    yield Draft(about, max(0, stand[0]), first.end, tuple(claims), "ru-stand-line", 0.92, "", span)
+
+
+RULES = PARTS + PARTS_BEFORE + BODY_FACTS

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dragoman.extract.draft import Claim, Draft, Ref
-from dragoman.extract.ru.scene import SETS, Mention, Scene
+from dragoman.extract.ru.scene import FIRST, SETS, Mention, Scene
 from dragoman.model.schema import schema
 from dragoman.model.statement import Status
 
@@ -23,7 +23,8 @@ class Rule:
     where its value comes from: names of groups (`"a b"`; a mention in the group becomes a tie, else its words are the
     value), `=text` for a constant, or `@event` for what the document spoke of before;
     a `schema` of that form makes the draft about it. A group ending in `*` gives every
-    mention in it. The quote is the group `q`, else the whole match. With `each`, every mention of that group makes a
+    mention in it. The quote is the group `q`, else the whole match; where
+    that is too long, the group `core`. With `each`, every mention of that group makes a
     draft of its own, and its quote runs from the start of the match to the end of the mention,
     or with `full` is the whole.
     """
@@ -65,6 +66,8 @@ def _made(rule: Rule, match: re.Match[str], scene: Scene) -> Iterator[Draft]:
 
 
 def _draft(rule: Rule, match: re.Match[str], scene: Scene, start: int, end: int, one: Mention | None) -> Iterator[Draft]:
+    if end - start > FURTHEST and "core" in match.re.groupindex and match["core"]:
+        start, end = match.span("core")
     if end - start > FURTHEST:
         end = _shortened(scene, start)
     claims = [c for prop, source in rule.claims.items() for c in _claims(rule, prop, source, match, scene, one)]
@@ -130,6 +133,8 @@ def _group(rule: Rule, name: str, match: re.Match[str], scene: Scene, one: Menti
         for m in whole or inside:
             if m.ref:
                 yield m.ref, m.text
+    elif (date := next((m.value for m in scene.within(a, b, "DATE")), None)) is not None and scene.marked[a] == FIRST["DATE"]:
+        yield date.first, date.text
     elif scene.text[a:b].strip(" ,;"):
         yield scene.text[a:b].strip(" ,;"), ""
 
@@ -139,6 +144,9 @@ def recalled(scene: Scene, slot: str) -> Ref | None:
     if slot == "event":
         here = [m for m in scene.mentions if m.kind == "EVENT" and m.shown and m.ref]
         return here[0].ref if here else scene.memory.event or scene.memory.series
+    if slot == "org":
+        here = [m for m in scene.mentions if m.kind == "ORG" and m.ref]
+        return here[0].ref if here else scene.memory.last.get("ORG")
     if slot == "tech":
         here = [m for m in scene.mentions if m.kind == "TECH" and m.ref]
         return here[0].ref if here else scene.memory.last.get("TECH")

@@ -48,7 +48,9 @@ class Memory:
 
     event: Ref | None = None
     series: Ref | None = None
+    title: Ref | None = None  # the event the sentence before this one names
     last: dict[str, Ref] = field(default_factory=dict)
+    stand: tuple[int, str] | None = None  # offset and number of a stand named just before
     people: dict[str, Ref] = field(default_factory=dict)
     key: Callable[[str], str] = str.lower  # what all forms of one name have in common
 

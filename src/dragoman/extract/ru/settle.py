@@ -13,10 +13,11 @@ def settled(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that a surer one of the same kind covers, in order of appearance."""
     kept: list[Draft] = []
     rivals: dict[str, list[Draft]] = {}
-    for draft in sorted(drafts, key=lambda d: (-d.sure, d.start, d.end)):
+    for draft in sorted(drafts, key=lambda d: (d.about.schema != "Agreement", -d.sure, d.start, d.end)):
         kind = schema(draft.about.schema).kind or ""
         if kind in RIVALS:
-            if any(_covers(known, draft) for known in rivals.get(kind, ())):
+            against = rivals.get(kind, []) + (rivals.get("agreement", []) if draft.about.schema == "Partnership" else [])
+            if any(_covers(known, draft) for known in against):
                 continue
             rivals.setdefault(kind, []).append(draft)
         kept.append(draft)

@@ -10,7 +10,7 @@ from dragoman import data
 from dragoman.extract.ru.scene import marked_pattern
 
 TOKEN = re.compile(r"[а-яёa-z0-9]+(?:[-’'./][а-яёa-z0-9]+)*|[\ue000-\ue0ff]|[^\s\w]", re.IGNORECASE)
-ADJECTIVE = re.compile(r"[а-яё-]{2,40}(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ую|юю|ом|ем|ым|им|ых|их|ые|ие|ей|ыми|ими)")
+ADJECTIVE = re.compile(r"[а-яё-]{2,40}(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ую|юю|ском|[нвшщ]ом|[нжшщ]ем|ым|им|ых|их|ые|ие|ей|ыми|ими)")
 GENITIVE_ADJECTIVE = re.compile(r"[а-яё-]{2,40}(?:ого|его|ой|ей|ых|их)")
 GENITIVE_NOUN = re.compile(r"[а-яё-]{1,40}(?:а|я|ы|и|ов|ев|ей|ий|ь|[бвгдзклмнпрстцщ])")
 NOUN_END = "(?:[аеёийоуыьэюя]{0,2}(?:[мхвй]|ми)?)"  # written @ in the vocabulary
@@ -52,7 +52,7 @@ def whole(section: str, part: str = "") -> re.Pattern[str]:
 @cache
 def anywhere(section: str, part: str = "") -> re.Pattern[str]:
     """A pattern that finds words of a section in lower-case text, from a word's start to a word's end."""
-    return re.compile(rf"(?<![\w-])(?:{choice(section, part)})(?![\w])")
+    return re.compile(rf"(?<![\w-])(?:{choice(section, part)})(?!\w|-[а-яё])")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.draft import Draft, Name, Reading, Sentence
-from dragoman.extract.ru import figures, named, occasions, speech
+from dragoman.extract.ru import circumstances, figures, named, occasions, speech
 from dragoman.extract.ru.rule import Rule, apply
 from dragoman.extract.ru.scene import Memory, Scene, pieces
 from dragoman.extract.ru.settle import settled
@@ -14,7 +14,7 @@ from dragoman.extract.zh.words import choice, pattern
 
 RULES: tuple[Rule, ...] = roles.RULES + visits.RULES + deals.RULES + abroad.RULES + events.RULES + uses.RULES
 SAYS = r"(?:说|表示|介绍|指出|称|告诉|认为|强调|透露|坦言|谈到|补充)"
-NAMED = rf"(?P<who><PER>)[^。；，、\ue000-\ue0ff]{{0,12}}{SAYS}"
+NAMED = rf"<PER>[^。；，、\ue000-\ue0ff]{{0,12}}{SAYS}"
 PRONOUN = rf"(?:他|她){SAYS}"
 FULL_WIDTH = str.maketrans(",:;()!?", "，：；（）！？")
 IN_NUMBER = re.compile(r"(?<=\d)，(?=\d{3})|(?<=\d)：(?=\d\d)")
@@ -24,11 +24,14 @@ def find(reading: Reading) -> list[Draft]:
     """The claims the Chinese sentences of a reading make."""
     memory = Memory(key=mentions.key)
     found: list[Draft] = []
+    said: list[speech.Saying] = []
     for sentence in reading.sentences:
         if sentence.lang == "zh":
             for start, end in pieces(sentence):
-                found += _drafts(staged(reading, sentence, start, end, memory))
-    return settled(found)
+                scene = staged(reading, sentence, start, end, memory)
+                found += _drafts(scene)
+                said += speech.sayings(scene, pattern(NAMED), pattern(PRONOUN))
+    return settled(speech.attributed(reading.text, found, said))
 
 
 def folded(text: str) -> str:
@@ -54,7 +57,7 @@ def proper(name: Name) -> bool:
 
 
 def _drafts(scene: Scene) -> list[Draft]:
-    found = [*named.names(scene), *named.described(scene, "zh"), *roles.posts(scene), *events.find(scene)]
+    found = [*named.names(scene), *named.described(scene, "zh"), *roles.posts(scene), *roles.stands(scene), *events.find(scene)]
     found += figures.find(scene, "zh", counts.counted)
     found += apply(RULES, scene, pattern)
-    return list(speech.attributed(scene, found, pattern(NAMED), pattern(PRONOUN)))
+    return list(circumstances.told(scene, found))

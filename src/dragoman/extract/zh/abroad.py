@@ -11,7 +11,7 @@ RULES = (
     Rule("zh-exhibits", ("展示", "展出", "参展", "亮相", "带来", "携", "展览"), rf"(?P<q>(?P<who>{MANY})(?:等{NEAR}{{0,12}})?{NEAR}{{0,16}}?(?:展示|展出|参展|亮相|带来|携(?!手))(?:了)?[^，。；]{{0,50}})",
          "Presence", {"subject": "who", "object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.82, each="who", full=True),
     Rule("zh-exports", ("出口", "销往", "销售", "出售", "卖给", "售出", "供货"), rf"(?P<who><PARTY>)?{NEAR}{{0,16}}?(?P<q>(?:向[^，。；]{{2,24}}(?:出口|销售|出售|供货)(?:了)?[^，。；]{{0,40}}|(?:出口(?:到|至)?|销往|远销|畅销|卖给|出售给)(?:了)?[^，。；]{{2,40}}))",
-         "Presence", {"subject": "who", "place": "q*", "object": "q", "presenceKind": "=sales"}, Status.RUNNING, 0.88),
+         "Sale", {"seller": "who", "buyer": "q*", "object": "q"}, Status.RUNNING, 0.88),
     Rule("zh-office", ("设立", "建立", "建有", "设有", "开设", "拥有", "运营", "成立", "建成", "建设", "部署", "投资", "收购", "建"), rf"(?P<who><PARTY>)?{NEAR}{{0,14}}?(?P<q>在(?P<where>[^，。；在]{{0,10}}<LAND>[^，。；]{{0,24}}?)(?:设立|建立|建有|设有|开设|拥有|运营|成立|建成|建设|部署|新建|建)(?:了|着)?[^，。；]{{0,24}}(?:<foreign_office>))",
          "Presence", {"subject": "who", "place": "where*", "object": "q", "presenceKind": "=office"}, Status.RUNNING, 0.9),
     Rule("zh-market", ("市场", "业务"), rf"(?P<who><PARTY>)?{NEAR}{{0,14}}?(?P<q>(?:(?:进入|打入|开拓|拓展|进军|布局|深耕)(?:了)?[^，。；]{{0,14}}(?P<where><LAND>)?[^，。；]{{0,10}}市场|业务(?:遍及|覆盖|遍布)[^，。；]{{2,30}}|在(?P<land><LAND>)[^，。；]{{0,10}}开展(?:了)?[^，。；]{{0,12}}业务))",

@@ -18,7 +18,7 @@ from dragoman.model.statement import Status
 @cache
 def holding() -> Holding:
     """Chinese words of holding an event."""
-    return Holding("zh", re.compile(f"(?:{choice('opened')})"), re.compile("将|拟|定于"), re.compile(r"(?:在|于|落户|永久落户)$"))
+    return Holding("zh", re.compile(f"(?:{choice('opened')})"), re.compile("将|拟|定于"), re.compile(r"(?:在|于|落户|永久落户)$"), re.compile("开幕|闭幕|落幕|为期|举行"))
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -31,7 +31,7 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 
 RULES = (
-    Rule("zh-theme", ("主题",), r"(?P<q>(?:以(?P<what>“[^”]{2,60}”|[^，。；“]{4,40})为(?:年度|大会)?主题|主题(?:为|是|：|定为|确定为)(?P<what2>“[^”]{2,60}”|[^，。；]{2,50}))",
+    Rule("zh-theme", ("主题",), r"(?P<q>(?:以(?P<what>“[^”]{2,60}”|[^，。；“]{4,40})为(?:年度|大会)?主题|主题(?:为|是|：|定为|确定为)(?P<what2>“[^”]{2,60}”|[^，。；]{2,50})))",
          "@event", {"theme": "what what2"}, sure=0.94),
     Rule("zh-theme-around", ("围绕",), r"(?P<q>围绕(?P<what>“[^”]{4,60}”)(?:的)?(?:主题)?)", "@event", {"theme": "what"}, sure=0.8),
     Rule("zh-hall", ("展馆", "展区", "展厅", "国家馆", "专馆", "主题馆", "专区"), r"(?P<q>(?:首次)?(?:设立|设置|开设|设|设有|增设|新增|开辟)(?:了)?(?P<what>[^，。；]{0,34}(?:展馆|展区|展厅|国家馆|专馆|主题馆|专区)))",

@@ -40,6 +40,12 @@ RULES = (
     _part("zh-co-hosts", ("联合举办", "共同举办", "共同发起", "联合发起"), rf"由?(?P<who>{SITES}){TAIL}(?:联合|共同)(?:举办|发起)", "organizer", 0.9, True),
 )  # fmt: skip
 
+BODY_FACTS = (
+    Rule("zh-body-founded", ("成立于", "创建于", "创立于", "始建于", "创办于"), r"(?P<q>(?:成立|创建|创立|始建|创办)于(?P<when><DATE>))", "@org", {"incorporationDate": "when"}, sure=0.92),
+    Rule("zh-body-seat", ("总部", "位于", "坐落"), r"(?P<q>(?:总部(?:设在|位于|在)|位于|坐落(?:于|在))(?P<where><LOC>))", "@org", {"seat": "where"}, sure=0.85, needs="ORG"),
+)  # fmt: skip
+RULES += BODY_FACTS
+
 TITLE = rf"(?:[{HAN}]{{0,10}}?(?:<post_before>){{0,2}})(?:<post>)(?:[、兼](?:[{HAN}]{{0,8}}?(?:<post_before>){{0,2}})(?:<post>)){{0,2}}"
 BEFORE = rf"(?P<at><SITE>(?:<SITE>)?)?(?P<post>(?:{TITLE}))(?P<who><PER>)"
 AFTER = rf"(?P<who><PER>)(?:是|为|，|担任|现任|任|出任|系|（)(?P<at><SITE>)?(?:的)?(?P<post>{TITLE})(?=[，。；、）]|$|说|表示|介绍|在)"
@@ -80,3 +86,21 @@ def _trimmed(post: str) -> str:
     """A post without the words of the sentence that stand before it: "在会上副市长" is "副市长"."""
     found = re.search(rf"(?:(?:{choice('post_before')}){{0,3}})(?:{choice('post')})(?:[、兼][{HAN}]{{0,10}})?$", post)
     return found[0] if found and re.search("[在的了与和、，]", post[: found.start()]) else post
+
+
+STAND = re.compile(r"(?:展位|展台)(?:号|编号)?[：:\s]*(?P<stand>[A-Za-z]?\d[\dA-Za-z\-]{0,7})")
+
+
+def stands(scene: Scene) -> Iterator[Draft]:
+    """Exhibitors of a catalogue: a body and the number of its stand in one line."""
+    match = STAND.search(scene.text)
+    first = next((m for m in scene.mentions if m.kind == "ORG" and m.ref), None)
+    if match is None or first is None or first.ref is None:
+        return
+    event = scene.memory.event or scene.memory.series
+    about = Ref("Participation", f"{first.ref.name} | exhibitor | {event.name if event else ''}")
+    claims = [Claim("participant", first.ref), Claim("role", "exhibitor"), Claim("stand", match["stand"])]
+    if event:
+        claims.append(Claim("event", event))
+    a, b = min(match.start(), first.start - scene.start), max(match.end(), first.end - scene.start)
+    yield scene.draft(about, a, b, "zh-stand", 0.92, *claims)

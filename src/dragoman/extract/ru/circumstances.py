@@ -1,0 +1,33 @@
+"""When an act took place and what it was worth: the dates and sums beside it; shared by Russian and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dragoman.extract.draft import Claim, Draft
+from dragoman.extract.ru.scene import Scene
+
+DATED = {
+    "Agreement": "date", "Visit": "startDate", "Meeting": "date", "JointLab": "established", "Presence": "startDate", "Sale": "date",
+    "Partnership": "startDate", "Membership": "startDate", "Programme": "startDate", "Platform": "startDate", "Project": "startDate",
+}  # fmt: skip
+PRICED = ("Agreement", "Sale", "Project")
+NEAR = 60  # code points between an act and its sum
+
+
+def told(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts of a sentence, acts with the date nearest to them and agreements with their sum."""
+    made = list(drafts)
+    dates = [m for m in scene.mentions if m.kind == "DATE" and m.value.kind in ("date", "range") and m.value.first[:2] not in ("", "--")]
+    sums = [d for d in made if d.about.schema == "Figure" and any(c.prop == "amount" for c in d.claims)]
+    for draft in made:
+        extra: list[Claim] = []
+        if draft.about.schema in DATED and dates:
+            date = min(dates, key=lambda m: max(m.start - draft.end, draft.start - m.end)).value
+            claim = Claim(DATED[draft.about.schema], date.first, date.text, inferred=date.inferred)
+            extra.append(replace(claim, status=next((c.status for c in draft.claims if c.status), claim.status)))
+        near = [s for s in sums if max(s.start - draft.end, draft.start - s.end) <= NEAR]
+        if draft.about.schema in PRICED and near:
+            extra += [c for c in near[0].claims if c.prop == "amount"]
+        yield replace(draft, claims=draft.claims + tuple(extra)) if extra else draft
