@@ -67,10 +67,20 @@ def test_two_exhibits_of_one_name_by_two_firms_stay_two() -> None:
 
 @pytest.mark.parametrize(
     ("words", "status"),
-    [("已签约", Status.SIGNED), ("意向", Status.INTENDED), ("备忘录", Status.SIGNED), ("Letter of intent", Status.INTENDED),
-     ("в силе", Status.RUNNING), ("переговоры", Status.LOOKED_INTO), ("completed", Status.ENDED), ("Согласовано", Status.AGREED),
-     ("not signed yet", Status.NONE), ("未签署", Status.NONE), ("не подписано", Status.NONE)],
-)  # fmt: skip
+    [
+        ("已签约", Status.SIGNED),
+        ("意向", Status.INTENDED),
+        ("备忘录", Status.SIGNED),
+        ("Letter of intent", Status.INTENDED),
+        ("в силе", Status.RUNNING),
+        ("переговоры", Status.LOOKED_INTO),
+        ("completed", Status.ENDED),
+        ("Согласовано", Status.AGREED),
+        ("not signed yet", Status.NONE),
+        ("未签署", Status.NONE),
+        ("не подписано", Status.NONE),
+    ],
+)
 def test_status_of_an_agreement_is_what_its_words_say(words: str, status: Status) -> None:
     made = SheetExtractor().extract(
         document(["Party A", "Party B", "Status", "Agreement"], ["A Ltd", "B Ltd", words, "On buoys"])
@@ -85,10 +95,17 @@ def test_a_memorandum_is_one_kind_of_agreement() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "cell", "amount", "unit"),
-    [("Amount (USD, million)", "2.5", "2500000", "USD"), ("Amount", "RMB 456.5 billion", "456500000000", "CNY"),
-     ("金额（万元）", "35", "350000", "CNY"), ("Сумма, млн руб.", "12,5", "12500000", "RUB"), ("Amount", "€ 1,200", "1200", "EUR"),
-     ("Amount", "64,000 US dollars", "64000", "USD"), ("Сумма", "12 млн рублей", "12000000", "RUB"), ("金额", "4565亿元", "456500000000", "CNY")],
-)  # fmt: skip
+    [
+        ("Amount (USD, million)", "2.5", "2500000", "USD"),
+        ("Amount", "RMB 456.5 billion", "456500000000", "CNY"),
+        ("金额（万元）", "35", "350000", "CNY"),
+        ("Сумма, млн руб.", "12,5", "12500000", "RUB"),
+        ("Amount", "€ 1,200", "1200", "EUR"),
+        ("Amount", "64,000 US dollars", "64000", "USD"),
+        ("Сумма", "12 млн рублей", "12000000", "RUB"),
+        ("金额", "4565亿元", "456500000000", "CNY"),
+    ],
+)
 def test_amounts_take_scale_and_currency_from_cell_or_heading(heading: str, cell: str, amount: str, unit: str) -> None:
     made = SheetExtractor().extract(
         document(["Party A", "Party B", "Agreement", heading], ["A Ltd", "B Ltd", "On buoys", cell])

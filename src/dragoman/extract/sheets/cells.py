@@ -19,6 +19,7 @@ GROUPED = frozenset("status agreementKind bodyKind originSector role presenceKin
 _LIST = re.compile(r"\s*[;；\n]\s*")
 _ISO = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?(?:[ T]\d\d:\d\d.*)?")
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+_DECIMAL = re.compile(r"(-?\d+),(\d{1,2})")  # a comma with three digits after it parts thousands
 _CODE = re.compile(r"[A-Za-z]{2}")
 _NOT = re.compile(r"\b(?:not|no|не|нет)\b|未|没有|尚无")
 CACHED = 5_000
@@ -122,6 +123,8 @@ def _dotted(text: str) -> str:
 def _number(text: str) -> Value:
     if _PLAIN.fullmatch(text):
         return Value(text, text)
+    if match := _DECIMAL.fullmatch(text):
+        return Value(f"{match[1]}.{match[2]}", text)
     found = numbers.find(text, language_of(text) or "en")
     if not found:
         return Value(problem=f"{text!r} is no number")

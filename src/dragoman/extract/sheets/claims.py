@@ -137,11 +137,12 @@ class Said:
 
     def _say(self, row: Row, made: Made, prop: str, value: Value, cell: Cell) -> Statement:
         """A claim with the status of its thing and, for a relation, the time it holds."""
-        since, until = _times(row, made.thing, schema(made.schema))
-        plain = self._plain(row, made, prop, value, cell)
-        return replace(plain, status=_status(row, made.thing), valid_from=since, valid_to=until, id="")
+        held = (_status(row, made.thing), *_times(row, made.thing, schema(made.schema)))
+        return self._plain(row, made, prop, value, cell, held)
 
-    def _plain(self, row: Row, made: Made, prop: str, value: Value, cell: Cell) -> Statement:
+    def _plain(
+        self, row: Row, made: Made, prop: str, value: Value, cell: Cell, held: tuple[Status, str, str] = (Status.NONE, "", "")
+    ) -> Statement:
         speaker = row.cells.get(f"{made.thing.name}.{SPEAKER}")
         evidence = Evidence(
             self.document.id, cell.text, sheet=self.table.sheet, row=row.number, column=cell.column,
@@ -149,7 +150,8 @@ class Said:
         )  # fmt: skip
         return Statement(
             made.id, made.schema, prop, value.value, self.document.source, original_value=value.original, lang=value.lang,
-            origin=self.origin, bound=value.bound, unit=value.unit, evidence=(evidence,),
+            origin=self.origin, status=held[0], valid_from=held[1], valid_to=held[2], bound=value.bound, unit=value.unit,
+            evidence=(evidence,),
         )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ class SheetExtractor:
 
     def examine(self, document: Document) -> Examined:
         """Statements, previews and problems together."""
-        made: dict[str, Statement] = {}
+        made: dict[str, list[Statement]] = {}
         previews, problems = [], []
         for table in document.tables:
             plan = self._plan(document, table)
@@ -63,17 +63,19 @@ class SheetExtractor:
                 continue
             said = Said(document, table, plan, f"sheets.{plan.kind.name}@{self.version}", _title(document, table))
             for statement in said.statements():
-                known = made.get(statement.id)
-                made[statement.id] = _joined(known, statement) if known else statement
+                made.setdefault(statement.id, []).append(statement)
             problems += said.problems
-        return Examined(list(made.values()), previews, problems)
+        return Examined([_joined(same) for same in made.values()], previews, problems)
 
     def _plan(self, document: Document, table: Table) -> Plan | None:
         return plan_of(table, f"{document.title} {document.name} {table.sheet}", self.mapping)
 
 
-def _joined(known: Statement, again: Statement) -> Statement:
-    return replace(known, evidence=tuple(dict.fromkeys(known.evidence + again.evidence)))
+def _joined(same: list[Statement]) -> Statement:
+    """What several cells say is one statement with the evidence of all."""
+    if len(same) == 1:
+        return same[0]
+    return replace(same[0], evidence=tuple(dict.fromkeys(e for s in same for e in s.evidence)))
 
 
 def _preview(table: Table, plan: Plan | None) -> Preview:

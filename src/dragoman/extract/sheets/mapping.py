@@ -62,12 +62,14 @@ def make_mapping(raw: dict[str, Any], where: str = "mapping") -> Mapping:
         if target != LEFT_OUT:
             _check(str(target), kind, raw, where)
     if raw.get("schema"):
-        columns, constants = _prefixed(columns), {f"it.{k}": v for k, v in constants.items()}
+        columns = {h: t if t == LEFT_OUT else _of_it(t, raw["schema"]) for h, t in columns.items()}
+        constants = {_of_it(t, raw["schema"]): v for t, v in constants.items()}
     return Mapping(kind, columns, {k: str(v) for k, v in constants.items()}, str(raw.get("sheet", "")), where)
 
 
-def _prefixed(columns: dict[str, str]) -> dict[str, str]:
-    return {heading: target if target == LEFT_OUT else f"it.{target}" for heading, target in columns.items()}
+def _of_it(prop: str, schema: str) -> str:
+    """The field of a property: an entity is named by its column."""
+    return f"{prop}.name" if schemata()[schema].properties[prop].type == "entity" else f"it.{prop}"
 
 
 def _kind(raw: dict[str, Any], where: str) -> Kind:

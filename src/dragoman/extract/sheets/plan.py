@@ -14,9 +14,9 @@ from dragoman.model.document import Table
 LEAST = 2  # columns that must be known before a table is taken for a kind of sheet
 WORD = 1.5  # what a word of the kind in the sheet's or file's name is worth, in columns
 _PARTS = re.compile(
-    r"\s*[/|\n]\s*|\s*[:：]\s*|(?<=[\u3400-\u9fff])\s+(?=[A-Za-zА-Яа-я])|(?<=[A-Za-zА-Яа-я])\s+(?=[\u3400-\u9fff])"
+    r"\s*[/|\n,，]\s*|\s*[:：]\s*|(?<=[\u3400-\u9fff])\s+(?=[A-Za-zА-Яа-я])|(?<=[A-Za-zА-Яа-я])\s+(?=[\u3400-\u9fff])"
 )
-_UNIT = re.compile(r"[(（\[【,，]\s*([^)）\]】,，]+?)\s*[)）\]】]?\s*$")
+_UNIT = re.compile(r"[(（\[【]([^)）\]】]+)[)）\]】]|[,，]\s*(.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _score(kind: Kind, plan: Plan, hints: str) -> tuple[float, int]:
 
 
 def _units(table: Table, fields: dict[str, tuple[int, ...]]) -> dict[str, str]:
-    return {f: m[1] for f, columns in fields.items() if (m := _UNIT.search(table.columns[columns[0]]))}
+    return {f: m[1] or m[2] for f, columns in fields.items() if (m := _UNIT.search(table.columns[columns[0]]))}
 
 
 def _mapped(table: Table, mapping: Mapping) -> Plan | None:
