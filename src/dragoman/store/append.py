@@ -13,7 +13,7 @@ from dragoman.model.statement import Evidence, Statement
 from dragoman.store import fulltext, tables, tally
 from dragoman.store.codec import Row, pack_document, pack_evidence, pack_id
 from dragoman.store.dictionary import Dictionary, Ids, Shapes, shape_of
-from dragoman.store.engine import insert, within
+from dragoman.store.engine import insert, lookup
 from dragoman.store.results import Added
 from dragoman.store.views import Views
 
@@ -49,7 +49,7 @@ class Appender:
     def _documents(self, connection: Connection, documents: Iterable[Document], position: int, at: str) -> bool:
         table = tables.documents
         named = list(documents)
-        known = {r[0]: r[1] for r in within(connection, select(table.c.id, table.c.key), table.c.id, [d.id for d in named])}
+        known = {r[0]: r[1] for r in lookup(connection, (table.c.id, table.c.key), table.c.id, [d.id for d in named])}
         key, rows, sights, texts = next_key(connection, table), [], [], []
         for d in named:
             if d.id in known:
@@ -77,10 +77,11 @@ class Appender:
             packed = pack_id(s.id)
             held = first.get(packed)
             first[packed] = s if held is None else replace(held, evidence=tuple(dict.fromkeys(held.evidence + s.evidence)))
-        table = tables.statements
-        known = {r[0]: r[1] for r in within(connection, select(table.c.hash, table.c.key), table.c.hash, first)}
+        h = tables.hashes
+        known = {r[0]: r[1] for r in lookup(connection, h, h.c.hash, sorted(first))}
         rows, more = self._rows(connection, {h: s for h, s in first.items() if h not in known}, position)
-        insert(connection, table, rows)
+        insert(connection, tables.statements, rows)
+        insert(connection, h, sorted((r.hash, r.key) for r in rows))
         more += self._news(connection, {key: first[h].evidence for h, key in known.items()})
         self._evidence(connection, more, position)
         self.views.take(connection, rows)
@@ -120,9 +121,9 @@ class Appender:
         """Evidence that known statements do not have yet."""
         s, e = tables.statements, tables.evidence
         held: set[tuple[int, int, str]] = set()
-        for row in within(connection, select(s.c.key, s.c.document, s.c.evidence), s.c.key, offered):
+        for row in lookup(connection, (s.c.key, s.c.document, s.c.evidence), s.c.key, offered):
             held.add((row[0], row[1], row[2]))
-        for row in within(connection, select(e.c.statement, e.c.document, e.c.body), e.c.statement, offered):
+        for row in lookup(connection, (e.c.statement, e.c.document, e.c.body), e.c.statement, offered):
             held.add((row[0], row[1], row[2]))
         sources = self.sources.keys(connection, [p.document for proofs in offered.values() for p in proofs])
         return [

@@ -11,7 +11,7 @@ from dragoman.model.document import Document
 from dragoman.model.entity import Entity, holds
 from dragoman.store import tables
 from dragoman.store.codec import unpack_document, unpack_id
-from dragoman.store.engine import within
+from dragoman.store.engine import lookup
 from dragoman.store.finding import children
 from dragoman.store.opened import Opened
 from dragoman.store.results import DocumentSummary, EntityPage, EntityRow, Page
@@ -123,7 +123,7 @@ class Asking(Opened):
             key = self._canonical_key(connection, canonical_id)
             found = self._finding.adjacent(connection, key, limit) if key is not None else []
             others = self._ids.texts(connection, [f[0] for f in found])
-            rows = within(connection, select(s.c.key, s.c.hash), s.c.key, [f[2] for f in found])
+            rows = lookup(connection, (s.c.key, s.c.hash), s.c.key, [f[2] for f in found])
             hashes = {key: unpack_id(packed) for key, packed in rows}
         return [(others[other], prop, hashes[statement], way) for other, prop, statement, way in found]
 

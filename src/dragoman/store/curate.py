@@ -12,7 +12,7 @@ from dragoman.store import tables
 from dragoman.store.append import next_key
 from dragoman.store.codec import pack_id, unpack_id
 from dragoman.store.dictionary import Ids
-from dragoman.store.engine import insert, remove, within
+from dragoman.store.engine import insert, lookup, remove
 from dragoman.store.rejoining import Rejoining, plan
 from dragoman.store.verdicts import Standing, clusters, standings
 from dragoman.store.views import Views
@@ -32,18 +32,18 @@ def load(connection: Connection, column: Column[str] | None = None, values: Iter
     if column is None:
         found = list(connection.execute(select(table).order_by(table.c.key)))
     else:
-        found = sorted(within(connection, select(table), column, values), key=lambda r: r.key)
+        found = sorted(lookup(connection, table, column, values), key=lambda r: r.key)
     return [_decision(tuple(r)) for r in found]
 
 
 def about(connection: Connection, ids: Iterable[str]) -> list[Decision]:
     """Decisions that name one of the ids, and those that undo them."""
     a, d = tables.abouts, tables.decisions
-    keys = {r[0] for r in within(connection, select(a.c.decision), a.c.about, ids)}
-    found = {r.key: r for r in within(connection, select(d), d.c.key, keys)}
+    keys = {r[0] for r in lookup(connection, (a.c.decision,), a.c.about, ids)}
+    found = {r.key: r for r in lookup(connection, d, d.c.key, keys)}
     fresh = list(found.values())
     while fresh:
-        undoing = within(connection, select(d), d.c.undoes, [r.id for r in fresh])
+        undoing = lookup(connection, d, d.c.undoes, [r.id for r in fresh])
         fresh = [r for r in undoing if r.key not in found]
         found |= {r.key: r for r in fresh}
     return [_decision(tuple(found[key])) for key in sorted(found)]
@@ -111,8 +111,7 @@ class Curator:
         joined = clusters(made)
         keys = self.ids.keys(connection, sorted(reached))
         table = tables.members
-        query = select(table.c.entity, table.c.canonical)
-        held: dict[int, int] = {r[0]: r[1] for r in within(connection, query, table.c.entity, keys.values())}
+        held: dict[int, int] = {r[0]: r[1] for r in lookup(connection, table, table.c.entity, keys.values())}
         before = {k: held.get(k, k) for k in keys.values()}
         after = {k: keys[joined.get(i, i)] for i, k in keys.items()}
         rows = {keys[i]: keys[c] for i, c in joined.items()}
@@ -128,21 +127,21 @@ class Curator:
         if not statement_ids:
             return
         found = standings(about(connection, statement_ids), retracted(connection, statement_ids))
-        table, s = tables.standing, tables.statements
+        table, s, h = tables.standing, tables.statements, tables.hashes
         remove(connection, table.c.hash, [pack_id(i) for i in statement_ids])
         insert(connection, table, [(pack_id(i), *found[i]) for i in sorted(found)])
-        entities = {r[0] for r in within(connection, select(s.c.entity), s.c.hash, [pack_id(i) for i in statement_ids])}
+        keys = [r[0] for r in lookup(connection, (h.c.statement,), h.c.hash, [pack_id(i) for i in statement_ids])]
+        entities = {r[0] for r in lookup(connection, (s.c.entity,), s.c.key, keys)}
         self.rejoining.anew(connection, set(self.views.canonical(connection, entities).values()))
 
 
 def retracted(connection: Connection, statement_ids: Iterable[str] | None, known_at: str = "") -> list[tuple[str, str]]:
     """Retractions (statement, when) of some statements, or of all."""
     table = tables.retractions
-    query = select(table.c.hash, table.c.at)
     if statement_ids is None:
-        rows = iter(connection.execute(query))
+        rows = iter(connection.execute(select(table.c.hash, table.c.at)))
     else:
-        rows = within(connection, query, table.c.hash, [pack_id(i) for i in statement_ids])
+        rows = lookup(connection, (table.c.hash, table.c.at), table.c.hash, [pack_id(i) for i in statement_ids])
     return [(unpack_id(r[0]), r[1]) for r in rows if not known_at or r[1] <= known_at]
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Column, Connection, Table, func, select
 from dragoman.model.statement import Bound, Statement, Status
 from dragoman.store import tables
 from dragoman.store.codec import pack_id, unpack_id
-from dragoman.store.engine import insert, within
+from dragoman.store.engine import insert, lookup
 
 REMEMBERED = 300_000  # ids; about 50 MB
 
@@ -66,8 +66,7 @@ class Dictionary:
         missing = {self.pack(t): t for t in texts if t not in keys}
         if missing:
             self._make_room()
-            query = select(self.table.c.key, self.column)
-            for key, value in within(connection, query, self.column, missing):
+            for key, value in lookup(connection, (self.table.c.key, self.column), self.column, missing):
                 self._remember(key, missing[value])
         return {t: keys[t] for t in texts if t in keys}
 
@@ -92,8 +91,7 @@ class Dictionary:
         if missing:
             self._make_room()
             missing = [k for k in wanted if k not in known]
-            query = select(self.table.c.key, self.column)
-            for key, value in within(connection, query, self.table.c.key, missing):
+            for key, value in lookup(connection, (self.table.c.key, self.column), self.table.c.key, missing):
                 self._remember(key, self.unpack(value))
         return {k: known[k] for k in wanted}
 

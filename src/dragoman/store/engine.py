@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Select, Table, bindparam, create_engine, delete, event
+from sqlalchemy import Column, Connection, Engine, Select, Table, bindparam, create_engine, delete, event, select
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -22,6 +22,8 @@ FILE = "dragoman.sqlite"
 BUSY_SECONDS = 30.0  # how long a second writer waits; a batch of 20,000 statements takes about one
 CACHE_KIB = 64 * 1024  # holds the hash index of a million statements and leaves room
 CHECKPOINT_PAGES = 4_000  # 16 MB of write-ahead log between checkpoints: fewer rewrites of the same index pages
+Columns = Table | tuple[Column[Any], ...]
+SIZES = (1, 8, 40, 150, 500)  # lengths of IN lists that are written once
 IN_CHUNK = 500  # values in one IN list; all databases take that many
 
 
@@ -100,6 +102,29 @@ def insert(connection: Connection, table: Table, rows: Sequence[Sequence[Any]], 
     else:
         names = [c.name for c in table.columns]
         connection.exec_driver_sql(sql, [dict(zip(names, row, strict=True)) for row in rows])
+
+
+@lru_cache(maxsize=512)
+def _lookup(columns: Columns, by: Column[Any], size: int, dialect: Dialect) -> str:
+    query = select(*columns) if isinstance(columns, tuple) else select(columns)
+    return str(query.where(by.in_([bindparam(f"v{n}") for n in range(size)])).compile(dialect=dialect))
+
+
+def lookup(connection: Connection, columns: Columns, by: Column[Any], values: Iterable[Any]) -> Iterator[Any]:
+    """The rows, or some of their columns, whose `by` is one of `values`.
+
+    The same as `within` for plain look-ups, whose SQL is written once: for a document of 100 statements making it anew
+    would take longer than running it.
+    """
+    if not connection.dialect.positional:
+        query = select(*columns) if isinstance(columns, tuple) else select(columns)
+        yield from within(connection, query, by, values)
+        return
+    left = iter(values)
+    while chunk := list(islice(left, IN_CHUNK)):
+        size = next(s for s in SIZES if s >= len(chunk))
+        chunk += chunk[-1:] * (size - len(chunk))
+        yield from connection.exec_driver_sql(_lookup(columns, by, size, connection.dialect), tuple(chunk))
 
 
 def within(connection: Connection, query: Select[Any], column: Column[Any], values: Iterable[Any]) -> Iterator[Any]:

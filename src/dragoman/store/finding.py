@@ -12,7 +12,7 @@ from dragoman.model.schema import schema as schema_named
 from dragoman.model.schema import schemata
 from dragoman.store import fulltext, tables, tally
 from dragoman.store.dictionary import Dictionary, Ids, Shapes
-from dragoman.store.engine import within
+from dragoman.store.engine import lookup, within
 from dragoman.store.results import EntityRow, Page
 from dragoman.store.verdicts import ACCEPTED
 from dragoman.store.views import Views
@@ -77,7 +77,7 @@ class Finding:
                 order.setdefault(entity, 1)
         for entity in self.entities_of(connection, fulltext.find(connection, "search_names", name, NAMES_LOOKED_AT)).values():
             order.setdefault(entity, 2)
-        found = {r.key: r for r in within(connection, select(e), e.c.key, order)}
+        found = {r.key: r for r in lookup(connection, e, e.c.key, order)}
         best = sorted(found, key=lambda k: (order[k], -found[k].statements, found[k].caption, k))[:limit]
         return self.rows(connection, [found[k] for k in best])
 
@@ -95,7 +95,7 @@ class Finding:
         keys = self.ids.known(connection, list(ids))
         canonical = self.views.canonical(connection, keys.values())
         e = tables.entities
-        found = {r[0]: r[1] for r in within(connection, select(e.c.key, e.c.caption), e.c.key, set(canonical.values()))}
+        found = {r[0]: r[1] for r in lookup(connection, (e.c.key, e.c.caption), e.c.key, set(canonical.values()))}
         return {i: found[canonical[k]] for i, k in keys.items() if canonical[k] in found}
 
     def adjacent(self, connection: Connection, key: int, limit: int) -> list[tuple[int, str, int, str]]:

@@ -95,8 +95,9 @@ class Opened:
         return key
 
     def _row(self, connection: Connection, statement_id: str) -> Row:
-        s = tables.statements
-        found = connection.execute(select(s).where(s.c.hash == pack_id(statement_id))).one_or_none()
+        s, h = tables.statements, tables.hashes
+        query = select(s).join(h, h.c.statement == s.c.key).where(h.c.hash == pack_id(statement_id))
+        found = connection.execute(query).one_or_none()
         if found is None:
             raise UnknownName(f"there is no statement {statement_id!r} in the workspace")
         return Row(*found)

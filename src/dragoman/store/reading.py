@@ -12,7 +12,7 @@ from dragoman.store import tables
 from dragoman.store.codec import Row, pack_id, unpack_evidence, unpack_id
 from dragoman.store.curate import region, standing_at
 from dragoman.store.dictionary import Dictionary, Ids, Shape, Shapes
-from dragoman.store.engine import within
+from dragoman.store.engine import lookup
 from dragoman.store.verdicts import ACCEPTED, Standing, clusters
 from dragoman.store.views import Views
 
@@ -66,8 +66,8 @@ class Reading:
         e = tables.evidence
         if connection.scalar(select(e.c.key).limit(1)) is None:
             return {}
-        query = select(e.c.key, e.c.statement, e.c.document, e.c.body)
-        rows = sorted(tuple(r) for r in within(connection, query, e.c.statement, keys))
+        columns = (e.c.key, e.c.statement, e.c.document, e.c.body)
+        rows = sorted(tuple(r) for r in lookup(connection, columns, e.c.statement, keys))
         sources = self.sources.texts(connection, {document for _, _, document, _ in rows})
         found: dict[int, list[Evidence]] = {}
         for _, statement, document, body in rows:
@@ -76,7 +76,7 @@ class Reading:
 
     def _times(self, connection: Connection, keys: Iterable[int]) -> dict[int, str]:
         a = tables.appends
-        return {r[0]: r[1] for r in within(connection, select(a), a.c.key, keys)}
+        return {r[0]: r[1] for r in lookup(connection, a, a.c.key, keys)}
 
     def members(self, connection: Connection, canonical: int) -> list[int]:
         """The entity keys of a cluster."""
@@ -88,14 +88,14 @@ class Reading:
         keys = self.ids.known(connection, list(ids)).values()
         canonical = set(self.views.canonical(connection, keys).values())
         m = tables.members
-        return sorted(canonical | {r[0] for r in within(connection, select(m.c.entity), m.c.canonical, canonical)})
+        return sorted(canonical | {r[0] for r in lookup(connection, (m.c.entity,), m.c.canonical, canonical)})
 
     def of_entity(self, connection: Connection, members: Iterable[int], limit: int | None = None, offset: int = 0) -> list[Row]:
         """Rows of the entities in the order of the log."""
         s = tables.statements
         query = select(s.c.key).where(s.c.entity.in_(list(members))).order_by(s.c.key).limit(limit).offset(offset)
         keys = connection.scalars(query).all()
-        return sorted(Row(*r) for r in within(connection, select(s), s.c.key, keys))
+        return sorted(Row(*r) for r in lookup(connection, s, s.c.key, keys))
 
     def properties(self, connection: Connection, members: Iterable[int]) -> dict[str, int]:
         """How many statements there are of each property, retracted ones too."""

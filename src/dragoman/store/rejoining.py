@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from dragoman.store import tables
 from dragoman.store.codec import Row
-from dragoman.store.engine import insert, remove, remove_rows, within
+from dragoman.store.engine import insert, lookup, remove, remove_rows
 from dragoman.store.views import ADD_UP, Views
 
 Moves = Mapping[int, int]  # canonical key before -> after
@@ -40,13 +40,13 @@ class Rejoining:
         t, e, f = tables.tallies, tables.entities, tables.figures
         more: dict[int, list[int]] = {}
         bare: set[int] = set(moves.values())
-        bare -= {r[0] for r in within(connection, select(e.c.key), e.c.key, moves.values())}
-        for key, statements, suggested in within(connection, select(e.c.key, e.c.statements, e.c.suggested), e.c.key, moves):
+        bare -= {r[0] for r in lookup(connection, (e.c.key,), e.c.key, moves.values())}
+        for key, statements, suggested in lookup(connection, (e.c.key, e.c.statements, e.c.suggested), e.c.key, moves):
             held = more.setdefault(moves[key], [0, 0])
             held[0] += statements
             held[1] += suggested
-        counts = sorted((moves[r[0]], *r[1:]) for r in within(connection, select(t), t.c.entity, moves))
-        figures = [(r[0], moves[r[1]], r[2]) for r in within(connection, select(f), f.c.entity, moves)]
+        counts = sorted((moves[r[0]], *r[1:]) for r in lookup(connection, t, t.c.entity, moves))
+        figures = [(r[0], moves[r[1]], r[2]) for r in lookup(connection, f, f.c.entity, moves)]
         for column in (t.c.entity, e.c.key, f.c.entity):
             remove(connection, column, moves)
         insert(connection, t, counts, ADD_UP)
@@ -57,7 +57,7 @@ class Rejoining:
 
     def _retie(self, connection: Connection, moves: Moves) -> None:
         t = tables.ties
-        found = [tuple(r) for r in within(connection, select(t), t.c.entity, moves)]
+        found = [tuple(r) for r in lookup(connection, t, t.c.entity, moves)]
         both = {*found, *((other, s, 1 - out, entity, shape) for entity, s, out, other, shape in found)}
         remove_rows(connection, (t.c.entity, t.c.statement, t.c.out), sorted(r[:3] for r in both))
         insert(connection, t, sorted((moves.get(r[0], r[0]), r[1], r[2], moves.get(r[3], r[3]), r[4]) for r in both))
@@ -71,7 +71,7 @@ class Rejoining:
             remove(connection, column, touched)
         inside = {r.key for r in rows}
         s = tables.statements
-        others = [Row(*r) for r in within(connection, select(s), s.c.key, sorted(linked - inside))]
+        others = [Row(*r) for r in lookup(connection, s, s.c.key, sorted(linked - inside))]
         canonical = self.views.canonical(connection, {k for r in rows + others for k in (r.entity, r.target) if k is not None})
         standing = self.views.standing(connection, rows + others)
         self.views.count(connection, rows, canonical, standing)
@@ -79,16 +79,15 @@ class Rejoining:
 
     def _of(self, connection: Connection, touched: Iterable[int]) -> list[Row]:
         m, s = tables.members, tables.statements
-        away = {r[0] for r in within(connection, select(m.c.entity), m.c.entity, touched)}
+        away = {r[0] for r in lookup(connection, (m.c.entity,), m.c.entity, touched)}
         raw = {k for k in touched if k not in away}
-        raw |= {r[0] for r in within(connection, select(m.c.entity), m.c.canonical, touched)}
-        return sorted(Row(*r) for r in within(connection, select(s), s.c.entity, raw))
+        raw |= {r[0] for r in lookup(connection, (m.c.entity,), m.c.canonical, touched)}
+        return sorted(Row(*r) for r in lookup(connection, s, s.c.entity, raw))
 
     def _untie(self, connection: Connection, touched: Iterable[int]) -> set[int]:
         """Take out all ties of canonical keys, from both ends; the statements that made them."""
         t = tables.ties
-        query = select(t.c.entity, t.c.statement, t.c.out, t.c.other)
-        found = [tuple(r) for r in within(connection, query, t.c.entity, touched)]
+        found = [tuple(r)[:4] for r in lookup(connection, t, t.c.entity, touched)]
         ends = {(e, s, o) for e, s, o, _ in found} | {(other, s, 1 - o) for _, s, o, other in found}
         remove_rows(connection, (t.c.entity, t.c.statement, t.c.out), sorted(ends))
         return {s for _, s, _, _ in found}

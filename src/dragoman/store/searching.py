@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from dragoman.store import fulltext, tables
 from dragoman.store.codec import unpack_document
-from dragoman.store.engine import within
+from dragoman.store.engine import lookup
 from dragoman.store.finding import Finding
 from dragoman.store.results import Hit, SearchPage
 
@@ -75,7 +75,7 @@ class Searching:
                 if index == "search_names":
                     named.add(entity)
         e = tables.entities
-        rows = {r.key: r for r in within(connection, select(e), e.c.key, said)}
+        rows = {r.key: r for r in lookup(connection, e, e.c.key, said)}
         if schemas is not None:
             rows = {k: r for k, r in rows.items() if r.schema in schemas}
         asked = fulltext.fold(query).strip()
@@ -91,12 +91,12 @@ class Searching:
 
     def _values(self, connection: Connection, keys: Sequence[int]) -> dict[int, str]:
         s = tables.statements
-        rows = within(connection, select(s.c.key, s.c.value, s.c.original), s.c.key, keys)
+        rows = lookup(connection, (s.c.key, s.c.value, s.c.original), s.c.key, keys)
         return {r[0]: r[1] if not r[2] else f"{r[1]} ({r[2]})" for r in rows}
 
     def _documents(self, connection: Connection, keys: Sequence[int], pieces: list[str], limit: int) -> list[Hit]:
         d = tables.documents
-        rows = {r.key: r for r in within(connection, select(d), d.c.key, keys[:limit])}
+        rows = {r.key: r for r in lookup(connection, d, d.c.key, keys[:limit])}
         hits = []
         for key in keys[:limit]:
             row = rows[key]

@@ -43,6 +43,7 @@ def _statements(connection: Connection, views: Views) -> None:
     s = tables.statements
     after = 0
     while rows := [Row(*r) for r in connection.execute(select(s).where(s.c.key > after).order_by(s.c.key).limit(BATCH))]:
+        insert(connection, tables.hashes, sorted((r.hash, r.key) for r in rows))
         views.take(connection, rows)
         views.index(connection, rows)
         after = rows[-1].key

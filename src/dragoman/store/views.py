@@ -10,7 +10,7 @@ from dragoman.model.ids import normal_name
 from dragoman.store import fulltext, tables, tally
 from dragoman.store.codec import Row
 from dragoman.store.dictionary import Dictionary, Ids, Shape, Shapes
-from dragoman.store.engine import insert, remove, within
+from dragoman.store.engine import insert, lookup, remove, within
 from dragoman.store.verdicts import ACCEPTED, Standing
 
 NAMES = ("members", "standing", "entities", "ties", "figures", "search")  # each stands at a log position
@@ -55,8 +55,7 @@ class Views:
         found = {k: k for k in keys}
         table = tables.members
         if found and connection.scalar(select(table.c.entity).limit(1)) is not None:
-            query = select(table.c.entity, table.c.canonical)
-            found.update(tuple(r) for r in within(connection, query, table.c.entity, list(found)))
+            found.update(tuple(r) for r in lookup(connection, table, table.c.entity, list(found)))
         return found
 
     def standing(self, connection: Connection, rows: Iterable[Row]) -> dict[bytes, Standing]:
@@ -64,7 +63,7 @@ class Views:
         table = tables.standing
         if connection.scalar(select(table.c.hash).limit(1)) is None:
             return {}
-        return {r[0]: Standing(r[1], r[2]) for r in within(connection, select(table), table.c.hash, [r.hash for r in rows])}
+        return {r[0]: Standing(r[1], r[2]) for r in lookup(connection, table, table.c.hash, [r.hash for r in rows])}
 
     def take(self, connection: Connection, rows: Sequence[Row]) -> None:
         """Take statements that are new to the views."""
@@ -103,7 +102,7 @@ class Views:
             for (what, value), (count, first) in into.counts.items()
         ]
         e = tables.entities
-        known = {r[0] for r in within(connection, select(e.c.key), e.c.key, gathered)}
+        known = {r[0] for r in lookup(connection, (e.c.key,), e.c.key, gathered)}
         insert(connection, tables.tallies, [r for r in rows if r[0] not in known])
         insert(connection, tables.tallies, [r for r in rows if r[0] in known], ADD_UP)
         texts = self.ids.texts(connection, gathered)
@@ -128,7 +127,7 @@ class Views:
         datasets = {r[0]: r[1] for r in within(connection, sets, t.c.entity, more)}
         texts = self.ids.texts(connection, more)
         made: dict[int, Gathered] = {entity: Gathered() for entity in more}
-        for row in within(connection, select(e.c.key, e.c.statements, e.c.suggested), e.c.key, more):
+        for row in lookup(connection, (e.c.key, e.c.statements, e.c.suggested), e.c.key, more):
             made[row[0]].statements, made[row[0]].suggested = row[1] + more[row[0]][0], row[2] + more[row[0]][1]
         for entity, what, value, count, first in within(connection, named, t.c.entity, more):
             made[entity].counts[what, value] = (count, first)
