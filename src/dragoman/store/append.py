@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Table, func, select
 from dragoman.model.document import Document
 from dragoman.model.statement import Evidence, Statement
 from dragoman.store import fulltext, tables, tally
-from dragoman.store.codec import Row, pack_document, pack_evidence, pack_id
-from dragoman.store.dictionary import Dictionary, Ids, Shapes, shape_of
+from dragoman.store.codec import Row, made_row, pack_document, pack_evidence, pack_id
+from dragoman.store.dictionary import Dictionary, Ids, Shapes
 from dragoman.store.engine import insert, lookup
 from dragoman.store.results import Added
 from dragoman.store.views import Views
@@ -92,10 +92,8 @@ class Appender:
         self, connection: Connection, new: dict[bytes, Statement], position: int
     ) -> tuple[list[Row], list[tuple[int, Evidence]]]:
         """Rows for new statements, and the evidence that is not their first."""
-        made = [shape_of(s) for s in new.values()]
-        keys = self.shapes.keys(connection, made)
-        shapes = [keys[shape] for shape in made]
-        ties = {keys[shape]: tally.role_of(shape).tie for shape in set(made)}
+        shapes = self.shapes.keys(connection, new.values())
+        ties = {key: tally.role_of(self.shapes.by_key[key]).tie for key in set(shapes)}
         named = {s.entity_id for s in new.values()}
         named.update(s.value for s, shape in zip(new.values(), shapes, strict=True) if ties[shape])
         ids = self.ids.keys(connection, sorted(named))
@@ -108,10 +106,12 @@ class Appender:
             tie = ties[shape]
             proof = s.evidence[0] if s.evidence else None
             rows.append(
-                Row(
-                    key, packed, ids[s.entity_id], shape, sources[s.dataset], ids[s.value] if tie else None,
-                    "" if tie else s.value, None if s.original_value == s.value else s.original_value, s.valid_from, s.valid_to,
-                    position, sources[proof.document] if proof else None, pack_evidence(proof) if proof else "",
+                made_row(
+                    (
+                        key, packed, ids[s.entity_id], shape, sources[s.dataset], ids[s.value] if tie else None,
+                        "" if tie else s.value, None if s.original_value == s.value else s.original_value, s.valid_from,
+                        s.valid_to, position, sources[proof.document] if proof else None, pack_evidence(proof) if proof else "",
+                    )
                 )
             )  # fmt: skip
             more += [(key, e) for e in s.evidence[1:]]

@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from typing import Any, NamedTuple
 
 from dragoman.model.document import Block, Document, Table
@@ -34,6 +35,9 @@ class Row(NamedTuple):
     append: int
     document: int | None  # of the first evidence
     evidence: str  # the first evidence; further ones are in their own log
+
+
+made_row: Callable[[tuple[Any, ...]], Row] = partial(tuple.__new__, Row)  # thrice as fast as Row(...), and there are millions
 
 
 def pack_id(text: str) -> bytes:

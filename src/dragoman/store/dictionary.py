@@ -34,11 +34,6 @@ class Shape(NamedTuple):
     suggested: bool
 
 
-def shape_of(s: Statement) -> Shape:
-    """The shape of a statement."""
-    return Shape(s.schema, s.prop, s.lang, s.origin, s.status, s.bound, s.unit, s.negated, s.inferred, s.suggested)
-
-
 class Dictionary:
     """Texts to keys and back, for one table of a key and a unique value."""
 
@@ -121,7 +116,7 @@ class Shapes:
     """All shapes, held in memory: there are a few thousand."""
 
     def __init__(self) -> None:
-        self._keys: dict[Shape, int] = {}
+        self._keys: dict[tuple[object, ...], int] = {}
         self.by_key: dict[int, Shape] = {}
 
     def forget(self) -> None:
@@ -138,18 +133,29 @@ class Shapes:
                 row.schema, row.prop, row.lang, row.origin, Status(row.status), Bound(row.bound), row.unit,
                 bool(flags & 1), bool(flags & 2), bool(flags & 4),
             )  # fmt: skip
-            self._keys[shape] = row.key
-            self.by_key[row.key] = shape
+            self._remember(row.key, shape)
 
-    def keys(self, connection: Connection, shapes: Iterable[Shape]) -> dict[Shape, int]:
-        """The keys of shapes, new ones written. Within a writing transaction only."""
+    def _remember(self, key: int, shape: Shape) -> None:
+        self._keys[(*shape[:4], str(shape.status), str(shape.bound), *shape[6:])] = key
+        self.by_key[key] = shape
+
+    def keys(self, connection: Connection, statements: Iterable[Statement]) -> list[int]:
+        """The key of the shape of each statement, new ones written. Within a writing transaction only."""
         self.refresh(connection)
-        new = [s for s in dict.fromkeys(shapes) if s not in self._keys]
-        rows = []
-        for key, shape in enumerate(new, max(self.by_key, default=0) + 1):
-            flags = shape.negated | shape.inferred << 1 | shape.suggested << 2
-            rows.append((key, *shape[:7], flags))
-            self._keys[shape] = key
-            self.by_key[key] = shape
+        known, found, rows = self._keys, [], []
+        for s in statements:
+            # plain texts: an enumeration is slow to hash
+            status, bound = str(s.status) if s.status else "", str(s.bound) if s.bound else ""
+            key = known.get(
+                (s.schema, s.prop, s.lang, s.origin, status, bound, s.unit, s.negated, s.inferred, s.suggested)
+            )  # fmt: skip
+            if key is None:
+                shape = Shape(
+                    s.schema, s.prop, s.lang, s.origin, Status(status), Bound(bound), s.unit, s.negated, s.inferred, s.suggested
+                )  # fmt: skip
+                key = max(self.by_key, default=0) + 1
+                rows.append((key, *shape[:7], shape.negated | shape.inferred << 1 | shape.suggested << 2))
+                self._remember(key, shape)
+            found.append(key)
         insert(connection, tables.shapes, rows)
-        return self._keys
+        return found

@@ -89,7 +89,7 @@ def _insert(table: Table, dialect: Dialect, tail: str) -> str:
     return str(table.insert().compile(dialect=dialect)) + tail
 
 
-def insert(connection: Connection, table: Table, rows: Sequence[Sequence[Any]], tail: str = "") -> None:
+def insert(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]], tail: str = "") -> None:
     """Insert rows given in the order of the table's columns; `tail` is an ON CONFLICT clause.
 
     Rows go to the driver as they are: naming the columns of each would take longer than writing them.
@@ -98,7 +98,7 @@ def insert(connection: Connection, table: Table, rows: Sequence[Sequence[Any]], 
         return
     sql = _insert(table, connection.dialect, tail)
     if connection.dialect.positional:
-        connection.exec_driver_sql(sql, [tuple(row) for row in rows])
+        connection.exec_driver_sql(sql, list(rows))
     else:
         names = [c.name for c in table.columns]
         connection.exec_driver_sql(sql, [dict(zip(names, row, strict=True)) for row in rows])

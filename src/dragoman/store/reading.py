@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 
 from dragoman.model.statement import Evidence, Statement
 from dragoman.store import tables
-from dragoman.store.codec import Row, pack_id, unpack_evidence, unpack_id
+from dragoman.store.codec import Row, made_row, pack_id, unpack_evidence, unpack_id
 from dragoman.store.curate import region, standing_at
 from dragoman.store.dictionary import Dictionary, Ids, Shape, Shapes
 from dragoman.store.engine import lookup
@@ -95,7 +95,7 @@ class Reading:
         s = tables.statements
         query = select(s.c.key).where(s.c.entity.in_(list(members))).order_by(s.c.key).limit(limit).offset(offset)
         keys = connection.scalars(query).all()
-        return sorted(Row(*r) for r in lookup(connection, s, s.c.key, keys))
+        return sorted(made_row(tuple(r)) for r in lookup(connection, s, s.c.key, keys))
 
     def properties(self, connection: Connection, members: Iterable[int]) -> dict[str, int]:
         """How many statements there are of each property, retracted ones too."""
@@ -174,4 +174,4 @@ class Reading:
         """Up to `limit` rows of a query after a key of the log."""
         key = tables.statements.c.key
         for row in connection.execute(query.where(key > after).order_by(key).limit(limit)):
-            yield Row(*row)
+            yield made_row(tuple(row))

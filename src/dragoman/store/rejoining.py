@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection
 
 from dragoman.store import tables
-from dragoman.store.codec import Row
+from dragoman.store.codec import Row, made_row
 from dragoman.store.engine import insert, lookup, remove, remove_rows
 from dragoman.store.views import ADD_UP, Views
 
@@ -71,7 +71,7 @@ class Rejoining:
             remove(connection, column, touched)
         inside = {r.key for r in rows}
         s = tables.statements
-        others = [Row(*r) for r in lookup(connection, s, s.c.key, sorted(linked - inside))]
+        others = [made_row(tuple(r)) for r in lookup(connection, s, s.c.key, sorted(linked - inside))]
         canonical = self.views.canonical(connection, {k for r in rows + others for k in (r.entity, r.target) if k is not None})
         standing = self.views.standing(connection, rows + others)
         self.views.count(connection, rows, canonical, standing)
@@ -82,7 +82,7 @@ class Rejoining:
         away = {r[0] for r in lookup(connection, (m.c.entity,), m.c.entity, touched)}
         raw = {k for k in touched if k not in away}
         raw |= {r[0] for r in lookup(connection, (m.c.entity,), m.c.canonical, touched)}
-        return sorted(Row(*r) for r in lookup(connection, s, s.c.entity, raw))
+        return sorted(made_row(tuple(r)) for r in lookup(connection, s, s.c.entity, raw))
 
     def _untie(self, connection: Connection, touched: Iterable[int]) -> set[int]:
         """Take out all ties of canonical keys, from both ends; the statements that made them."""

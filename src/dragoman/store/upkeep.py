@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from dragoman.store import fulltext, tables
 from dragoman.store.append import searchable
-from dragoman.store.codec import Row, pack_id, unpack_document
+from dragoman.store.codec import made_row, pack_id, unpack_document
 from dragoman.store.curate import load, retracted
 from dragoman.store.dictionary import Ids, Shapes
 from dragoman.store.engine import insert
@@ -41,8 +41,9 @@ def position(connection: Connection) -> int:
 
 def _statements(connection: Connection, views: Views) -> None:
     s = tables.statements
+    query = select(s).order_by(s.c.key).limit(BATCH)
     after = 0
-    while rows := [Row(*r) for r in connection.execute(select(s).where(s.c.key > after).order_by(s.c.key).limit(BATCH))]:
+    while rows := [made_row(tuple(r)) for r in connection.execute(query.where(s.c.key > after))]:
         insert(connection, tables.hashes, sorted((r.hash, r.key) for r in rows))
         views.take(connection, rows)
         views.index(connection, rows)
