@@ -220,3 +220,22 @@ def test_posts_stand_with_their_holder_and_stops_with_their_visit() -> None:
     assert "искусственные алмазы" in visits
     events = text.split('<section id="events"')[1].split("</section>")[0]
     assert EDITION[1] in events and "Ministry of Tools" in events and AVIATION[1] not in events
+
+
+def test_a_full_page_hides_rows_and_says_so_and_no_link_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.report.sections.FACTS_SHOWN", 9)
+    monkeypatch.setattr("dragoman.report.book.FACTS_A_ROW", 2)
+    text = render(sample())
+    page = Page(text)
+    assert "Rows not shown on this page" in page.text and "Sentences not shown here" in page.text
+    targets = [a["href"][1:] for a in page.all("a") if a.get("href", "").startswith("#")]
+    assert not [t for t in targets if t not in page.by_id]
+    assert text.count('<details class="row') < render_without_limits().count('<details class="row')
+
+
+def render_without_limits() -> str:
+    monkey = pytest.MonkeyPatch()
+    with monkey.context() as context:
+        context.setattr("dragoman.report.sections.FACTS_SHOWN", 10**9)
+        context.setattr("dragoman.report.book.FACTS_A_ROW", 10**9)
+        return render(sample())

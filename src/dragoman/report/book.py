@@ -17,6 +17,7 @@ OWNERS = {
     "Employment": ("employee", "employer"), "Directorship": ("director", "organization"),
     "Participation": ("event", "participant"), "Stop": ("visit",), "ProjectParticipant": ("project", "participant"),
 }  # fmt: skip
+FACTS_A_ROW = 60  # sentences kept of one entity; more are told as a number
 NAMING = (*NAME_PROPS, "unnamed")
 
 
@@ -32,6 +33,8 @@ class Book:
         self.schemas = {key: entity.schema for key, entity in self.entities.items()}
         self.sure = {key: _sure(e.statements) for key, e in self.entities.items()}
         self.facts: dict[str, list[tuple[str, Fact]]] = {}  # with their anchors
+        self.left_out: dict[str, int] = {}  # facts over `FACTS_A_ROW`
+        self.hidden: set[str] = set()  # owners whose rows are not on the page
         self.to_check: list[tuple[str, Fact]] = []
         for number, fact in enumerate(data.facts, 1):
             self._file(fact, number)
@@ -62,7 +65,12 @@ class Book:
             self.to_check.append((f"c{number}", replace(fact, statements=rest, suggested=True)))
         if sure:
             kept = replace(fact, statements=sure, suggested=False)
-            self.facts.setdefault(self.key(fact.entity_id), []).append((f"f{number}", kept))
+            key = self.key(fact.entity_id)
+            known = self.facts.setdefault(key, [])
+            if len(known) < FACTS_A_ROW:
+                known.append((f"f{number}", kept))
+            else:
+                self.left_out[key] = self.left_out.get(key, 0) + 1
 
     def _own(self, key: str) -> None:
         props = next((OWNERS[a] for a in self.schemas[key].ancestors if a in OWNERS), ())
@@ -114,9 +122,13 @@ class Book:
     def anchor(self, any_id: str) -> str:
         """Where an entity is shown; a tie stands with its owner. Empty where it is not shown."""
         key = self.key(any_id)
-        if not self._can_own(key):
+        if not self._can_own(key) or self.owner[key] in self.hidden:
             return ""
         return self.anchors[self.owner[key]]
+
+    def weight(self, key: str) -> int:
+        """How many facts a row opens to."""
+        return sum(len(self.facts.get(k, ())) for k in (key, *self.owned.get(key, ())))
 
     def caption(self, any_id: str) -> str:
         """What to call an entity: its name, or for a tie what it ties; empty where nothing tells."""

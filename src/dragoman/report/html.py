@@ -11,7 +11,7 @@ from dragoman.report.data import ReportData
 from dragoman.report.passages import Passages
 from dragoman.report.reader import Reader
 from dragoman.report.rows import Rows
-from dragoman.report.sections import Sections
+from dragoman.report.sections import Sections, place
 from dragoman.report.values import Writer
 from dragoman.report.views import Views
 from dragoman.report.words import Words
@@ -50,10 +50,11 @@ def render(data: ReportData, lang: str = "en") -> str:
 def _page(data: ReportData, lang: str) -> dict[str, Any]:
     words = Words(lang)
     book = Book(data)
+    members = place(book)
     writer = Writer(book, words)
     reader = Reader(book, words)
     passages = Passages(book, writer, reader.marks, reader.anchors)
     rows = Rows(book, writer, passages)
-    sections = Sections(book, words, rows)
+    sections = Sections(book, words, rows, members)
     views = Views(book, writer, passages, rows, sections, reader)
     return {"t": words, "lang": lang, "data": data, "title": writer.short(data.title), "view": views, "texts": reader.texts}

@@ -12,6 +12,7 @@ from dragoman.report.words import HARMFUL, Words
 DOCUMENT_BYTES = 40_000  # a long news profile; beyond it the reader shows where it stops
 ALL_BYTES = 1_500_000  # of 8 MB for the whole report
 TABLE_ROWS = 60
+TO_CHECK_SHOWN = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,11 @@ class Reader:
         self.anchors = {d: f"#d{n}" for n, d in enumerate(book.documents, 1)}
         self.quotes: dict[str, list[tuple[int, int, str, bool]]] = {}
         counts: dict[str, int] = {}
-        for anchor, fact in [*(f for group in book.facts.values() for f in group), *book.to_check]:
-            counts[fact.document] = counts.get(fact.document, 0) + 1
+        shown = [f for key, group in book.facts.items() if book.anchor(key) for f in group]
+        for anchor, fact in [*shown, *book.to_check[:TO_CHECK_SHOWN]]:
             self._quote(anchor, fact)
+        for fact in book.data.facts:
+            counts[fact.document] = counts.get(fact.document, 0) + 1
         self.texts = [self._lay(d, counts.get(d.id, 0)) for d in book.documents.values()]
 
     def _quote(self, anchor: str, fact: Fact) -> None:

@@ -32,6 +32,7 @@ class Row:
     ties: list[Value] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     further: list[Passage] = field(default_factory=list)
+    left_out: int = 0  # facts that are not on the page
     documents: int = 0
 
 
@@ -62,7 +63,8 @@ class Rows:
             self._chips(key), status, words.choice("status", status) if status else "",
             negated and any(s.negated for s in book.sure[key]), book.is_unnamed(key),
             [*self.lines(key, set(gist) & {"summary"}), *self._owned(key)], self._ties(key),
-            made[:PASSAGES], made[PASSAGES:], len({f.document for _, f in facts}),
+            made[:PASSAGES], made[PASSAGES:],
+            sum(book.left_out.get(k, 0) for k in (key, *owned)), len({f.document for _, f in facts}),
         )  # fmt: skip
 
     def lines(self, key: str, without: set[str] | None = None) -> list[Line]:

@@ -10,6 +10,7 @@ from dragoman.report.rows import Row, Rows, by_value
 from dragoman.report.words import Words
 from dragoman.report.worldmap import country_name
 
+FACTS_SHOWN = 6_000  # keeps the page under 8 MB (5,000 facts make 4.5)
 ROLES = ("Employment", "Directorship", "Position")
 SOUGHT = ("Offer", "Request")
 BODIES = {"Company": "company", "PublicBody": "public body", "Alliance": "alliance"}  # where no kind of body is told
@@ -32,6 +33,7 @@ class Section:
     key: str
     count: int
     groups: list[Group] = field(default_factory=list)
+    left_out: int = 0  # rows that are not on the page
 
 
 # Section -> the schemata whose entities stand there (a tie with an owner stands with that), what is shown while closed.
@@ -55,34 +57,59 @@ ORDER = ("events", "delegations", "agreements", "partnerships", "presence", "tec
          "people", "memberships", "places")  # fmt: skip
 
 
+def place(book: Book) -> dict[str, list[str]]:
+    """The entities of each section; over `FACTS_SHOWN` those with the fewest facts are hidden, evenly over sections."""
+    members: dict[str, list[str]] = {name: [] for name in PLAN}
+    for key in book.known():
+        if book.owner[key] == key and (name := _section(book, key)):
+            members[name].append(key)
+    if sum(book.weight(key) for keys in members.values() for key in keys) > FACTS_SHOWN:
+        queues = [iter(sorted(keys, key=lambda k: -book.weight(k))) for keys in members.values()]
+        book.hidden = {key for keys in members.values() for key in keys} - set(_chosen(book, queues))
+    return members
+
+
+def _chosen(book: Book, queues: list[Iterator[str]]) -> Iterator[str]:
+    """Rows from each section in turn until the page is full."""
+    left = FACTS_SHOWN
+    while queues:
+        for queue in list(queues):
+            key = next(queue, "")
+            left -= max(1, book.weight(key)) if key else 0
+            if not key or left < 0:
+                queues.remove(queue)
+            else:
+                yield key
+
+
+def _section(book: Book, key: str) -> str:
+    """The section whose schema is nearest: a joint laboratory is a partnership before it is an organisation."""
+    for ancestor in book.schemas[key].ancestors:
+        for name, (schemata, _) in PLAN.items():
+            if ancestor in schemata:
+                return name
+    return ""
+
+
 class Sections:
     """Folds a book into sections, each entity in one of them."""
 
-    def __init__(self, book: Book, words: Words, rows: Rows) -> None:
-        self.book, self.words, self.rows = book, words, rows
-        self.members: dict[str, list[str]] = {name: [] for name in PLAN}
-        for key in book.known():
-            if book.owner[key] == key and (name := self._section(key)):
-                self.members[name].append(key)
-
-    def _section(self, key: str) -> str:
-        """The section whose schema is nearest: a joint laboratory is a partnership before it is an organisation."""
-        ancestors = self.book.schemas[key].ancestors
-        for ancestor in ancestors:
-            for name, (schemata, _) in PLAN.items():
-                if ancestor in schemata:
-                    return name
-        return ""
+    def __init__(self, book: Book, words: Words, rows: Rows, members: dict[str, list[str]]) -> None:
+        self.book, self.words, self.rows, self.members = book, words, rows, members
 
     def all(self) -> list[Section]:
         """Every section that has something to show, in the order of the report."""
-        made = [Section(n, len(self.members[n]), [g for g in self._groups(n) if g.rows]) for n in ORDER]
+        made = [self._made(name) for name in ORDER]
         return [s for s in made if s.groups]
+
+    def _made(self, name: str) -> Section:
+        left_out = sum(k in self.book.hidden for k in self.members[name])
+        return Section(name, len(self.members[name]), [g for g in self._groups(name) if g.rows], left_out)
 
     def _groups(self, name: str) -> Iterator[Group]:
         for number, (heading, keys) in enumerate(self._split(name), 1):
             gist = PLAN[name][1]
-            rows = [self.rows.of(k, gist) for k in keys]
+            rows = [self.rows.of(k, gist) for k in keys if k not in self.book.hidden]
             ordered = rows if name in ("delegations",) else sorted(rows, key=lambda r: (-r.documents, r.caption.casefold()))
             yield Group(f"{name}-{number}", heading, ordered)
 

@@ -14,14 +14,13 @@ from dragoman.report.book import LADDER, Book, tally
 from dragoman.report.data import localised
 from dragoman.report.figures import Compared, Verdict, compare
 from dragoman.report.passages import Passage, Passages
-from dragoman.report.reader import Reader
+from dragoman.report.reader import TO_CHECK_SHOWN, Reader
 from dragoman.report.rows import Row, Rows
 from dragoman.report.sections import Section, Sections
 from dragoman.report.values import Line, Value, Writer, number
 from dragoman.report.worldmap import Point, country_name, country_point, draw
 
 COUNTED_SHOWN = 40
-TO_CHECK_SHOWN = 1_000
 DECISIONS_SHOWN = 200
 
 
@@ -244,6 +243,11 @@ class Views:
             (self.words(f"fact.{k}"), [(self._head(key), passages) for key, passages in groups[k].items()])
             for k in FACT_KINDS if k in groups
         ]  # fmt: skip
+
+    @property
+    def to_check_left(self) -> int:
+        """How many suggested facts are not on the page."""
+        return max(0, len(self.book.to_check) - TO_CHECK_SHOWN)
 
     def _head(self, key: str) -> Value:
         caption = self.writer.caption(key)
