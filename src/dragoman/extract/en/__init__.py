@@ -6,6 +6,9 @@ sentence. Rules are gated by trigger words, so a sentence costs only the pattern
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from dragoman.extract.draft import Draft, Name, Reading, Ref
 from dragoman.extract.en import acts, context, event_facts, fields, figures, happenings, members, parties, parts, projects, speech, travel
 from dragoman.extract.en.line import Line
@@ -45,8 +48,16 @@ def _lines(reading: Reading) -> list[Line]:
     for sentence in reading.sentences:
         if sentence.lang == "en" and len(sentence.text) <= LONGEST:
             kind = blocks[sentence.block].kind if sentence.block < len(blocks) else "paragraph"
-            found.append(Line(sentence, list(sentence.names), kind in HEADINGS or _short(sentence.text), kind == "title"))
+            found.append(Line(sentence, [_sited(n) for n in sentence.names], kind in HEADINGS or _short(sentence.text), kind == "title"))
     return found
+
+
+SITE = re.compile(r"\b(?:Convention|Exhibition|Expo|Conference|Congress|Trade)(?: (?:and|&) \w+)? (?:Cent(?:er|re)|Complex|Hall)$|\b(?:Hotel|Stadium|Palace|Airport)$")
+
+
+def _sited(name: Name) -> Name:
+    """A body named as a building is where things take place."""
+    return replace(name, kind="LOC", schema="Place", subkind="site") if name.kind == "ORG" and SITE.search(name.text) else name
 
 
 def _short(text: str) -> bool:

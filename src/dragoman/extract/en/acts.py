@@ -16,7 +16,7 @@ ADJECTIVE = choice(words("kinds_of_adjectives"))
 # --- partnership
 COOP = (
     r"(?:(?:strategic |business |scientific |technical |technological |international |foreign |overseas |mutual |close |closer |further |more |long-term |industrial |local |new |reliable |potential |dual-use |joint |technology |research |" + ADJECTIVE + r" )*"
-    r"(?:cooperation|co-operation|collaborations?|partnerships?|partners|partner|distributors?|investors|investments?|licensees?|joint ventures?|joint projects?|joint research|joint production|joint developments?|(?:active )?negotiations(?: with)?|contacts|ties|alliances?|customers and partners|sponsors|overseas institutes|interaction))"
+    r"(?:cooperation|co-operation|collaborations?|partnerships?|partners|partner|distributors?|investors|investments?|licensees?|those who|joint ventures?|joint projects?|joint research|joint production|joint developments?|(?:active )?negotiations(?: with)?|contacts|ties|alliances?|customers and partners|sponsors|overseas institutes|interaction))"
 )
 SEEK = pattern(
     r"\b(?P<verb>(?:hop(?:e|es|ed|ing) to|expect(?:s|ed|ing)? to|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|want(?:s|ed|ing)? to|wish(?:es|ed|ing)? to|aim(?:s|ed|ing)? to|would like to|ready to|willing to|eager to|keen to|going to|will|can|to|strive[sd]? to|able to|task is to|seek(?:s|ing)? to)? ?(?:further |jointly |actively |also |mutually |together )*"
@@ -24,7 +24,7 @@ SEEK = pattern(
     rf" (?P<mid>(?:(?!which |who |that |said )[\w’'-]+ ){{0,7}}?)(?P<noun>{COOP})\b"
 )
 EXISTS = pattern(
-    r"\b(?P<verb>(?:(?:have|has|had|already|also|’ve|'ve|successfully|jointly|actively|now|closely|long|been|is|are|was|were) ?)*(?:established|established|maintain(?:s|ed|ing)?|set up|sets up|founded|formed|built|created|launched|developed|deepened|strengthened|signed|has|have|had|entered into|run[s]?|operate[sd]?|opened|started|carried out|conduct(?:s|ed|ing)?|conducting|in|found|enjoy(?:s|ed)?|agreed on|discussed|discuss|concluded|is in|are in|keeps?|engaged in))"
+    r"\b(?P<verb>(?:(?:have|has|had|already|also|’ve|'ve|successfully|jointly|actively|now|closely|long|been|is|are|was|were) ?)*(?:established|established|maintain(?:s|ed|ing)?|set up|sets up|founded|formed|built|created|launched|developed|deepened|strengthened|signed|has|have|had|entered into|run[s]?|operate[sd]?|opened|started|carried out|conduct(?:s|ed|ing)?|conducting|in|enjoy(?:s|ed)?|agreed on|discussed|discuss|concluded|is in|are in|keeps?|engaged in))"
     rf" (?P<mid>(?:(?!which |who |that |said )[\w’'-]+ ){{0,5}}?)(?P<noun>{COOP}|joint (?:[\w&-]+ ){{0,3}}?(?:laborator(?:y|ies)|labs?|cent(?:re|er)s?|institutes?|colleges?|schools?|enterprises?|projects?|companies|company|factory|production|programmes?|platforms?)|research agreements?|(?:active |close |direct )?contact)\b"
 )
 COOPERATES = pattern(
@@ -35,7 +35,7 @@ FORMED = pattern(r"\b(?P<noun>(?:alliance|union|league|consortium|association|ne
 JOINT = re.compile(r"\bjoint(?:ly)?\s+(?:[\w&-]+\s+){0,3}?(?P<kind>laborator(?:y|ies)|labs?|r&d cent(?:re|er)s?|cent(?:re|er)s?|institutes?|ventures?)\b", re.I)
 TWO_WAY = re.compile(r"\b(?:two-way|both directions|in both directions|mutual)\b[^.;]{0,60}", re.I)
 COOP_WORDS = frozenset(
-    "negotiations licensee distributor investor cooperation co-operation collaboration collaborations partnership partnerships partners partner distributor distributors investors investment investments licensee licensees joint jointly contacts ties alliance alliances cooperate cooperates cooperated cooperating collaborate collaborates collaborated collaborating partnered partnering works work worked working teamed co-funds co-funded interaction interact transferred institutes directions two-way contact co-develops".split()
+    "agreements representation negotiations licensee distributor investor cooperation co-operation collaboration collaborations partnership partnerships partners partner distributor distributors investors investment investments licensee licensees joint jointly contacts ties alliance alliances cooperate cooperates cooperated cooperating collaborate collaborates collaborated collaborating partnered partnering works work worked working teamed co-funds co-funded interaction interact transferred institutes directions two-way contact co-develops".split()
 )
 
 # --- presence
@@ -55,13 +55,14 @@ SHOWS = pattern(
 STAND_OF = re.compile(r"\b(?:have|has|had|opened|presented|set up)\s+(?:had\s+)?(?:an?|their|its)\s+(?:(?:joint|own|national|separate|large|single)\s+)+(?:stand|pavilion|exposition|display)\b", re.I)
 STEPS = pattern(r"\b(?P<what>(?:registration|certification|sales|production|launch|entry|deliveries|exports?) (?:in|on|to) (?:the )?(?:<LOC>|\w+ market) (?:is|are|was|were|has|have|will) (?:planned|expected|started|begun|begin|scheduled|start|been|be) ?)")
 OPERATES = pattern(r"\b(?P<verb>(?:(?:are|is|have|has|been|already|also|now|not|yet|actively|currently|still) )*(?:operat(?:e|es|ing|ed)|work(?:s|ing)|present|active|doing business|done business|presence|represented|manufactur(?:e|es|ing)|produc(?:e|es|ing)) (?:in|on|at|across) (?:the )?(?:<LOC>|(?:\w+ ){0,2}market))")
-ENTERS = pattern(rf"\b(?P<verb>(?:(?:hop(?:e|es|ing) to|plan(?:s|ning)? to|want(?:s|ed)? to|ready to|seek(?:s|ing)? to|intend(?:s)? to|wish(?:es)? to|will|to|has|have|already) )*(?:enter(?:s|ed|ing)?|penetrate[sd]?|explor(?:e|es|ed|ing)|tap(?:ped|ping)?(?: into)?|expand(?:s|ed|ing)? (?:in)?to|gain(?:ed)? a foothold in|access(?:ed)?|develop(?:ing)?|promot(?:e|es|ing)) (?P<obj>(?:[\w’'-]+ ){{0,5}}?(?:markets?|{ADJECTIVE} market|products))\b(?P<tail>(?: (?:in|of) <LOC>)?))")
-NO_YET = re.compile(r"\b(?P<neg>(?:no|not|n['’]t|never|hasn['’]t|haven['’]t|without)\b[^.;“”\"]{3,90}?(?:\bso far\b|\byet\b|\bup to now\b|\buntil now\b|\bto date\b)|not yet\b[^.;“”\"]{3,60}|\bno\s+(?:[\w-]+\s+){0,3}(?:partners?|clients?|customers?|offices?|laborator(?:y|ies)|presence|contracts?|sales|branch|representation)\s+(?:in|from|at|with|on)\s+[^,.;“”\"]{2,50}|\bin\s+[A-Z]\w+\s+we\s+have\s+no\s[^,.;“”\"]{3,40})")
+ENTERS = pattern(rf"\b(?P<verb>(?:(?:hop(?:e|es|ing) to|plan(?:s|ning)? to|want(?:s|ed)? to|ready to|seek(?:s|ing)? to|intend(?:s)? to|wish(?:es)? to|will|to|has|have|already) )*(?:enter(?:s|ed|ing)?|penetrate[sd]?|explor(?:e|es|ed|ing)|tap(?:ped|ping)?(?: into)?|expand(?:s|ed|ing)? (?:in)?to|gain(?:ed)? a foothold in|access(?:ed)?|develop(?:ing)?|promot(?:e|es|ing)) (?P<obj>(?:[\w’'-]+ ){{0,5}}?(?:markets?|{ADJECTIVE} market|products)|(?:enter|gain a foothold in|get a foothold in|expand (?:in)?to|work in|break into) (?P<into>(?:the )?<LOC>))\b(?P<tail>(?: (?:in|of) <LOC>)?))")
+NO_YET = re.compile(r"\b(?P<neg>(?:no|not|n['’]t|never|hasn['’]t|haven['’]t|without)\b[^.;“”\"]{3,90}?(?:\bso far\b|\byet\b|\bup to now\b|\buntil now\b|\bto date\b)|not yet\b[^.;“”\"]{3,60}|\bno\s+(?:[\w-]+\s+){0,3}(?:partners?|clients?|customers?|offices?|laborator(?:y|ies)|presence|contracts?|sales|branch|representation)\s+(?:in|from|at|with|on)\s+[^,.;“”\"]{2,50}|(?:still\s+)?(?:has|have)\s+no\s+(?:representation|offices?|partners?|presence|branch(?:es)?|clients|customers)\b|\bin\s+[A-Z]\w+\s+we\s+have\s+no\s[^,.;“”\"]{3,40})")
 MARKET_WANTS = pattern(rf"\b(?P<want>(?:the )?(?:(?:{ADJECTIVE} )?market|<LOC>)(?: here| there)? (?:wants|needs|requires|lacks|would need|is looking for|is investing in|was investing in|will need|is interested in) [^.;“”\"]{{4,90}})")
 OVERSEAS = re.compile(r"\b(?P<what>(?:(?:an?\s+)?(?:increasing|growing|rising|record)\s+(?:number|share)\s+of\s+[^.;,]{0,60}?(?:overseas|foreign|international|abroad)[^.;,]{0,50}|(?:the\s+)?(?:number|share|proportion)\s+of\s+(?:overseas|foreign|international)\s+(?:exhibitors|participants|enterprises|companies|visitors)\s+[^.;,]{0,50}))", re.I)
 TRADE_WORDS = frozenset("export exports exported exporting sell sells selling sold supply supplies supplied supplying deliver delivers delivered delivering ship ships shipped import imports imported marketed provides provided provide install installs installed license licensed produces produced manufactures manufactured makes make made bought buy purchased purchase demand".split())
 SHOW_WORDS = frozenset("display displays displayed displaying exhibit exhibits exhibited exhibiting showcase showcases showcased showcasing demonstrate demonstrates demonstrated demonstrating present presents presented presenting brought bring brings bringing unveil unveiled show shows showed shown showing came participate participates participated participating part attend attends attended attending represented".split())
 SITE_WORDS = frozenset("planned expected started scheduled begun open opens opened opening run runs running ran operate operates operated operating establish establishes established establishing set sets setting maintain maintains own owns built build building launched has have had having located founded registered acquired works working present active presence doing produces producing manufacturing represented acquires".split())
+ENTRY_WORDS = frozenset("foothold enter".split())
 DEAL_WORDS = frozenset("acquired bought took taken purchased invested acquires".split())
 MARKET_WORDS = frozenset("market markets products".split())
 FOREIGN = re.compile(rf"\b(?:{ADJECTIVE}|overseas|foreign|abroad|international|countries|regions)\b", re.I)
@@ -131,21 +132,23 @@ def _partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> Non
             continue
         _partnership(scene, line, match, taken, "partner.verb")
     for match in PARTNER_NOUN.finditer(line.mask):
-        if re.search(r"\b(?:for|to|a|of|on)\s+$", line.text[: match.start()]):
+        if re.search(r"\b(?:for|to|a|of|on|\d+)\s+$", line.text[: match.start()]):
             continue
-        if re.search(r"[ሀሐሰ]", line.mask[match.end() : match.end() + 50]) or "research" in match[0] or "joint" in match[0].lower():
+        if re.search(r"[ሀሐሰ]|\bgovernments\b", line.mask[match.end() : match.end() + 50]) or "research" in match[0] or "joint" in match[0].lower():
             _partnership(scene, line, match, taken, "partner.noun")
     for match in FORMED.finditer(line.mask):
         _partnership(scene, line, match, taken, "partner.formed")
+    for match in JOINT.finditer(line.text):
+        _partnership(scene, line, match, taken, "partner.jointnoun", subject=False)
     for match in TWO_WAY.finditer(line.text):
         if re.search(r"transfer|flow|exchange", line.text[max(0, match.start() - 40) : match.end()]):
             _partnership(scene, line, match, taken, "partner.flow")
 
 
-def _partnership(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[int, int]], rule: str) -> None:
-    if not _free(taken, match.start(), match.end()):
+def _partnership(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[int, int]], rule: str, subject: bool = True) -> None:
+    if re.match(r"\s+mechanism", line.text[match.end() :]) or not _free(taken, match.start(), match.end()):
         return
-    start, end = clause.clause(line, match.start(), match.end())
+    start, end = clause.clause(line, match.start(), match.end(), subject=subject)
     text = line.text[start:end]
     base = Status.INTENDED if rule == "partner.sought" and WISHES.search(match["verb"]) else Status.RUNNING
     status = clause.status_of(match["verb"] if base is Status.RUNNING and "verb" in match.groupdict() else line.text[match.start() : end], base)
@@ -238,7 +241,8 @@ def _presences(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     for match in NO_YET.finditer(line.text):
         if _market_like(line, match) and _free(taken, match.start(), match.end()):
             start, end = clause.clause(line, match.start("neg"), match.end("neg"), 140)
-            _tie(scene, line, "Presence", start, end, match.start(), "presence.none", Status.NONE, match.start(), negated=True)
+            kind = "Partnership" if re.search(r"\bpartner", match[0]) else "Presence"
+            _tie(scene, line, kind, start, end, match.start(), "presence.none", Status.NONE, match.start(), negated=True)
     if line.has(TRADE_WORDS):
         _trades(scene, line, taken)
     if line.has(SITE_WORDS):
@@ -247,7 +251,7 @@ def _presences(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         _acquisitions(scene, line, taken)
     if line.has(SHOW_WORDS):
         _shows(scene, line, taken)
-    if line.has(MARKET_WORDS) or "investing" in line.lows:
+    if line.has(MARKET_WORDS) or line.has(ENTRY_WORDS) or "investing" in line.lows:
         _markets(scene, line, taken)
     for match in OVERSEAS.finditer(line.text):
         if scene.event and _free(taken, match.start(), match.end()):
@@ -278,7 +282,7 @@ def _trades(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
 
 
 def _sites(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in SETS.finditer(line.mask):
+    for match in SETS.finditer(line.named):
         if not _abroad(line, match.end("verb"), match.end()) or not _free(taken, match.start(), match.end()):
             continue
         start, end = match.start(), _places_end(line, match.end())
@@ -286,7 +290,7 @@ def _sites(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         status = clause.status_of(line.text[first : match.end("verb")], Status.RUNNING)
         claim = Claim("presenceKind", _site_kind(match["what"]))
         _tie(scene, line, "Presence", first, end, start, "presence.site", status, match.end("verb"), claim, negated=clause.negative(line.text[first:end]))
-        second = SECOND_SITE.match(line.mask, _skip(line, end))
+        second = SECOND_SITE.match(line.named, _skip(line, end))
         if second:
             kind = Claim("presenceKind", _site_kind(second["what"]))
             _tie(scene, line, "Presence", second.start("what"), second.end("what"), start, "presence.site", status, second.start("what"), kind)
@@ -397,7 +401,7 @@ def _markets(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
             claims = [Claim("wants", text, lang="en")] + ([Claim("place", scene.ref(place))] if place else [])
             scene.add("presence.market", Ref("Market", plain(text)), line.start + match.start(), line.start + end, *claims, line=line)
     for match in ENTERS.finditer(line.mask):
-        if re.search(r"products", match["obj"]) or not FOREIGN.search(match["obj"] + match["tail"]) and not line.within(match.start(), match.end(), "LOC"):
+        if re.search(r"products", match["obj"] or "") or not FOREIGN.search((match["obj"] or "") + match["tail"]) and not line.within(match.start(), match.end(), "LOC"):
             continue
         if _free(taken, match.start(), match.end()):
             start, end = clause.clause(line, match.start(), match.end(), 110, subject=False)

@@ -32,7 +32,7 @@ NOT_NAMES = frozenset(
 
 @cache
 def _label() -> re.Pattern[str]:
-    roles = choice([*listed("role_nouns"), "contact", "contact person", "speaker", "moderator"])
+    roles = choice([*(r for r in listed("role_nouns") if "organi" not in r), "contact", "contact person", "speaker", "moderator"])
     return re.compile(rf"(?:^|[.;] )(?i:{roles})(?: of [\w ]{{3,40}})?: (?P<name>[A-Z][a-zà-ÿ]+(?:[- ][A-Z][\w.’'-]*){{1,2}})")
 
 

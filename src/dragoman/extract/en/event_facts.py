@@ -18,7 +18,7 @@ OPENS = (
     r"(?:kick(?:s|ed)? off|open(?:s|ed)?(?: its doors)?(?: up)?|beg[iau]ns?|start(?:s|ed)?|got under way|held|staged|take[s]? place|took place|taken place|taking place|conclude[sd]?|close[sd]?|end(?:s|ed)|run[s]?|ran|scheduled|last(?:s|ed)?|organi[sz]ed)"
 )
 PLACE_TAIL = r"(?:\s*,?\s+(?:again|here|there|successfully|today|yesterday))?"
-OPENING = pattern(rf"\b(?P<verb>{OPENS}){PLACE_TAIL}(?P<rest>[^;.]{{0,150}})")
+OPENING = pattern(rf"\b(?P<verb>{OPENS}){PLACE_TAIL}(?=(?P<rest>[^;.]{{0,150}}))")
 DURATION = re.compile(rf"\b(?:the\s+|a\s+)?(?P<n>{NUMBER})-days?(?:-long)?\s+(?:\w+\s+){{0,2}}?(?P<head>event|expo|exhibition|fair|forum|conference|show|congress|summit|competition|salon|exposition)\b", re.I)
 LASTS = re.compile(rf"\b(?:last(?:s|ed|ing)?|run(?:s|ning)?|continue[sd]?)\s+(?:for\s+)?(?P<n>{NUMBER})\s+(?P<unit>days|weeks)\b", re.I)
 THEME = re.compile(r"\b(?:(?:under\s+|with\s+)?the\s+)?(?:theme|motto|slogan|topic)\s*(?:of|is|was|:|being)?\s*(?:the\s+year\s*)?(?P<theme>[“\"«‘][^”\"»’]{5,180}[”\"»’]|[A-Z][\w-]+(?:[ ,&]+(?:and |of |for |in )?[A-Z][\w-]+){1,12})|\bthemed\s+(?P<themed>[“\"«‘][^”\"»’]{5,180}[”\"»’])")
@@ -41,7 +41,7 @@ EDITION = re.compile(r"\b[Tt]he\s+(?P<n>\d{1,3}(?:st|nd|rd|th)|first|second|thir
 PAIRS = re.compile(r"\b(?P<pairs>[A-Z]\w+(?: [A-Z]\w+)?[-–][A-Z]\w+(?: Republic| States| Kingdom| Korea)?(?:(?:\s*,\s*|,?\s+and\s+)[A-Z]\w+(?: [A-Z]\w+)?[-–][A-Z]\w+(?: Republic| States| Kingdom| Korea)?)*+\s+(?P<what>(?:[\w-]+\s+){0,2}?(?:trade promotions?|promotions?|forums?|dialogues?|matchmaking(?: meetings?| sessions?)?|seminars?|conferences?|business days?|days?|exhibitions?|weeks?)))\b")
 GENERIC_HEAD = r"(?:forums?|conferences?|seminars?|exhibitions?|competitions?|contests?|round\s?tables?|roundtables?|symposiums?|workshops?|presentations?|roadshows?|matchmaking (?:meetings?|sessions?)|meetings?|summits?|olympiads?|hackathons?|festivals?|fairs?)"
 GENERIC = re.compile(
-    r"\b(?P<mods>(?:(?!(?:the|a|an|and|of|in|at|on|this|that|its|such|these|other|many|both|several|various|for|with|to|first|second|will|is|was|were|be|during|by|said|hold|holds|held|host|hosts|attend|attended|previous|next|same|main|every|each|national|all|last|such|his|their|recent|new|large|major|annual|participated|organized|or)\b)[\w-]+\s+){0,3}?)(?P<head>" + GENERIC_HEAD + r")(?P<tail>(?:\s+(?:which|that)\s+(?:showcase|focus|discuss|cover|are dedicated|is dedicated|are devoted)\w*\s+(?:on\s+|to\s+)?[^,.;]{5,75}?(?=\s+will\b|\s+was\b|\s+were\b|\s+has\b|[,.;]|$))|\s+(?:on|dedicated to|devoted to)\s+(?!\d|(?:" + choice(words("months")) + r"|" + choice(words("weekdays")) + r"|the\b|November\b))[^,.;]{5,75}?(?=\s+(?:will|was|were|is|are|has|have|in|at|took|takes|held|with|for)\b|[,.;]|$))?",
+    r"\b(?P<mods>(?:(?!(?:the|a|an|and|of|in|at|on|this|that|its|such|these|other|many|both|several|various|for|with|to|first|second|will|is|was|were|be|during|by|said|hold|holds|held|host|hosts|attend|attended|previous|next|same|main|every|each|national|all|last|such|his|their|recent|new|large|major|annual|participated|organized|or)\b)[\w-]+\s+){0,3}?)(?P<head>" + GENERIC_HEAD + r")(?P<tail>(?:\s+(?:which|that)\s+(?:showcase|focus|discuss|cover|are dedicated|is dedicated|are devoted)\w*\s+(?:on\s+|to\s+)?[^,.;]{5,75}?(?=\s+will\b|\s+was\b|\s+were\b|\s+has\b|[,.;]|$))|\s+for\s+the\s+(?:release|presentation|launch|exchange|promotion|matching)\s+of\s+[\w-]+|\s+(?:on|dedicated to|devoted to)\s+(?!\d|(?:" + choice(words("months")) + r"|" + choice(words("weekdays")) + r"|the\b|November\b))[^,.;]{5,75}?(?=\s+(?:will|was|were|is|are|has|have|in|at|took|takes|held|with|for)\b|[,.;]|$))?",
     re.I,
 )
 GENERIC_MODS = frozenset(
@@ -111,8 +111,8 @@ def opening(scene: Scene, line: Line) -> None:
         if about is None:
             continue
         stop = match.end("verb") + 150
-        date = when.DATE_RE.search(line.text, match.end("verb"), min(stop, match.end()))
-        place = next((n for n in line.within(match.end("verb"), match.end(), "LOC") if _placed(line, n)), None)
+        date = when.DATE_RE.search(line.text, match.end("verb"), min(stop, match.end("rest")))
+        place = next((n for n in line.within(match.end("verb"), match.end("rest"), "LOC") if _placed(line, n)), None)
         planned = bool(re.search(r"\b(?:will|to|scheduled|due|would|set)\b", match["verb"]))
         status = Status.PLANNED if planned else Status.NONE
         if date and date.start() - match.end("verb") <= 60:
@@ -150,7 +150,8 @@ def _held(scene: Scene, line: Line, at: int) -> Ref | None:
         if len(between) <= 90 and not re.search(r"[.;]|\b(?:said|he|she|company|delegation)\b", between):
             return event_ref(scene, before[-1])
         return None
-    if re.match(r"\W*(?:it|this)\b", line.text[:at], re.I) or re.search(r"\b(?:edition|session|it)\s*(?:,[^,]*,\s*)?(?:which\s+)?$", line.text[:at], re.I):
+    happens = re.match(r"[\w ]*?(?:held|staged|tak|took|organi|kick|last)", line.text[at : at + 40])
+    if (happens and re.match(r"\W*(?:it|this)\b", line.text[:at], re.I)) or re.search(r"\b(?:edition|session|it)\s*(?:,[^,]*,\s*)?(?:which\s+)?$", line.text[:at], re.I):
         return scene.event
     return None
 
@@ -337,6 +338,9 @@ def _edition(scene: Scene, line: Line) -> None:
             scene.add("event.edition", about, line.start + match.start(), line.start + match.end(), Claim("ordinal", str(number)), Claim("expo", series), line=line)
             _scheduled(scene, line, match.end(), about)
     for match in NEXT.finditer(line.text):
+        if when.DATE_RE.search(line.text, match.end()) and scene.once("edition", match[0].lower()):
+            about = Ref("Edition", f"{match[0].lower()} {(scene.series or scene.event).name}")
+            scene.add("event.nextname", about, line.start + match.start(), line.start + match.end(), Claim("expo", scene.series or scene.event), line=line)
         if when.DATE_RE.search(line.text, match.end()):
             _scheduled(scene, line, match.end(), Ref("Edition", f"{match[0].lower()} {(scene.series or scene.event).name}"))
 
@@ -386,6 +390,7 @@ def yield_generic(scene: Scene, line: Line) -> None:
         if scene.once("event", "generic", text.lower()):
             schema = happenings.schema_of(match["head"].lower(), False)
             rule = "event.subject" if match["tail"] else "event.generic"
+            _day_of(scene, line, Ref(schema, text), match.start())
             scene.add(rule, Ref(schema, text), line.start + start, line.start + match.end(), Claim("name", text, lang="en"), line=line)
 
 
@@ -405,6 +410,14 @@ def halls(scene: Scene, line: Line) -> None:
     for match in STANDS.finditer(line.text):
         if scene.once("venue", match[0].lower()):
             scene.add("event.room", scene.event, line.start + match.start(), line.start + match.end(), Claim("venue", match[0]), line=line)
+
+
+def _day_of(scene: Scene, line: Line, about: Ref, at: int) -> None:
+    """The day a sentence on an unnamed event opens with."""
+    found = re.match(rf"\W*[Oo]n\s+(?P<date>{when.FULL})", line.text, re.I)
+    if found and line.has(HOLDS) and found.end() < at:
+        made = when.claims(scene.reading, found["date"], line.start + found.start("date"), line.start + found.end())
+        scene.add("event.day", about, line.start, line.start + found.end(), *made, line=line)
 
 
 RULES = (names, opening, dated, features, unnamed, halls)

@@ -18,9 +18,10 @@ PRODUCED = pattern(
     r"\s+(?:(?:that|which)\s+)?(?:is |are |was |were )?(?:produced|developed|made|designed|manufactured|created|built|invented|grown)\s+(?:by|at|in|for|from)\s+(?:<ORG>|(?:his|her|their|its|the|our) \w+|[\w -]{3,40}?(?=[,.;]|$| and | which | to | at | are | is ))"
 )
 FOR = re.compile(r"\s+(?:for|of|from)\s+(?!(?:the|a|an|its|their|many|more|over|about|nearly|\d+|example|instance|partners|sale|export|several|some|years?|months?|decades?|long|five|two|three|four|six|ten)\b)(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]+(?:\s+and\s+for\s+(?:[a-z-]+\s+)?[a-z-]+)?(?=[,.;)]|$|\s+(?:and|that|which|who|is|are|was|were|to|with|in|at|on|from|by|has|have|will|can|able|where)\b)")
+RELATIVE = re.compile(r"\s+(?:that|which|able to|capable of)\s+(?!is\b|was\b|has\b|have\b|had\b)[^,.;]{4,60}?(?=[,.;]|$|\s+(?:and|which|but)\b)")
 USED = re.compile(
     r"\b(?P<use>(?:(?:be|is|are|was|were|been|being|first|initially|originally|now|today|nowadays|already|widely|also|mainly|primarily|currently|still|actively|successfully)\s+)*"
-    r"(?:used|utili[sz]ed|applied|employed|deployed|intended|designed|developed|suitable|adapted)\s+(?:for|in|to|as|by)\s+[^,.;]{4,110})", re.I,
+    r"(?:used|utili[sz]ed|applied|employed|deployed|intended|designed|developed|invented|laid|installed|conceived|suitable|adapted)\s+(?:for|in|to|as|by)\s+[^,.;]{4,110})", re.I,
 )
 HELPS = re.compile(r"\b(?P<use>(?:helps?|assists?|capable of|able to|allows?|enables?)\s+(?!(?:find|establish|them|us|the company|companies|institutes|universities|small|start)\b)[^.;]{4,120})", re.I)
 CAN = re.compile(r"\b(?:can|could|may)\s+(?:also\s+)?$", re.I)
@@ -33,7 +34,7 @@ FIELD_OF = re.compile(
 )
 LIST_END = re.compile(r"\s+(?:with|which|who|that|at|by|as|for|from|to|is|are|was|were|will|has|have|had|can|in\s+the|in\s+[A-Z]|where|when|while|said|he|during|between|among|through|such|into)\b|\b(?:said|told|noted)\b")
 TECH_GROUP = frozenset("transformation transfer commercialisation commercialization introduction industrialization application".split())
-USE_WORDS = frozenset("used utilized utilised applied employed deployed intended designed developed suitable adapted help helps assist assists capable able allows allow enables enable came comes come originates originated derived stems grew".split())
+USE_WORDS = frozenset("used utilized utilised applied employed deployed intended designed developed suitable adapted invented laid installed conceived help helps assist assists capable able allows allow enables enable came comes come originates originated derived stems grew".split())
 FIELD_WORDS = frozenset("field fields area areas sphere spheres domain domains sector sectors direction directions industries specializes specialises specializing specialising working work works projects technologies cooperation laboratory laboratories developments development research achievements leaders leader specialized specialised".split())
 
 
@@ -200,6 +201,9 @@ def _extended(line: Line, end: int, how: str) -> int:
     if made and made.end() - end <= 60:
         return made.end()
     if how != "fields":
+        relative = RELATIVE.match(line.text, end)
+        if relative and re.search(r"\b(?:an?|new)\s+(?:\w+\s+){0,3}$", line.text[:end]):
+            return relative.end()
         purpose = FOR.match(line.text, end)
         if purpose and purpose.end() - end <= 60:
             return purpose.end()

@@ -25,8 +25,8 @@ SKIP_NOUNS = frozenset(
     "sides parties tiers parts ways things days day hours hour minutes o'clock steps others them us governments levels directions pm am times stages th st nd rd sq page pages"
     .split()
 )
-SMALL_SKIP = SKIP_NOUNS | frozenset("zones countries cities peoples leaders people regions areas weeks months groups kinds types aspects categories fields".split())
-PLURALS = frozenset("people percent staff personnel media children men women attendees".split())
+SMALL_SKIP = SKIP_NOUNS | frozenset("countries peoples leaders regions areas weeks months groups kinds types aspects categories fields".split())
+PLURALS = frozenset("businessmen businesspeople percent staff personnel media children men women attendees".split())
 NOT_PLURAL = frozenset("is was has this its as across various previous consecutive us plus thus less gas physics electronics business access process press overseas series".split())
 UNITS = frozenset("kilograms kilogram kg tonnes tons km kilometres kilometers metres meters hectares kilowatts megawatts square litres degrees".split())
 MONTHS = frozenset(words("months")) | frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
@@ -37,6 +37,7 @@ BARE = re.compile(r"\s+(?:are|were|is|have|had|of them|of which|of whom)\s+[^,.;
 IN_YEAR = re.compile(r"\s+in\s+(?:19|20)\d\d\b")
 PER_CENT = re.compile(r"\s*(?:%|per\s?cent|percent)(?:\s+(?:of|at|in|on)\s+(?:the\s+)?(?:[\w-]+)(?:\s+(?!and\b|to\b|in\b|by\b|from\b|of\b|is\b|was\b)[\w-]+){0,2})?", re.I)
 RUNNING = re.compile(r"\b(?:for\s+)?(?:the\s+)?(?P<n>\w+)\s+(?P<unit>years?|times?)\s+(?:running|in a row|in succession)\b|\b(?P<n2>\w+)\s+consecutive\s+(?P<unit2>years|times|sessions)\b", re.I)
+NTH_TIME = re.compile(r"\b(?:for\s+the|it\s+(?:is|was)\s+the)\s+(?P<n>\w+)\s+time\b", re.I)
 FEW = frozenset("one two three four five six seven eight nine ten".split())
 HUNDREDS = re.compile(r"\b(?P<q>(?:several |many )?(?:hundreds|thousands|dozens|tens of thousands|millions)) of (?P<noun>(?:[\w-]+ ){0,2}?[a-z-]+s)\b", re.I)
 SHARE = re.compile(r"\b(?P<bound>at least |about |nearly |more than |over |almost |less than )?(?P<share>(?:a|one) (?:third|quarter|half|fifth)|two[- ]thirds|three[- ]quarters|half) of (?:the |all |its |our )?(?P<noun>[\w-]+(?: [\w-]+)?)", re.I)
@@ -103,8 +104,12 @@ def _sums(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
 
 def _rows(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     """So many years in a row."""
-    if line.lows.isdisjoint(("running", "row", "succession", "consecutive")):
+    if line.lows.isdisjoint(("running", "row", "succession", "consecutive", "time")):
         return
+    for match in NTH_TIME.finditer(line.text):
+        value = next((n.plain for n in numbers.find(match["n"], "en") if n.ordinal and n.value > 1), "")
+        if value:
+            _figure(scene, line, match.start(), match.end(), "figure.nth", Claim("value", value, unit="times"), "times")
     for match in RUNNING.finditer(line.text):
         word = match["n"] or match["n2"]
         value = next((n.plain for n in numbers.find(word, "en")), "")
@@ -184,7 +189,7 @@ def _phrase(line: Line, at: int) -> tuple[int, str] | None:
         joins = low in ("and", "or", "as", "well", "&") and index
         if joins and not _plural_ahead(line, tokens, index):
             break
-        if not joins and (low in words("stop") or low in ("that", "across", "worth")) and not (index == 0 and low in ("previous", "such", "other", "different", "own", "more")):
+        if not joins and (low in words("stop") or low in ("that", "across", "worth")) and not (last is None and low in ("exhibits", "displays", "exports")) and not (index == 0 and low in ("previous", "such", "other", "different", "own", "more")):
             break
         if joins or low in ("previous", "other", "different"):
             previous = end

@@ -29,6 +29,7 @@ class Line:
     heading: bool = False
     title: bool = False
     mask: str = ""
+    named: str = ""  # the mask with unnamed parties left readable
     words: list[tuple[int, int, str]] = field(default_factory=list)  # relative start, end, lower case
     lows: frozenset[str] = frozenset()
 
@@ -49,13 +50,18 @@ class Line:
 
     def remask(self) -> None:
         """Lay the mask anew over the present names."""
+        self.mask = self._masked(self.names)
+        told = [n for n in self.names if n.subkind != "unnamed"]
+        self.named = self.mask if len(told) == len(self.names) else self._masked(told)
+
+    def _masked(self, names: list[Name]) -> str:
         cells = list(self.sentence.text)
         base = self.sentence.start
-        for name in self.names:
+        for name in names:
             letter = MASK.get(name.kind, "")
             if letter:
                 cells[name.start - base : name.end - base] = letter * (name.end - name.start)
-        self.mask = ABBREVIATION_DOT.sub("·", "".join(cells)[: len(self.sentence.text)])
+        return ABBREVIATION_DOT.sub("·", "".join(cells)[: len(self.sentence.text)])
 
     def put(self, added: Iterable[Name]) -> None:
         """Add spans; a name that one of them touches gives way."""

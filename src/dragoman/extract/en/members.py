@@ -18,9 +18,11 @@ BELONGS = pattern(
 )
 MEMBER_OF = pattern(r"\b(?P<verb>(?:an? |the )?(?:founding |full |active |associate |permanent )?members? of) (?P<org>(?:the )?<ORG>)")
 LISTED = pattern(rf"\b(?P<org>(?:the |an? )?(?:[\w-]+ ){{0,4}}?{UNION}(?: of (?:[\w-]+ ){{0,3}}?(?:cities|universities|institutes|regions|companies|countries|enterprises))?)(?: ?[:–—-] ?| ?\(| (?:includes?|included|unites?|united|comprises?|brings together|consists of|made up of|between|of) )(?P<list><WHO>(?:, <WHO>)*,? and <WHO>)")
-WHOSE = pattern(rf"\b(?P<what>(?:whose|its|the|with) ?(?:more than |over )?(?:{NUMBER} )?members,? (?:include|are|were|among them|including|such as) (?P<list>[^.;]{{5,120}}))")
+WHOSE = pattern(rf"\b(?P<what>(?:whose|its|the|with|has|of) ?(?:more than |over )?(?:{NUMBER} )?members,? (?:include|are|were|among them|including|such as) (?P<list>[^.;]{{5,120}}))")
 JOINED = pattern(r"\b(?P<verb>(?:(?:has|have|had|also|will|plans to|wants to|recently) )*(?:joined|join|joins|became a member of|become a member of|is a member of|are members of|belongs to|belong to|acceded to|an? (?:founding |full |active )?member of)) (?P<org>(?:the )?<ORG>)")
 CITY_LIST = pattern(r"\b(?P<what>(?:the )?(?:(?:\w+|sister|partner|friendly) )?cities of (?P<list><LOC>(?:, <LOC>)*,? and <LOC>))")
+NUMBER_CITIES = pattern(rf"\b(?P<what>{NUMBER} (?:\w+ )?(?:cities|universities|institutes|companies|regions)(?:,|:| –| —| \() (?P<list><WHO>(?:, <WHO>)*,? and <WHO>))")
+FOUNDED_WITH = pattern(rf"(?P<org><ORG>)(?P<what> (?:was|has been|is|were) (?:\w+ )?(?:founded|established|set up|formed|created)[^.;]{{0,60}}? with (?:more than |over |nearly )?{NUMBER} (?:\w+ )?members)")
 CHAIRS = pattern(r"\b(?P<verb>(?:chairs|chaired|heads|presides over|coordinates|leads) )(?P<org>(?:the )?<ORG>)")
 SIZED = pattern(rf"\b(?P<what>(?:an? |the )?(?:[\w-]+ ){{0,3}}?{UNION} (?:of|with|uniting|unites|that unites|which unites|comprising|includes|bringing together) (?:more than |over |nearly |about )?{NUMBER} (?:[\w-]+ ){{0,2}}?(?:members|universities|institutes|companies|cities|organi[sz]ations|enterprises|participants|firms|institutions))")
 CITIES = pattern(rf"\b(?P<what>{NUMBER} (?:[\w-]+ )?cities (?:in|of|from) [^.;:]{{3,50}}?(?: ?[:–—(-] ?| namely )(?P<list><LOC>(?:, <LOC>)*,? and <LOC>))")
@@ -35,7 +37,12 @@ def find(scene: Scene, line: Line) -> None:
     taken: list[tuple[int, int]] = []
     for match in LISTED.finditer(line.mask):
         _listed(scene, line, match, taken)
-    for match in [*CITIES.finditer(line.mask), *CITY_LIST.finditer(line.mask)]:
+    for match in FOUNDED_WITH.finditer(line.mask):
+        body = _organization(scene, line, match.start("org"), match.end("org"))
+        claims = (Claim("organization", body), Claim("role", plain(line.text[match.start("what") : match.end()]), lang="en"))
+        if scene.once("member", "size", body.name.lower()):
+            scene.add("member.sized", Ref("Membership", f"members of {body.name}"), line.start + match.start(), line.start + match.end(), *claims, line=line)
+    for match in [*CITIES.finditer(line.mask), *NUMBER_CITIES.finditer(line.mask), *CITY_LIST.finditer(line.mask)]:
         _listed(scene, line, match, taken)
     for match in BELONGS.finditer(line.mask):
         if NO_MEMBER.search(match["verb"]) or NO_MEMBER.search(match["org"]) or re.search(r"\btak|took", match["mid"]):

@@ -26,7 +26,7 @@ SHORT_ALIAS = re.compile(r"^(?:the )?(?P<head>Union|Institute|Academy|University
 def _unnamed() -> re.Pattern[str]:
     adjective = choice(words("kinds_of_adjectives"))
     body = choice(words("body_words"))
-    mods = r"(?:(?!(?:of|in|for|to|and|the|with|by|from|at|on|that|which)\b)[\w-]+\s+){0,4}?"
+    mods = r"(?:(?!(?:of|in|for|to|and|the|with|by|from|at|on|that|which|an?|include|includes|are|is|was|were|has|have|two|three|we|they)\b)[\w-]+\s+){0,4}?"
     return re.compile(
         rf"\b(?P<det>an?|another|one|two|three|four|five|[1-9]\d?)\s+(?P<pre>{mods})(?P<adj>{adjective}\b)?\s?(?P<mods>{mods})(?P<body>{body})\b"
         r"(?P<tail>(?:\s+(?:of|for)\s+(?!the\b|its\b|their\b)[a-z][\w-]*(?:\s+(?!that|which|who|has|is|was|said)[a-z][\w-]+){0,2})?"
@@ -155,7 +155,7 @@ def _person(scene: Scene, line: Line, name: Name) -> None:
 
 def _place(scene: Scene, line: Line, name: Name) -> None:
     ref = scene.ref(name)
-    if DOLLARS.match(line.text, name.end - line.start) or not scene.once("place", _core(ref.name)):
+    if line.text.startswith("-style", name.end - line.start) or DOLLARS.match(line.text, name.end - line.start) or not scene.once("place", _core(ref.name)):
         return
     claims = [Claim("name", ref.name, lang="en")]
     claims += [Claim("placeKind", name.subkind)] if name.subkind else []

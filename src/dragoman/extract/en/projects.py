@@ -18,7 +18,7 @@ NAME_JOINS = frozenset({"of", "for", "and", "the", "on"})
 BUILT = re.compile(r"\b(?:built|set up|established|founded|launched|created|opened|inaugurated|put into operation|formed)\b", re.I)
 PURSUED = pattern(
     r"\b(?P<verb>(?:(?:is|are|was|were|has|have|had|been|will|to|also|plans to|plan to|hopes to|intends to|intend to|jointly|working on|work on|began|started|decided to|agreed to|further|actively) )*"
-    r"(?:establish(?:es|ed|ing)?|set(?:s|ting)? up|build(?:s|ing)?|built|creat(?:e|es|ed|ing)|launch(?:es|ed|ing)?|implement(?:s|ed|ing)?|develop(?:s|ing|ed)?|construct(?:s|ed|ing)?|promot(?:e|es|ing)|pursu(?:e|es|ing)|carry out|carrying out|form|found(?:ed)?|prepare|open(?:ed|ing)?|start(?:ed|ing)?|introduc(?:e|es|ed|ing)))"
+    r"(?:establish(?:es|ed|ing)?|set(?:s|ting)? up|build(?:s|ing)?|built|creat(?:e|es|ed|ing)|launch(?:es|ed|ing)?|implement(?:s|ed|ing)?|develop(?:s|ing|ed)?|construct(?:s|ed|ing)?|promot(?:e|es|ing)|maintain(?:s|ed|ing)?|pursu(?:e|es|ing)|carry out|carrying out|form|found(?:ed)?|prepare|open(?:ed|ing)?|start(?:ed|ing)?|introduc(?:e|es|ed|ing)))"
     r" (?P<what>(?:an?|the|its|their|new|two|three|several|\d+) (?:(?!which |who |that |of |for |with |in )[\w“”\"&’'/-]+ ){0,6}?(?P<head>(?:platforms?|cent(?:re|er)s?|bases?|parks?|incubators?|accelerators?|technoparks?|mechanisms?|programmes?|programs?|initiatives?|funds?|clusters?|pilot projects?|projects?|hubs?|zones?|corridors?|systems? of [a-z]+|services?|database|report|strategy|roadmap|bridges?)))\b"
     r"(?P<tail>(?: (?:for|of|on|between|in|to) [^,.;]{3,80}?(?=,| and (?:will|has|is|to|that|which)|[.;]|$| so as | in order | which | that ))?)"
 )
@@ -26,9 +26,11 @@ PROJECT_NOUN = re.compile(r"\b(?P<what>(?:an?\s+|the\s+)?(?:(?:joint|pilot|large
 STRATEGY = re.compile(r"\b(?P<what>(?:military-civil(?:ian)?|civil-military|defen[cs]e|innovation)[\w -]{0,20}?(?:fusion|integration))\b(?:[^.;]{0,60}?\b(?:strategy|policy|programme|system)\b|\s+(?:has|is|aims|refers|consists|comprises|means|includes|rests))", re.I)
 LOWER_HEAD = re.compile(r"(?P<what>(?:[“\"][A-Z0-9][^”\"]{2,50}[”\"]|[A-Z][\w-]+(?: (?:in|of|and|for) (?=[A-Z]))?(?: ?[A-Z0-9][\w-]*(?: (?:in|of|and|for) (?=[A-Z]))?){1,4}) (?:strategy|programme|program|initiative|plan|scheme))\b")
 STRATEGY_OF = re.compile(r"\b(?P<what>(?:national\s+)?(?:strategy|policy|programme|doctrine)\s+of\s+(?:military-civil(?:ian)?|civil-military|innovation)[\w -]{0,30}?(?:fusion|integration|development))\b", re.I)
-CONSULTS = pattern(r"\b(?P<verb>(?:(?:also|has|have|will|been|is|are|regularly|actively) )*(?:advis(?:e|es|ed|ing)|consult(?:s|ed|ing)?|provid(?:e|es|ed|ing) (?:\w+ ){0,3}?(?:consultation|consulting|advice|advisory)(?: services?| support)?|giv(?:e|es|ing) (?:\w+ ){0,2}?(?:consultations?|advice)|offers? (?:\w+ ){0,3}?(?:consultation|consulting)(?: services)?|help(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:institutes|universities|companies|enterprises|firms|developers|start-ups|inventors|scientists|researchers)))\b(?P<rest>[^.;]{5,110})")
+CONSULTS = pattern(r"\b(?P<verb>(?:(?:also|has|have|will|been|is|are|regularly|actively) )*(?:advis(?:e|es|ed|ing)|consult(?:s|ed|ing)?|provid(?:e|es|ed|ing) (?:\w+ ){0,3}?(?:consultation|consulting|advice|advisory)(?: services?| support)?|giv(?:e|es|ing) (?:\w+ ){0,2}?(?:consultations?|advice)|offers? (?:\w+ ){0,3}?(?:consultation|consulting)(?: services)?|(?:help|support)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:institutes|universities|companies|enterprises|firms|developers|start-ups|inventors|scientists|researchers)))\b(?P<rest>[^.;]{5,110})")
+FRAMEWORK = re.compile(r"\b(?P<what>(?:strategic\s+)?(?:partnership|cooperation agenda|dialogue|commission)\s+(?:between|of)\s+(?:the\s+)?(?:two\s+)?(?:governments|countries|heads of government)(?:\s+of\s+[^,.;]{3,50})?)", re.I)
+INTO_PRODUCTS = re.compile(r"\b(?:turn|turning|transform|transforming|convert|converting|bring|bringing)\b[^.;]{3,50}?\b(?:into products?|into production|to (?:the )?market)\b", re.I)
 DEVELOPS = pattern(r"\b(?P<what>(?:which |that )?<ORG> (?:has been |is |have been )(?:developing|building|designing|creating|working on)(?: [^.;,]{3,60})?)")
-PROJECT_WORDS = frozenset(w for key in ("project_heads",) for w in words(key)) | frozenset("fusion integration strategy policy report bridge bridges pilot advises advise consultation consulting consultations helps help helping provides provide giving gives developing building designing working roadmap".split())
+PROJECT_WORDS = frozenset(w for key in ("project_heads",) for w in words(key)) | frozenset("fusion integration strategy policy report bridge bridges pilot advises advise consultation consulting consultations helps help helping provides provide giving gives developing building designing working roadmap".split()) | frozenset("governments supports supporting maintain maintains".split())
 
 
 @cache
@@ -163,9 +165,15 @@ def _services(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         actor = scene.actor(line, match.start())
         text = plain(line.text[start:end])
         claims = [Claim("question", text, lang="en"), Claim("status", "running", status=Status.RUNNING)]
+        if INTO_PRODUCTS.search(match[0]) and scene.once("partnership", text.lower()):
+            tie = [Claim("subject", actor, status=Status.RUNNING)] if actor else []
+            scene.add("partner.transfer", Ref("Partnership", text), line.start + start, line.start + end, *tie, Claim("status", "running", status=Status.RUNNING), Claim("field", text, lang="en"), line=line)
+            continue
         claims += [Claim("adviser", actor)] if actor else []
         if scene.once("project", text.lower()):
             scene.add("project.advice", Ref("Consultation", text), line.start + start, line.start + end, *claims, line=line)
+    for match in FRAMEWORK.finditer(line.text):
+        _told(scene, line, match.start("what"), match.end("what"), "project.framework", taken, "Framework")
     for match in DEVELOPS.finditer(line.mask):
         _told(scene, line, match.start("what"), match.end("what"), "project.develops", taken, status=Status.RUNNING)
 

@@ -22,7 +22,8 @@ MEMBERS = pattern(rf"\b(?P<what>(?:the )?(?:{GROUP}|members of the delegation) (
 AMONG = pattern(r"\b(?P<what>among (?:its|the|their) (?:[\w-]+ )?(?:members|delegates|participants|guests)(?: of the delegation)? (?:were|was|are|is) [^.;]{3,110})")
 PART_OF = pattern(r"\b(?P<what>(?:as |were |was )?(?:part of|members of|joined|included in|within|in) the (?:[\w-]+ )?delegation(?: (?:were|was|are|is|included) [^.;]{3,100})?)")
 TOGETHER = pattern(rf"\b(?P<what>(?:brings?|brought) together (?:more than |nearly |over |about |almost )?{NUMBER} [^.;]{{3,120}})")
-BROUGHT = pattern(rf"\b(?P<what>(?:the )?(?:\w+ )?(?:{GROUP}|delegates) (?:has |have |also |will )*(?:brings?|brought|presented|presents|showed|shows|exhibited|carried|displayed) [^.;]{{3,100}})")
+BROUGHT = pattern(rf"\b(?P<what>(?:the )?(?:\w+ )?(?:{GROUP}|delegates) (?:has |have |also |will )*(?:brings?|brought|presented|presents|showed|shows|exhibited|carried|displayed|showcased?) [^.;]{{3,100}})")
+BRINGS = pattern(r"\b(?P<what>(?:we|<LOC>|<ORG>|(?:all |the |its |these )?projects) (?:has |have |had |also |will )*(?:brought|brings?) (?:[\w,-]+ ){0,6}?(?:projects|technologies|achievements|developments|institutes|universities|enterprises|companies|inventions|institutions|to <LOC>)\b[^.;]{0,60})")
 NUMBERED = pattern(rf"\b(?P<what>(?:an? )?(?:\w+ )?{GROUP} of (?:more than |nearly |over |about |almost |some |around )?{NUMBER} [^.,;]{{3,90}})")
 
 SEES = r"(?:visited|toured|inspected|viewed|examined|surveyed|looked (?:around|at|over)|got acquainted with|get acquainted with|became acquainted with|gets to know|got to know|were shown|was shown|were introduced to|were taken to|went to|travel+ed to|walked (?:through|around)|stopped (?:at|by)|made a stop at|called (?:at|on)|dropped in (?:at|on)|saw|were given a tour|was given a tour|familiari[sz]ed (?:themselves|itself) with|learned about|studied|came to|arrived (?:in|at)|paid (?:an? )?(?:\w+ )?visit to|made (?:an? )?(?:\w+ )?(?:visit|trip) to)"
@@ -65,7 +66,10 @@ def _fact(scene: Scene, line: Line, start: int, end: int, rule: str, *claims: Cl
 
 
 def _delegations(scene: Scene, line: Line) -> None:
-    context = line.lows & {"delegation", "delegations", "mission", "delegates", "brought", "bring", "brings"} or (scene.delegation and line.lows & {"led", "headed", "members", "participants", "together"})
+    for match in BRINGS.finditer(line.mask):
+        end = clause.right_edge(line, match.start("what"), match.start("what") + 20, 130)
+        _fact(scene, line, match.start("what"), end, "delegation.brings", Claim("brought", plain(line.text[match.start("what") : end]), lang="en"))
+    context = line.lows & {"delegation", "delegations", "mission", "delegates"} or (scene.delegation and line.lows & {"led", "headed", "members", "participants", "together"})
     if not context:
         return
     _origins(scene, line)
@@ -124,6 +128,8 @@ def _leaders(scene: Scene, line: Line) -> None:
 
 
 def _memberships(scene: Scene, line: Line) -> None:
+    if scene.delegation is None:
+        return
     shapes = ((MEMBERS, "delegation.members"), (AMONG, "delegation.members"), (TOGETHER, "delegation.members"), (NUMBERED, "delegation.members"), (BROUGHT, "delegation.brought"))
     taken: list[tuple[int, int]] = []
     for shape, rule in shapes:
@@ -209,7 +215,7 @@ def _visit(scene: Scene, line: Line, start: int, at: int, rule: str, taken: list
 
 def _receptions(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     for match in RECEIVED.finditer(line.mask):
-        if _guest_subject(scene, line, match.start()) or (scene.delegation and line.within(match.start("rest"), match.end(), "PER", "ORG")):
+        if _guest_subject(scene, line, match.start()) or (match.start() > 3 and scene.delegation and line.within(match.start("rest"), match.end(), "PER")):
             _visit(scene, line, match.start("verb"), match.end("verb"), "visit.received", taken, 100)
     for match in RECEIVES.finditer(line.mask):
         if re.search(r"delegation|guests|delegates|visitors|representatives", match["rest"]) or scene.delegation:
