@@ -31,6 +31,7 @@ class Moment:
     unit: str = ""
     bound: str = ""
     parts: tuple[tuple[str, str], ...] = field(default=())  # (amount, unit) of a duration, largest first
+    paired: bool = False  # both ends of the range are named
     impossible: bool = False  # the thirtieth of February
 
     @property
@@ -64,7 +65,7 @@ def valid(year: int | None, month: int, day: int) -> bool:
 def bounds(cut: str) -> tuple[date, date]:
     """The first and the last day of a cut ISO date."""
     numbers = [int(part) for part in cut.split("-")]
-    year, month, day = numbers[0], *(numbers[1:] + [0, 0])[:2]
+    year, month, day = numbers[0], *[*numbers[1:], 0, 0][:2]
     if not month:
         return date(year, 1, 1), date(year, 12, 31)
     if not day:

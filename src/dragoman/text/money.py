@@ -14,7 +14,6 @@ from dragoman.text.numbers import Number, grammar_of
 HINT = {
     "en": re.compile(r"[$€£¥￥₽₩₹₪₴₸₺₫฿₦₱₡₾₭₮₿元ரூ]|[A-Z]{3}|dollar|yuan|euro|yen|r[o]?uble|pound|renminbi|rmb|franc|cent|rupee|won|mark|"
                      r"[a-z]{3}(?=\s?\d)|\d\s?[a-z]{3}\b|kuai|mao|lira|peso|krona|bitcoin", re.IGNORECASE),
-    "zh": re.compile("[元圆圓币幣$€£¥￥镑块塊郎铢盾布比坚角毛刀毛]|[A-Z]{3}"),
     "ru": re.compile(r"[$€£¥₽₸]|[A-Z]{3}|руб|долл|евро|юан|фунт|иен|йен|тенге|франк|рупи|вон|грив|крон|лир|злот|цент|копе|р\.|сум|дирх", re.IGNORECASE),
 }  # fmt: skip
 SCALE_AFTER = re.compile(r"\s+(million|billion|trillion|mln|bn|m|k)\b", re.IGNORECASE)
@@ -47,12 +46,18 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[M
     """The amounts of money in `text[start:end]`, in order, without overlaps; offsets are into `text`."""
     stop = len(text) if end is None else min(end, len(text))
     grammar = grammar_of(lang)
-    if HINT[grammar].search(text, start, stop) is None:
+    hint = HINT.get(grammar)
+    if hint is not None and hint.search(text, start, stop) is None:
         return []
     found: list[Money] = []
     floor = start
     for number in numbers.find(text, lang, start, stop):
         if number.ordinal or number.percent or number.start < floor:
+            continue
+        spoken = _spoken(text, found[-1], number) if found and grammar == "en" else None
+        if spoken:
+            found[-1] = spoken
+            floor = spoken.end
             continue
         made = _money(text, number, grammar, floor, stop)
         if made is None:
@@ -71,6 +76,10 @@ def _money(text: str, number: Number, lang: str, floor: int, stop: int) -> Money
     behind = currencies.before(lang).search(text[max(floor, begin - 14) : begin])
     if ahead and ahead.end() < stop and ahead["sign"] and text[ahead.end()].isdigit() and behind is None:
         ahead = None  # `3 $50 cards`: the sign belongs to what follows
+    if behind and behind["code"] and currencies.WORDLIKE.match(behind["code"]) and not behind["extra"]:
+        behind = None
+    if ahead and ahead["code"] and currencies.WORDLIKE.match(ahead["code"]) and not ahead["code"].isupper():
+        ahead = None
     if behind is None and ahead is None:
         return None
     currency, assumed, factor = "", False, Decimal(1)
@@ -123,6 +132,20 @@ def _of(match: re.Match[str], lang: str) -> tuple[str, bool, Decimal]:
 def _sign(sign: str) -> str:
     bare = sign.replace(" ", "").replace(".", "")
     return next((code for known, code in currencies.SIGNS.items() if known.lower().replace(" ", "").replace(".", "") == bare), "")
+
+
+CLOSED = re.compile(r"\s*(?:$|[.!?;](?!\d)|more\b)")
+
+
+def _spoken(text: str, left: Money, number: Number) -> Money | None:
+    """Fifteen dollars (and) fifty: a bare number below 100 that closes the phrase counts the smaller unit."""
+    if not re.fullmatch(r"\s+(?:and\s+)?", text[left.end : number.start]) or not CLOSED.match(text, number.end):
+        return None
+    if not text[left.end - 1].isalnum() or Decimal(left.value) % 1 or not 0 < number.value < 100 or number.value % 1:
+        return None
+    whole = text[left.start : number.end]
+    value = plain(Decimal(left.value) + number.value / 100)
+    return replace(left, end=number.end, text=whole, original=whole, value=value, outer_end=number.end)
 
 
 def _joined(text: str, left: Money, right: Money, number: Number, lang: str) -> Money | None:

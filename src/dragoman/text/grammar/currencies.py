@@ -25,7 +25,7 @@ OWN = {
            "hong kong dollars": "HKD", "shekels": "ILS", "baht": "THB", "rupiah": "IDR", "ringgit": "MYR", "tenge": "KZT", "hryvnia": "UAH",
            "hryvnias": "UAH", "swiss francs": "CHF", "zloty": "PLN", "forint": "HUF", "lira": "TRY", "liras": "TRY", "dirhams": "AED", "dirham": "AED",
            "riyals": "SAR", "riyal": "SAR", "dong": "VND", "naira": "NGN", "rand": "ZAR", "won": "KRW", "bitcoin": "XBT", "bitcoins": "XBT", "btc": "XBT",
-           "markka": "FIM", "deutsche marks": "DEM", "deutschmarks": "DEM", "canadian dollars": "CAD", "nt dollars": "TWD", "lire": "ITL",
+           "markka": "FIM", "peseta": "ESP", "pesetas": "ESP", "guilder": "NLG", "guilders": "NLG", "escudos": "PTE", "drachmas": "GRD", "deutsche marks": "DEM", "deutschmarks": "DEM", "canadian dollars": "CAD", "nt dollars": "TWD", "lire": "ITL",
            "u.s.dollars": "USD", "u.k. pounds": "GBP", "british pounds": "GBP", "english pounds": "GBP"},
     "zh": {"元": "CNY", "圆": "CNY", "圓": "CNY", "人民币": "CNY", "人民幣": "CNY", "元人民币": "CNY", "块": "CNY", "块钱": "CNY", "塊": "CNY", "美元": "USD",
            "美金": "USD", "美圆": "USD", "美刀": "USD", "欧元": "EUR", "歐元": "EUR", "英镑": "GBP", "英鎊": "GBP", "港元": "HKD", "港币": "HKD", "港幣": "HKD", "日元": "JPY",
@@ -73,6 +73,10 @@ def table() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     return codes, names
 
 
+# Codes that are English words too: only written in capitals after an amount.
+WORDLIKE = re.compile(r"(?:all|bob|pen|top|try|mop|gel|sos|cup|mad|mur|lak|bam|ron)$", re.IGNORECASE)
+
+
 @cache
 def after(lang: str) -> re.Pattern[str]:
     """What names a currency after an amount."""
@@ -105,7 +109,7 @@ def before(lang: str) -> re.Pattern[str]:
     """What names a currency before an amount."""
     codes, names = table()
     signs = sorted([*SIGNS, "$", "£", "¥", "￥"], key=len, reverse=True)
-    body = "|".join(re.escape(s).replace(r"\ ", r"\s?") for s in signs)
+    body = "|".join(re.escape(s).replace(r"\ ", r"\s?").replace(r"\$", r"\s?\$" if len(s) > 1 else r"\$") for s in signs)
     words = "人民币|人民幣|美元|欧元|港币|卢布" if lang == "zh" else "yuan|dollars?|euros?|sen" if lang == "en" else "доллар|евро"
     return re.compile(
         rf"(?<![A-Za-z])(?:(?P<code>M?(?:{'|'.join(codes)}))(?P<extra>\s?[$€£¥])?|(?P<word>{words})|(?P<sign>{body}))[\s\xa0]{{0,2}}$", re.IGNORECASE

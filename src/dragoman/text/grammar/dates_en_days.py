@@ -132,7 +132,7 @@ def _years(match: re.Match[str], near: date | None) -> Moment | None:
     right = int(raw) if len(raw) == 4 else (left // 100 * 100 + int(raw) if left else None)
     if left is None or right is None or not left < right < 2200:
         return None
-    return Moment(match.start(), match.end(), "range", first=f"{left:04d}", last=f"{right:04d}")
+    return Moment(match.start(), match.end(), "range", first=f"{left:04d}", last=f"{right:04d}", paired=True)
 
 
 def _days(match: re.Match[str], near: date | None) -> Moment | None:
@@ -156,7 +156,7 @@ def _between(left: Moment, right: Moment, near: date | None) -> Moment | None:
     solve(right, near)
     if not left.first or not right.first:
         return None
-    return Moment(left.start, left.end, "range", first=left.first, last=right.last, inferred=left.inferred)
+    return Moment(left.start, left.end, "range", first=left.first, last=right.last, inferred=left.inferred, paired=True)
 
 
 def _weekday(match: re.Match[str], _: date | None) -> Moment | None:

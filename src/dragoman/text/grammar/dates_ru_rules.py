@@ -108,7 +108,7 @@ def _days(match: re.Match[str], near: date | None) -> Moment | None:
     solve(right, near)
     if not left.first or not right.first or left.first >= right.first:
         return None
-    return Moment(match.start(), match.end(), "range", first=left.first, last=right.last, inferred=left.inferred)
+    return Moment(match.start(), match.end(), "range", first=left.first, last=right.last, inferred=left.inferred, paired=True)
 
 
 def _numeric(match: re.Match[str], near: date | None) -> Moment | None:

@@ -24,6 +24,14 @@ def _rules() -> list[tuple[re.Pattern[str], Handler]]:
     return _compiled
 
 
+TITLE = re.compile("《[^》]*$")
+
+
+def _titled(text: str, at: int) -> bool:
+    """Whether it stands within the title of a work."""
+    return TITLE.search(text, max(0, at - 24), at) is not None
+
+
 def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]:
     """Every date, span, duration and recurrence of the window, in order, the longest at each place."""
     found: list[Moment] = []
@@ -41,7 +49,7 @@ def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]
             made = handler(match, near)
             if made is not None and (best is None or made.end > best.end):
                 best = made
-        if best is not None:
+        if best is not None and not _titled(text, begin):
             found.append(best)
             at = best.end
     return found

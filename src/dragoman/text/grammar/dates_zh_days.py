@@ -98,7 +98,7 @@ def _years(match: re.Match[str], near: date | None) -> Moment | None:
     left, right = number(match["y"]), number(match["z"])
     if left is None or right is None or not 1000 < left < right < 2200:
         return None
-    return Moment(match.start(), match.end(), "range", first=f"{left:04d}", last=f"{right:04d}")
+    return Moment(match.start(), match.end(), "range", first=f"{left:04d}", last=f"{right:04d}", paired=True)
 
 
 def _month_of_this(match: re.Match[str], near: date | None) -> Moment | None:
@@ -119,6 +119,8 @@ def _day(match: re.Match[str], near: date | None) -> Moment | None:
 
 
 def _relative_day(match: re.Match[str], near: date | None) -> Moment | None:
+    if match.string.startswith("头条", match.end()):
+        return None
     if near is None:
         return Moment(match.start(), match.end())
     cut = (near + timedelta(days=RELATIVE_DAY[match[0]])).isoformat()
@@ -163,7 +165,7 @@ def _days(match: re.Match[str], near: date | None) -> Moment | None:
     solve(last, near)
     if not first.first or not last.last:
         return None
-    return Moment(match.start(), match.end(), "range", first=first.first, last=last.last, inferred=first.inferred)
+    return Moment(match.start(), match.end(), "range", first=first.first, last=last.last, inferred=first.inferred, paired=True)
 
 
 _Y = rf"(?:(?P<y>{YR})\s?年|(?P<ry>{RY}))"
@@ -184,7 +186,7 @@ DAY_RULES: list[tuple[str, Handler]] = [
     ("|".join(sorted(RELATIVE_DAY, key=len, reverse=True)), _relative_day),
     (rf"(?:(?P<rel>上上|上|下下|下|本|这|這)[个個]?)?{WD}(?![边围年])", _weekday),
     (r"(?P<a>[0-9０-９]{4})(?P<s>[-/.])(?P<b>[0-9０-９]{1,2})(?P=s)(?P<c>[0-9０-９]{1,2})(?![0-9０-９])", _numeric("ymd")),
-    (r"(?<![0-9./-])(?P<a>[0-9]{1,2})(?P<s>[-/.])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[0-9]{4})(?![0-9])", _numeric("dmy")),
+    (r"(?<![0-9./])(?P<a>[0-9]{1,2})(?P<s>[-/.])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[0-9]{4})(?![0-9])", _numeric("dmy")),
     (r"(?<![0-9./-])(?P<a>[0-9]{2})(?P<s>[-/])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[0-9]{1,2})(?![0-9./-])", _numeric("ymd")),
     (r"(?<![0-9./-])(?P<a>1[0-2]|0?[1-9])/(?P<b>[0-9]{1,2})(?P<c>(?!))?(?![0-9./%])(?=$|[\s，。、])", _numeric("mdy")),
 ]  # fmt: skip

@@ -20,8 +20,8 @@ UNITS = {
     "小时": "hour", "小時": "hour", "钟头": "hour", "鐘頭": "hour", "时": "hour", "分钟": "minute", "分鐘": "minute", "分": "minute", "秒": "second",
     "秒钟": "second", "季度": "quarter", "周年": "year", "世纪": "century", "周末": "weekend", "週末": "weekend",
 }  # fmt: skip
-BIG = r"(?:[个個]?(?P<u>年|月|周年|周|週|星期|礼拜|禮拜|天|季度|世纪))"
-UNIT = r"(?:[个個]?(?:小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|年|月|周|週|星期|礼拜|禮拜|天|日(?![本元报])|季度|世纪))"
+BIG = r"(?:[个個]?(?P<u>年|月|周年|周|週|星期|礼拜|禮拜|天|季度|世纪)(?![岁歲份]))"
+UNIT = r"(?:[个個]?(?:小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|年|月|周|週|星期|礼拜|禮拜|天|日(?![本元报])|季度|世纪)(?![岁歲份]))"
 N = r"(?:[0-9０-９]{1,4}(?:[.．][0-9]+)?|[一二三四五六七八九十两兩百]{1,5}|半|几|数)"
 ONE = rf"{N}\s?{UNIT}"
 PAIR = re.compile(rf"(?P<n>{N})\s?[个個]?(?P<u>小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|周年|年|月|周|週|星期|礼拜|禮拜|天|日|季度|世纪|时|分)")
@@ -84,6 +84,8 @@ def _away(match: re.Match[str], near: date | None) -> Moment | None:
     """五年前, 三天后."""
     if near is None:
         return Moment(match.start(), match.end())
+    if re.match(r"(?:0\d|[5-9]\d|[零〇].)\s?年", match["span"]):
+        return None  # 07年以后: the year 2007
     there = near
     for pair in PAIR.finditer(match["span"]):
         n = count(pair["n"])

@@ -112,7 +112,24 @@ def _spanned(left: Moment, right: Moment, begin: int, end: int, near: date | Non
         return None
     if left.first[:2] != "--" and right.last[:2] != "--" and left.first > right.last:
         return None
-    return Moment(begin, end, "range", first=left.first, last=right.last, inferred=left.inferred or right.inferred)
+    first, last = left.first, right.last
+    inferred = left.inferred or right.inferred
+    if left.inferred and right.inferred and near is not None and left.m and right.m:
+        first, last = _around(first, last, near)
+    return Moment(begin, end, "range", first=first, last=last, inferred=inferred, paired=True)
+
+
+def _around(first: str, last: str, near: date) -> tuple[str, str]:
+    """A range of partial dates in the years that bring the reference day into it, where there are such."""
+    for years in (0, -1, 1):
+        left = f"{int(first[:4]) + years:04d}{first[4:]}"
+        right = f"{int(last[:4]) + years:04d}{last[4:]}"
+        try:
+            if calendars.bounds(left)[0] <= near <= calendars.bounds(right)[1]:
+                return left, right
+        except ValueError:
+            continue
+    return first, last
 
 
 def share(left: Moment, right: Moment) -> None:
@@ -131,6 +148,12 @@ def share(left: Moment, right: Moment) -> None:
 def _modified(text: str, moment: Moment, lang: str, floor: int, stop: int, near: date | None) -> Moment:
     """Take in the words before and after a date that move its ends."""
     if moment.kind in ("duration", "set"):
+        return moment
+    if moment.paired:
+        opener = OPENER[lang].search(text, max(floor, moment.start - 12), moment.start)
+        between = BETWEEN[lang][0]
+        opener = opener or (between.search(text, max(floor, moment.start - 14), moment.start) if between else None)
+        moment.start = opener.start() if opener else moment.start
         return moment
     for _ in range(2):
         pattern, names = _BEFORE[lang]

@@ -15,10 +15,13 @@ NOT_PRONOUN = re.compile(r"\b(?:the|this|that|which|each|every|no|any|some|anoth
                          re.IGNORECASE)  # fmt: skip
 
 SLASH = re.compile(r"\s?/\s?(\d+)(?![\d/]|\.\d)")
-LETTER = re.compile(r"\s?(k|mm|mil|bln|bn|[bgmt])\b", re.IGNORECASE)
+LETTER = re.compile(r"\s{0,2}(k|mm|mil|bln|bn|[bgmt])\b", re.IGNORECASE)
 NTH = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 PERCENT = re.compile(r"\s?(?:%|percent\b|per\s?cent\b|percentage\s+points?\b|pct\b)", re.IGNORECASE)
 SIGN = re.compile(r"(?<![\w.)\]])[-−–]\s{0,2}$")
+CODES = "USD|EUR|GBP|CNY|RMB|RUB|JPY|HKD|AUD|CAD|CHF|SGD|INR|KRW|KZT|NZD|SEK|NOK|DKK|PLN|TRY|BRL|MXN|ZAR"
+GLUED_CODE = re.compile(rf"(?<![A-Za-z])(?:{CODES})$")
+CODE_AFTER = re.compile(rf"(?:{CODES})(?![A-Za-z])")
 LETTER_BEFORE = re.compile(r"[A-Za-z_]$")
 
 
@@ -75,7 +78,7 @@ def _skip(text: str, at: int) -> int:
 def _digits(reader: Reader, at: int) -> Numeral | None:
     text, stop = reader.text, reader.stop
     num = reader.tok(at, "num")
-    if num is None or LETTER_BEFORE.search(text, max(0, at - 1), at):
+    if num is None or (LETTER_BEFORE.search(text, max(0, at - 1), at) and not GLUED_CODE.search(text, max(0, at - 4), at)):
         return None
     begin = _signed(text, at)
     sign = -1 if begin < at else 1
@@ -92,17 +95,18 @@ def _digits(reader: Reader, at: int) -> Numeral | None:
         return Numeral(begin, mixed[1], mixed[0] * sign)
     letter = LETTER.match(text, num.end, stop)
     if letter and not (letter[1] == "m" and letter.start() + 1 == letter.end()) and not _is_unit(letter[0]):
-        return Numeral(begin, letter.end(), value * Decimal(10) ** LETTERS_OF(letter[1]), scaled=True)
+        return Numeral(begin, letter.end(), value * Decimal(10) ** power_of(letter[1]), scaled=True)
     found = reader.cardinal(at)
     if found is None:
         return None
     total, end = _fraction(reader, *found)
-    if end == num.end and end < stop and (text[end].isalpha() and text[end].isascii() or text[end] == "_"):
+    stuck = end == num.end and end < stop and (text[end] == "_" or (text[end].isalpha() and text[end].isascii()))
+    if stuck and not CODE_AFTER.match(text, end, stop):
         return None  # a unit or a name is stuck to it: 29km, 180ml, 5G-based
     return _closed(reader, begin, end, total * sign)
 
 
-def LETTERS_OF(letter: str) -> int:
+def power_of(letter: str) -> int:
     """The power of ten of a letter that stands just after digits."""
     return {"k": 3, "m": 6, "mm": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "g": 9, "t": 12}[letter.lower()]
 
@@ -124,7 +128,7 @@ def _closed(reader: Reader, begin: int, end: int, value: Decimal, words: bool = 
 def _slashed(reader: Reader, num: Token) -> tuple[Decimal, int] | None:
     """`3/4` and `1 3/4`; not dates and not series of numbers."""
     text, stop = reader.text, reader.stop
-    if text[max(0, num.start - 1) : num.start] == "/" or "." in text[num.start : num.end]:
+    if text[max(0, num.start - 1) : num.start] == "/" or re.match(r"\d-", text[max(0, num.start - 2) : num.start]) or "." in text[num.start : num.end]:
         return None
     slash = SLASH.match(text, num.end, stop)
     if slash:
@@ -147,7 +151,7 @@ def _words(reader: Reader, at: int) -> Numeral | None:
     part = _part(reader, at)
     cardinal = reader.cardinal(at)
     fraction = _fraction(reader, *cardinal) if cardinal else None
-    best = max((c for c in (part, fraction) if c), key=lambda c: c[1], default=None)
+    best = max((c for c in (part, fraction) if c is not None), key=lambda c: c[1], default=None)
     if ordinal and (best is None or ordinal[1] > best[1]):
         return Numeral(at, ordinal[1], ordinal[0], ordinal=True, words=True)
     if best is None:
@@ -164,7 +168,8 @@ def _dozen(reader: Reader, at: int) -> Numeral | None:
     dozen = reader.tok(article.end, "dozen") if article else None
     if dozen is None:
         return None
-    return Numeral(at, dozen.end, dozen.value / (half.value if half else 1), words=True)
+    value = dozen.value / half.value if half else dozen.value
+    return Numeral(at, dozen.end, value, words=True)
 
 
 def _denominator(reader: Reader, at: int) -> tuple[Decimal, int, bool] | None:
@@ -199,11 +204,13 @@ def _proper(reader: Reader, at: int) -> tuple[Decimal, int] | None:
     tens = reader.tok(at, "tens")
     if tens and top and tens.end != top[1]:
         options.insert(0, (tens.value, tens.end))
+    many = reader.cardinal(at) if article else None
+    options += [many] if many else []
     for value, end in reversed(options):
         bottom = _denominator(reader, end)
         if bottom is None or (value != 1 and not bottom[2]) or (value == 1 and bottom[2]):
             continue
-        if bottom[0] == 2 and "second" in reader.text[end : bottom[1]].lower():
+        if bottom[0] in (1, 2) and "half" not in reader.text[end : bottom[1]].lower():
             continue
         made = divide(value, bottom[0])
         if made is not None:

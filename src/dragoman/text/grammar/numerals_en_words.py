@@ -133,6 +133,9 @@ class Reader:
         if rest is None and both:
             num = self.tok(both.end, "num")
             rest = (num.value, num.end) if num and num.value < 100 and num.value % 1 == 0 and num.value > 0 else None
+        if rest and both:
+            part = self.tok(rest[1], "part", "ordscale")
+            rest = None if part and part.word.endswith("s") else rest
         if rest and not self.tok(rest[1], "hundred") and rest[0] > 0:
             return value + rest[0], rest[1], False
         return value, at, False
@@ -158,10 +161,15 @@ class Reader:
             if following is None or not self._fits(following, both is not None, limit):
                 break
             value, next_at, bare = following
-            if value * self._scale(next_at)[0] >= limit:
+            if value * self._scale(next_at)[0] >= limit or (both and self._parts_follow(next_at, value)):
                 break
             at = next_at
         return total, at
+
+    def _parts_follow(self, at: int, value: Decimal) -> bool:
+        """Whether `value` counts the parts of a fraction, as in five billion and three quarters."""
+        token = self.tok(at, "part", "ord", "ordtens", "ordscale")
+        return token is not None and (token.word.endswith("s") or (value == 1 and token.kind == "part"))
 
     def _fits(self, following: tuple[Decimal, int, bool], joined: bool, limit: Decimal) -> bool:
         value, at, bare = following
