@@ -6,14 +6,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.extract.draft import Claim, Draft
-from dragoman.extract.ru.scene import Scene
+from dragoman.extract.ru.scene import Mention, Scene
 
 DATED = {
-    "Agreement": "date", "Visit": "startDate", "Meeting": "date", "JointLab": "established", "Presence": "startDate", "Sale": "date",
+    "Agreement": "date", "Meeting": "date", "JointLab": "established", "Presence": "startDate", "Sale": "date",
     "Partnership": "startDate", "Membership": "startDate", "Programme": "startDate", "Platform": "startDate", "Project": "startDate",
 }  # fmt: skip
 PRICED = ("Agreement", "Sale", "Project")
 NEAR = 60  # code points between an act and its sum
+
+
+def _when(visit: Draft, mention: Mention) -> Draft:
+    date = mention.value
+    claims = [Claim("startDate", date.first, date.text, inferred=date.inferred)]
+    if date.last and date.last != date.first:
+        claims.append(Claim("endDate", date.last, date.text, inferred=date.inferred))
+    return replace(visit, start=mention.start, end=mention.end, claims=tuple(claims), rule=f"{visit.rule}-when", sure=0.85)
 
 
 def told(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -23,6 +31,8 @@ def told(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
     sums = [d for d in made if d.about.schema == "Figure" and any(c.prop == "amount" for c in d.claims)]
     for draft in made:
         extra: list[Claim] = []
+        if draft.about.schema == "Visit" and len(dates) == 1 and len(dates[0].value.first) > 4:
+            yield _when(draft, dates[0])
         if draft.about.schema in DATED and dates:
             date = min(dates, key=lambda m: max(m.start - draft.end, draft.start - m.end)).value
             claim = Claim(DATED[draft.about.schema], date.first, date.text, inferred=date.inferred)

@@ -70,6 +70,7 @@ def _touches(scene: Scene, at: int) -> bool:
 
 
 BETWEEN = re.compile(r"[\d\s:.,，、；()（）—–-]{0,24}|[^.;。；]{0,3}")
+FURNITURE = re.compile(r"发布|来源|记者|作者|日期|浏览|Источник|Опублик|Фото|Автор")
 HEADING = 140  # code points: a line under a title that gives place and days
 
 
@@ -82,7 +83,7 @@ def _heading(scene: Scene, words: Holding) -> Iterator[Draft]:
     about = scene.memory.title
     whole_days = [m for m in scene.mentions if m.kind == "DATE" and m.value.kind in ("date", "range") and len(m.value.first) == 10]
     places = [m for m in scene.mentions if m.kind in ("LOC", "ORG")]
-    if about is None or len(scene.text) > HEADING or not whole_days or not places:
+    if about is None or FURNITURE.search(scene.text) or len(scene.text) > HEADING or not whole_days or not places:
         return
     for m in whole_days:
         yield scene.draft(about, m.start - scene.start, m.end - scene.start, f"{words.lang}-heading-when", 0.9, *told(m.value))

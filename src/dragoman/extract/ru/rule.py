@@ -146,7 +146,7 @@ def recalled(scene: Scene, slot: str) -> Ref | None:
         return here[0].ref if here else scene.memory.event or scene.memory.series
     if slot == "org":
         here = [m for m in scene.mentions if m.kind == "ORG" and m.ref]
-        return here[0].ref if here else scene.memory.last.get("ORG")
+        return here[0].ref if here else None if scene.memory.series else scene.memory.last.get("ORG")
     if slot == "tech":
         here = [m for m in scene.mentions if m.kind == "TECH" and m.ref]
         return here[0].ref if here else scene.memory.last.get("TECH")

@@ -50,6 +50,7 @@ class Memory:
     series: Ref | None = None
     title: Ref | None = None  # the event the sentence before this one names
     last: dict[str, Ref] = field(default_factory=dict)
+    short: dict[str, Ref] = field(default_factory=dict)  # short names of events that the text has given
     stand: tuple[int, str] | None = None  # offset and number of a stand named just before
     people: dict[str, Ref] = field(default_factory=dict)
     key: Callable[[str], str] = str.lower  # what all forms of one name have in common

@@ -11,6 +11,8 @@ SHARED = 0.6  # of the shorter quote: two drafts of a kind that share more words
 
 def settled(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that a surer one of the same kind covers, in order of appearance."""
+    uses = [(d.start, d.end) for d in drafts if d.about.schema == "Technology" and d.rule.endswith("use")]
+    drafts = [d for d in drafts if not (d.rule.endswith("-tech") and any(a <= d.start and d.end <= b for a, b in uses))]
     kept: list[Draft] = []
     rivals: dict[str, list[Draft]] = {}
     for draft in sorted(drafts, key=lambda d: (d.about.schema != "Agreement", -d.sure, d.start, d.end)):

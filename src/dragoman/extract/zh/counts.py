@@ -11,11 +11,11 @@ from dragoman.text.numbers import Number
 MEASURE = r"(?:余|多)?(?:个|家|项|名|人次|人|位|款|种|件|台|套|所|场|次|届|份|条|座|支|批|类|辆|架|艘|颗|间|处|对|组|轮|城|市|国|国家|县|区)(?!月|小时|百分)"
 UNIT = r"(?:万|亿)?(?:平方米|平方公里|公里|吨|公顷|亩|千瓦|兆瓦|千克|公斤)"
 BEHIND = re.compile(rf"(?:{MEASURE}|{UNIT})")
-NOUN = re.compile(rf"(?!以上|以下|左右)[{HAN}A-Za-z“”、和与（）\ue000-\ue0ff]{{0,30}}")
+NOUN = re.compile(rf"(?!以上|以下|左右|、|和|与)[{HAN}A-Za-z“”、和与（）\ue000-\ue0ff]{{0,30}}")
 ENDS = re.compile(
     r"参展|参会|参加|参与|亮相|展示|展出|签约|签署|达成|举行|举办|将|已|被|在|为|是|了|，|。|；|、(?=\d)|(?<=[一-鿿])(?:以上|左右)|前来|汇聚|齐聚|来自|组成|现场|集中|共(?!同)|均|都|可|能|并|于|到|用于|从|涉及|具备|获|由|有|落户|入驻|达|率|超过|增长|比|同比|连续|分别|进行|用"
 )
-TIME = re.compile(r"年|月|日|号|点|时|分|岁|天|周|世纪|小时|秒|度|馆|楼|层|号馆|期|五规划|师|军|路|G|级|等奖")
+VAGUE = re.compile(r"层次|角色|方面|阶段|案例|窗口|桥梁|问题|部分|特点|以来|以上|步骤|目标|小时|月|世纪|优势|关键|字|环节|维度")
 
 
 def counted(scene: Scene, number: Number) -> tuple[int, int, str, str] | None:
@@ -25,6 +25,8 @@ def counted(scene: Scene, number: Number) -> tuple[int, int, str, str] | None:
         start = left(text, number.outer_start, 8, joins="、，")
         return start, number.outer_end, scene.text[start : number.outer_start], "%"
     measure = BEHIND.match(text, number.end)
+    if number.words and number.value < 2:
+        return None
     at = max(measure.end() if measure else number.end, number.end)
     if measure is None:
         return None
@@ -35,8 +37,10 @@ def counted(scene: Scene, number: Number) -> tuple[int, int, str, str] | None:
     end = _shorter(text, at, end)
     what = scene.text[at:end].strip("“”、和与的")
     unit = scene.text[measure.start() : measure.end()].lstrip("余多")
+    if VAGUE.match(what) or (number.words and number.value < 4 and unit in ("类", "种", "个", "大", "方")):
+        return None
     if not what:
-        start = left(text, number.outer_start, 10, joins="、，：")
+        start = left(text, number.outer_start, 10, joins="、，：（")
         what = scene.text[start : number.outer_start].strip("的共了达超约近")
         start = start if what else number.outer_start
         if not what and unit in ("个", "次", "种", "对", "处", "组", "类", "届", "市", "城"):

@@ -8,12 +8,12 @@ from dragoman.extract.zh.visits import SOON
 from dragoman.model.statement import Status
 
 END = r"(?=，|。|；|！|$)"
-PARTIES = rf"(?P<who><PARTY>(?:{NEAR}{{0,3}}(?:、|和|与|同|及){NEAR}{{0,6}}<PARTY>){{0,6}})?"
+PARTIES = rf"(?:(?P<who><PARTY>(?:{NEAR}{{0,3}}(?:、|和|与|同|及){NEAR}{{0,6}}<PARTY>){{0,6}}){NEAR}{{0,16}}?)?"
 
 
 def _deal(name: str, words: tuple[str, ...], core: str, status: Status, sure: float, kind: str = "") -> Rule:
-    claims = {"party": "who* q*", "subject": "q", "status": f"={status.value}"} | ({"agreementKind": f"={kind}"} if kind else {})
-    return Rule(name, words, rf"{PARTIES}{GAP}{{0,24}}?(?P<q>{core})", "Agreement", claims, status, sure)
+    claims = {"party": "q*", "subject": "core", "status": f"={status.value}"} | ({"agreementKind": f"={kind}"} if kind else {})
+    return Rule(name, words, rf"(?P<q>{PARTIES}(?P<core>{core}))", "Agreement", claims, status, sure)
 
 
 SIGN = r"(?:签署|签订|签下|签约|缔结)"
@@ -22,6 +22,7 @@ AGREEMENTS = (
     _deal("zh-deal-planned", ("签",), rf"(?:{SOON}|有望)[^，。；]{{0,14}}{SIGN}[^，。；]{{0,50}}", Status.PLANNED, 0.92),
     _deal("zh-deal-intent", ("意向",), rf"(?:(?:达成|签署|签订|形成)(?:了)?[^，。；]{{0,20}}意向[^，。；]{{0,16}}|意向(?:金额|投资|签约)[^，。；]{{2,30}})", Status.INTENDED, 0.92, "letter of intent"),
     _deal("zh-deal-signed", ("签",), rf"(?:{NOT_SOON}|(?<=[^将拟]正式)){SIGN}(?!仪式|活动)(?:了)?(?![^，。；]{{0,24}}意向)[^，。；]{{2,60}}", Status.SIGNED, 0.92),
+    _deal("zh-contract-sum", ("合同", "协议"), r"(?:合同|协议)(?:总|成交)?(?:金额|总额|额|价值)(?:为|达|达到|约|超过|近|共|合计)*\d[^，。；]{1,20}", Status.SIGNED, 0.9),
     _deal("zh-deal-ceremony", ("签约仪式", "签字仪式"), r"(?:举行|出席|参加|见证)(?:了)?[^，。；]{0,20}(?:签约|签字)仪式", Status.SIGNED, 0.85),
     _deal("zh-deal-agreed", ("达成", "商定", "一致同意", "约定"), r"(?:达成(?:了)?(?![^，。；]{0,20}意向)[^，。；]{0,24}(?:共识|一致|协议|合作|约定)[^，。；]{0,20}|(?:双方)?(?:商定|一致同意|约定)[^，。；]{2,40})", Status.AGREED, 0.9),
     _deal("zh-deal-intended", ("有意", "意愿", "愿意"), r"(?:有意(?:在|与|向|将|引进|投资|合作)[^，。；]{2,36}|表达了?[^，。；]{0,20}(?:意愿|意向)|表示愿意?[^，。；]{2,36})", Status.INTENDED, 0.82),
@@ -34,14 +35,19 @@ PARTNERSHIPS = (
     Rule("zh-sought", ("寻求", "寻找", "希望", "期待", "期望", "愿", "有意", "谋求", "物色", "征集", "打算", "看好"),
          rf"(?P<who><PARTY>)?{GAP}{{0,24}}?(?P<q>(?:<sought>)[^。；，]{{0,40}}?(?:<cooperation>)[^，。；]{{0,24}})",
          "Partnership", {"subject": "who", "object": "q*", "role": "q", "partnershipKind": "=sought"}, Status.INTENDED, 0.88),
-    Rule("zh-joint-body", ("联合", "合资", "共建", "共同", "合作"), rf"(?P<who><PARTY>(?:{NEAR}{{0,3}}(?:、|和|与|同|及){NEAR}{{0,6}}<PARTY>){{0,5}})?{GAP}{{0,20}}?(?P<q>(?:(?:共建|共同(?:建立|设立|组建|成立|建设|打造)|合作(?:建立|设立|共建|成立)|联合(?:成立|建立|设立|组建|共建)|成立|建立|设立|组建)(?:了)?[^，。；]{{0,24}}(?:实验室|研发中心|研究院|研究中心|创新中心|技术中心|合资公司|合资企业|学院)|[^，。；\ue000-\ue0ff的了在]{{0,12}}(?:联合|合资|国际合作)(?:实验室|研发中心|研究中心|研究院|公司|企业)))",
-         "JointLab", {"name": "q", "partner": "who* q*"}, sure=0.88),
+    Rule("zh-joint-body", ("联合", "合资", "共建", "共同", "合作"), rf"(?P<q>(?:(?P<who><PARTY>(?:{NEAR}{{0,3}}(?:、|和|与|同|及){NEAR}{{0,6}}<PARTY>){{0,5}}){NEAR}{{0,20}}?)?(?P<core>(?:(?:共建|共同(?:建立|设立|组建|成立|建设|打造)|合作(?:建立|设立|共建|成立)|联合(?:成立|建立|设立|组建|共建)|成立|建立|设立|组建)(?:了)?[^，。；]{{0,24}}(?:实验室|研发中心|研究院|研究中心|创新中心|技术中心|合资公司|合资企业|学院)|[^，。；\ue000-\ue0ff的了在]{{0,12}}(?:联合|合资|国际合作)(?:实验室|研发中心|研究中心|研究院|公司|企业))))",
+         "JointLab", {"name": "core", "partner": "q*"}, sure=0.88),
     Rule("zh-cooperates", ("合作", "伙伴", "携手"), rf"(?P<who><PARTY>)?{GAP}{{0,16}}?(?P<q>(?:与|同|和)(?P<whom>{NEAR}{{0,10}}<PARTY>(?:{NEAR}{{0,3}}(?:、|和|与|及){NEAR}{{0,6}}<PARTY>){{0,6}}|[^，。；\ue000-\ue0ff]{{2,20}}?){NEAR}{{0,14}}?(?:(?:建立|开展|保持|展开|进行|形成|结成|结为)(?:了)?[^，。；]{{0,20}}?(?:合作|伙伴)[^，。；]{{0,14}}|(?:长期|深度|密切|紧密|战略|技术|科研)?合作(?!协议|意向|备忘录)|携手))",
          "Partnership", {"subject": "who", "object": "whom*", "role": "q", "status": "=running"}, Status.RUNNING, 0.88),
     Rule("zh-cooperation-talk", ("合作", "技术转移"), r"(?P<q>(?:加强|深化|拓展|推动|推进|促进|扩大|开展|建立|密切|探讨|洽谈)(?:了)?[^，。；]{0,24}(?:合作|技术转移|协同创新)[^，。；]{0,10})",
          "Partnership", {"role": "q", "object": "q*"}, sure=0.8),
+    Rule("zh-seek-body", ("寻找", "寻求", "找到", "征集", "引进"), r"(?P<q>(?:希望|公开|计划|正在|正|拟|期待)?[^，。；]{0,10}(?:寻找|寻求|找到|征集|引进)(?!了)[^，。；]{1,26}(?:企业|机构|投资者|投资方|研究所|高校|技术|代理商|团队))",
+         "Partnership", {"role": "q", "partnershipKind": "=sought"}, Status.INTENDED, 0.85),
+    Rule("zh-together", ("共同", "携手", "合作"), rf"(?P<q>(?:(?P<who><PARTY>){NEAR}{{0,6}})?(?:(?:与|同|和)[^，。；]{{2,26}})?(?:{SOON}|愿意?)?(?:共同|携手|合作)(?:培养|建设|研发|开发|承担|实施|研制|培育|推广|投资|运营|生产)[^，。；]{{1,30}})",
+         "Partnership", {"subject": "who", "object": "q*", "role": "q"}, sure=0.88),
+    Rule("zh-transfers", ("技术转让", "技术转移", "成果转化"), r"(?P<q>(?:促成|完成|实现|推动)(?:了)?(?:技术转让|技术转移|成果转化|技术交易)[^，。；]{0,16})", "Partnership", {"role": "q"}, sure=0.8),
     Rule("zh-partners", ("伙伴",), r"(?P<q>[^，。；的]{0,14}的?(?:战略)?合作伙伴)(?!关系)", "Partnership", {"role": "q", "object": "q*"}, sure=0.75),
-    Rule("zh-alliance-formed", ("联盟",), r"(?P<q>(?:成立|发起|组建|共建|建立)(?:了)?[^，。；]{0,30}联盟)", "Partnership", {"role": "q", "object": "q*"}, sure=0.82),
+    Rule("zh-alliance-formed", ("联盟",), r"(?P<q>(?:成立|发起|组建|共建|建立)(?:了)?[^，。；]{0,30}联盟|[^，。；的]{0,20}联盟[^，。；]{0,14}(?:正式)?(?:成立|揭牌|启动))", "Partnership", {"role": "q", "object": "q*"}, sure=0.82),
     Rule("zh-two-way", ("双向",), r"(?P<q>[^，。；]{0,16}双向(?:转移|转化|流动)[^，。；]{0,10})", "Partnership", {"role": "q"}, sure=0.82),
 )  # fmt: skip
 
@@ -52,6 +58,9 @@ MEMBERSHIPS = (
          "Membership", {"member": "who", "organization": "org*", "role": "q"}, sure=0.9),
     Rule("zh-made-of", ("组成", "联盟", "成员"), rf"(?P<q>(?P<org><BODY>|[^，。；\ue000-\ue0ff]{{0,16}}(?:联盟|协会|联合体|城市群|机制|网络))(?:成员(?:单位)?(?:包括|有)|由|包括|涵盖|汇聚了?)(?P<who>[^。；]{{2,70}}?)(?:组成|构成|等|$|。))",
          "Membership", {"organization": "org", "member": "who*", "role": "q"}, sure=0.85),
+    Rule("zh-members-are", ("成员",), r"(?P<q>(?:首批|现有|主要|创始)?成员(?:单位|国|高校|企业)?(?:包括|有|为|：)(?P<who>[^。；]{2,80}))", "Membership", {"member": "who*", "role": "q", "organization": "@org"}, sure=0.92),
+    Rule("zh-member-count", ("成员", "会员"), r"(?P<q>(?:该|本)?[^，。；]{0,12}(?:成员|会员)(?:单位)?(?:已)?(?:达|共|有|超过)?\d+[余多]?(?:家|个|所|名))", "Membership", {"role": "q"}, sure=0.85),
+    Rule("zh-cities", ("机制", "联盟", "城市群", "网络"), rf"(?P<q>(?P<who><LOC>(?:、|和|与){NEAR}{{0,4}}<LOC>(?:(?:、|和|与){NEAR}{{0,4}}<LOC>){{0,10}}){NEAR}{{0,8}}(?:建立|组成|结成|成立|发起|形成)[^，。；]{{0,14}}(?:机制|联盟|城市群|网络))", "Membership", {"member": "who*", "role": "q"}, sure=0.9),
     Rule("zh-belongs", ("隶属", "旗下", "下属", "所属"), rf"(?P<who><PARTY>)?{NEAR}{{0,4}}(?P<q>(?:隶属于?|是)(?P<org><BODY>)(?:旗下|下属|所属)?)",
          "Membership", {"member": "who", "organization": "org", "role": "q"}, sure=0.8, needs="ORG"),
 )  # fmt: skip

@@ -26,6 +26,8 @@ def find(scene: Scene) -> Iterator[Draft]:
     yield from held(scene, holding())
     for mention, start, end, short in aliases(scene):
         if mention.ref and mention.shown:
+            if mention.kind == "EVENT":
+                scene.memory.short[short] = mention.ref
             scene.memory.last[f"{mention.kind if mention.kind != 'EVENT' else 'event'}:{key(short)}"] = mention.ref
             yield scene.draft(mention.ref, start, end, "zh-short-name", 0.9, Claim("alias", short, lang="zh"))
 
@@ -41,6 +43,6 @@ RULES = (
     Rule("zh-letter", ("贺信", "贺电", "致贺"), r"(?P<q>(?:<PER>[^。；]{0,30})?(?:发来|致|向[^，。；]{2,40}(?:致|发来?)|发)(?:了)?(?:贺信|贺电|致贺))", "@event", {"letter": "q"}, sure=0.92),
     Rule("zh-first-time", ("首次",), r"(?P<q>(?:系|是|这是)?首次[^，。；]{3,40})", "@event", {"first": "q"}, sure=0.7, needs="EVENT"),
     Rule("zh-rhythm", ("每年", "每两年", "一年一届", "两年一届"), r"(?P<q>每(?:两|三|隔一)?年[^，。；]{0,14}(?:举办|举行|召开)[^，。；]{0,8}|[一两三]年一届)", "@event", {"frequency": "q"}, sure=0.92),
-    Rule("zh-established", ("创办", "始办", "创立", "首届"), r"(?P<q>(?:创办|始办|创立|始)于<DATE>)", "@event", {"summary": "q"}, sure=0.85),
+    Rule("zh-established", ("创办", "始办", "创立", "首届"), r"(?P<q>(?:创办|始办|创立|始)于(?P<when><DATE>))", "@event", {"date": "when"}, sure=0.88),
     Rule("zh-next", ("下届", "明年"), r"(?P<q>下(?:一)?届[^。；，]{0,24}(?:将|定于|拟)[^。；]{2,50})", "@event", {"summary": "q"}, Status.PLANNED, 0.88),
 )  # fmt: skip

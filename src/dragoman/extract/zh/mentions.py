@@ -13,6 +13,7 @@ TITLE = 45  # characters: the longest official titles of expos
 ORDINAL = re.compile(r"第([一二三四五六七八九十百零〇两\d]{1,5})届|首届")
 YEAR = re.compile(r"^(?:20\d\d|19\d\d)年?")
 AFTER_HEAD = re.compile(rf"[（(](?:以下)?简称[：:]?[“\"]?([{HAN}A-Za-z0-9\-]{{2,20}})[”\"]?[）)]|[（(]([A-Z][A-Za-z0-9\- ]{{1,20}})[）)]")
+CEREMONIES = ("签约仪式", "开幕式", "闭幕式", "揭牌仪式", "启动仪式")
 SURE_WORDS = re.compile(r"中国|国际|全国|世界|亚洲|全球|“|《|20\d\d|\ue004")
 
 
@@ -24,6 +25,8 @@ def key(name: str) -> str:
 def events(scene: Scene) -> list[Mention]:
     """Expos, editions, forums, contests; "本届展会" stands for the event the text is about and proves nothing."""
     found = []
+    for short, ref in scene.memory.short.items():
+        found += [_short(scene, m, short, ref) for m in re.finditer(f"(?:{ORDINAL.pattern})?{re.escape(short)}", scene.marked)]
     for part in vocabulary()["event_head"]:
         for match in anywhere("event_head", part).finditer(scene.marked):
             mention = _event(scene, match, part)
@@ -35,6 +38,9 @@ def events(scene: Scene) -> list[Mention]:
 def _event(scene: Scene, match: re.Match[str], part: str) -> Mention | None:
     text = scene.marked
     start = left(text, match.start(), TITLE, joins="和与及、")
+    wide = left(text, match.start(), TITLE, joins="、")
+    if wide < start and SURE_WORDS.search(text[wide : wide + 8]):
+        start = wide
     for ordinal in ORDINAL.finditer(text, max(0, match.start() - TITLE), match.start()):
         if not re.search(r"[，。；：、！？]|举行|举办|\ue008", text[ordinal.end() : match.start()]):
             start = ordinal.start()
@@ -45,14 +51,29 @@ def _event(scene: Scene, match: re.Match[str], part: str) -> Mention | None:
     number = ORDINAL.search(body)
     bare = start == match.start() or bool(refers and refers.end() >= match.start() - start)
     short = re.fullmatch(f"(?:{choice('event_short')})", body)
+    if start == match.start() and match[0] in CEREMONIES:
+        ref = scene.memory.last.setdefault(f"event:{match[0]}", Ref("Event", match[0]))
+        return Mention("EVENT", scene.start + start, scene.start + match.end(), match[0], ref, (None, False))
     if bare and not short and not (number and number[0] != "首届"):
         known = scene.memory.event or scene.memory.series
         return Mention("EVENT", scene.start + match.start(), scene.start + match.end(), match[0], known, None, False)
+    if match.start() - start < 2 and not short and not number:
+        return None
     if unbalanced(body) or re.fullmatch(f"(?:{choice('event_generic')})*(?:{choice('event_head')})", body):
         return None
     ref = _event_ref(scene, body, part, number)
     named = bool(number or short or SURE_WORDS.search(text[start : match.end()]) or SURE_WORDS.search(body))
     return Mention("EVENT", scene.start + start, scene.start + match.end(), body, ref, (_ordinal(number), named))
+
+
+def _short(scene: Scene, match: re.Match[str], short: str, ref: Ref) -> Mention:
+    """A short name the text gave before, alone or as an edition: "第十三届华交会"."""
+    start, end = scene.start + match.start(), scene.start + match.end()
+    number = _ordinal(ORDINAL.search(match[0]))
+    if number is None:
+        return Mention("EVENT", start, end, match[0], ref, None, False)
+    made = scene.memory.last.setdefault(f"event:{key(match[0])}", Ref("Edition", match[0]))
+    return Mention("EVENT", start, end, match[0], made, (number, True))
 
 
 def _ordinal(match: re.Match[str] | None) -> int | None:
@@ -87,15 +108,15 @@ def technologies(scene: Scene) -> list[Mention]:
     """Fields from the vocabulary, and product words with what qualifies them."""
     found = []
     for match in anywhere("tech_head").finditer(scene.marked):
-        start = left(scene.marked, match.start(), 10, joins="和与及、“”《》（）")
+        start = left(scene.marked, match.start(), 10, joins="和与及、“”《》（）", verbs=True)
         if scene.marked[start : start + 1] in (FIRST["LOC"], "\ue005"):
             continue
         trait = re.sub(f"^(?:{choice('tech_plain')})+", "", scene.text[start : match.start()])
         start = match.start() - len(trait)
         alone = match[0] in entries("tech_alone")
         follows = scene.text[match.end() : match.end() + 2]
-        if (len(trait) >= 2 or alone) and not re.match("转移|领域|人员|公司|交流|合作|工程|展|专家|创新|服务|学院|委员", follows) and "\ue000" not in trait:
-            found.append(_thing(scene, start, match.end(), len(trait) >= 2 and match[0] not in ("产品", "平台", "系统", "材料", "技术", "仪")))
+        if (len(trait) >= 2 or alone or (trait and match[0] in ("合金", "电池", "陶瓷", "机器人", "无人机"))) and not re.match("转移|领域|人员|公司|交流|合作|工程|展|专家|创新|服务|学院|委员", follows) and "\ue000" not in trait:
+            found.append(_thing(scene, start, match.end(), len(trait) >= 2 and match[0] not in ("产品", "平台", "系统", "材料", "仪")))
     taken = [(m.start, m.end) for m in found]
     for match in anywhere("tech_field").finditer(scene.marked):
         a, b = scene.start + match.start(), scene.start + match.end()
@@ -143,7 +164,7 @@ def unnamed(scene: Scene) -> list[Mention]:
     return found
 
 
-GROUPS = re.compile(r"(?:代表团|考察团|访问团|参访团|经贸团|经贸代表团|访华团|商务团|参展团)(?!成员|名单)|(?<=[\ue003\ue002\u4e00-\u9fff])一行(?:\d{1,3}余?人|[一二三四五六七八九十]{1,3}余?人)?(?=[，。到赴来参访考])")
+GROUPS = re.compile(r"(?:代表团|展团|考察团|访问团|参访团|经贸团|经贸代表团|访华团|商务团|参展团)(?!成员|名单)|(?<=[\ue003\ue002\u4e00-\u9fff])一行(?:\d{1,3}余?人|[一二三四五六七八九十]{1,3}余?人)?(?=[，。到赴来参访考])")
 
 
 def delegations(scene: Scene) -> list[Mention]:
@@ -169,7 +190,7 @@ def find(scene: Scene) -> None:
     """Add all of them to the scene. Events, projects and delegations may contain names; the rest may not."""
     scene.swallow(events(scene))
     scene.swallow([m for m in projects(scene) if m.marks])
-    scene.add(unnamed(scene))
+    scene.swallow(unnamed(scene))
     scene.add(technologies(scene))
     scene.add([m for m in projects(scene) if not m.marks])
     scene.swallow(delegations(scene))

@@ -52,21 +52,30 @@ def pattern(source: str) -> re.Pattern[str]:
 
 
 @cache
-def _stops() -> tuple[frozenset[str], int]:
-    words = frozenset(entries("name_stop"))
+def _kept() -> frozenset[str]:
+    return frozenset(entries("kept_pair"))
+
+
+@cache
+def _stops(verbs: bool) -> tuple[frozenset[str], int]:
+    words = frozenset(entries("name_stop") + (entries("verb_stop") if verbs else ()))
     return words, max(map(len, words))
 
 
-def stopped(text: str, at: int) -> bool:
-    """Whether a word that no name goes on over ends right before `at`."""
-    words, longest = _stops()
-    return any(text[at - size : at] in words for size in range(1, min(longest, at) + 1))
+def stopped(text: str, at: int, verbs: bool = False) -> bool:
+    """Whether a word that no name goes on over ends right before `at`; one inside a longer word does not count."""
+    words, longest = _stops(verbs)
+    if any(text[at - size : at] in words for size in range(2, min(longest, at) + 1)):
+        return True
+    kept = _kept()
+    return text[at - 1 : at] in words and text[at - 1 : at + 1] not in kept and text[at - 2 : at] not in kept
 
 
-def left(text: str, at: int, reach: int, *, joins: str = "") -> int:
+def left(text: str, at: int, reach: int, *, joins: str = "", verbs: bool = False) -> int:
     """Where the phrase begins that ends at `at`: not further than `reach`, not over stop words, signs or mentions.
 
-    Brackets and quotation marks are taken in pairs; the characters of `joins` end the phrase too.
+    Brackets and quotation marks are taken in pairs; the characters of `joins` end the phrase
+    too, and with `verbs` the verbs that may stand before a product.
     """
     start = at
     while start > 0 and at - start < reach:
@@ -77,7 +86,7 @@ def left(text: str, at: int, reach: int, *, joins: str = "") -> int:
                 break
             start = opened
             continue
-        if sign in HARD or sign in joins or "\ue000" <= sign <= "\ue0ff" and sign not in PLACE or stopped(text, start):
+        if sign in HARD or sign in joins or "\ue000" <= sign <= "\ue0ff" and sign not in PLACE or stopped(text, start, verbs):
             break
         if not OPEN.match(sign) and sign not in PLACE:
             break
