@@ -15,6 +15,10 @@ from dragoman.read.structure import Part
 EDGE = 0.12  # of the page height, at the top and the bottom, where heads and feet stand
 REPEATED = 3  # pages on which a line stands at an edge before it is a running head; two where there are only two or three
 HEADING = 1.15  # times the usual height of a line
+COMPOUNDS = frozenset(  # first parts of words that keep their hyphen
+    "well high low self non dual multi semi cross long short large small all co half north south east west mid old new state "
+    "so two three four five ultra inter intra anti ex post pre hi sci real full part time user end first second third".split()
+)
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page|стр\.?|с\.|第)?\s*\d{1,4}(?:\s*(?:页|/|of|из)\s*(?:共\s*)?\d{0,4}\s*页?)?[-–—\s]*", re.I
 )
@@ -24,7 +28,7 @@ _ENDS = re.compile(r"[.!?。！？:：;；]['\"”»’)]*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with its box in points from the top left corner of its page; `hyphen`: its last word goes on in the next."""
+    """A line with its box in points from the top left corner of its page; `hyphen`: it ended with one, left out of its text."""
 
     text: str
     page: int
@@ -161,9 +165,12 @@ def _block(group: list[Line], usual: float) -> Part:
 
 
 def _joined(text: str, more: str, hyphen: bool) -> str:
-    """A hyphen before a small letter is the typesetter's; Chinese is set without spaces."""
-    if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and more[:1].islower():
-        return text[:-1] + more if hyphen else text + more
+    """A hyphen before a small letter is the typesetter's, but after the first part of a compound; Chinese has no spaces."""
+    if text.endswith("-") and text[-2:-1].isalpha() and more[:1].isalpha():  # at the foot of a page or column
+        text, hyphen = text[:-1], True
+    if hyphen:
+        last = text.rsplit(None, 1)[-1].lower()
+        return f"{text}-{more}" if not more[:1].islower() or last in COMPOUNDS else text + more
     if ("\u3000" <= text[-1] <= "\u9fff" or "\uff00" <= text[-1] <= "\uffef") and ("\u3000" <= more[:1] <= "\uffef"):
         return text + more
     return f"{text} {more}"

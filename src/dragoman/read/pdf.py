@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from dragoman.base.errors import Empty, Encrypted, TooLarge, Unreadable
@@ -14,7 +15,7 @@ from dragoman.read.structure import compose, lay_out
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 GAP = 1.6  # of the font size: a wider gap within a line parts two columns
-_HYPHEN = "\ufffe"  # pdfium's mark of a hyphen at a line's end
+_HYPHEN = "\ufffe"  # pdfium puts it in place of a hyphen and the line's end after it
 
 
 class PdfReader:
@@ -80,8 +81,10 @@ def _lines(textpage: Any, page: int, height: float) -> list[Line]:
     text = textpage.get_text_range()
     boxes = _boxes(textpage)
     at = 0
-    for raw in re.split(r"(\r?\n)", text):
-        if raw.strip("\r\n"):
+    for raw in re.split(f"(\r?\n|{_HYPHEN})", text):
+        if raw == _HYPHEN and made:
+            made[-1] = replace(made[-1], hyphen=True)
+        elif raw.strip("\r\n"):
             made += _split(raw, at, boxes, page, height)
         at += len(raw)
     return made
@@ -122,11 +125,9 @@ def _line(
 ) -> list[Line]:
     own = [boxes[at + i] for i in range(begin, end) if not raw[i].isspace() and at + i < len(boxes)]
     own = [b for b in own if b[2] > b[0]]
-    text = raw[begin:end].replace("\x02", _HYPHEN)
-    hyphen = text.rstrip().endswith(_HYPHEN)
-    clean = " ".join(text.replace(_HYPHEN, "-" if hyphen else "").split())
+    clean = " ".join(raw[begin:end].split())
     if not clean or not own:
         return []
     left, right = min(b[0] for b in own), max(b[2] for b in own)
     bottom, top = min(b[1] for b in own), max(b[3] for b in own)
-    return [Line(clean, page, left, right, height - top, height - bottom, height, hyphen)]
+    return [Line(clean, page, left, right, height - top, height - bottom, height)]

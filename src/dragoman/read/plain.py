@@ -84,6 +84,9 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         return False
     longest = max(end - start for start, end in lines)
     full = sum(1 for n in followed if n >= WRAP_FULL * longest)
+    ended = sum(1 for (_, end), (following, _) in pairwise(lines) if following - end == 1 and text[end - 1] in STOP)
+    if ended > 0.5 * len(followed):  # one sentence a line
+        return False
     return WRAP_SHORTEST <= longest <= WRAP_LONGEST and full >= 0.6 * len(followed)
 
 
