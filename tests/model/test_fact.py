@@ -29,10 +29,15 @@ def test_one_quote_of_one_entity_is_one_fact() -> None:
 
 def test_bounds_are_said_and_suggestions_marked() -> None:
     quote = "more than 200 delegations"
-    found = facts([say("f", "Figure", "value", "200", quote, bound=Bound.MORE_THAN, unit="delegations", suggested=True)], {})
+    said = [
+        say("f", "Figure", "value", "200", quote, bound=Bound.MORE_THAN, unit="delegations", suggested=True),
+        say("f", "Figure", "counted", "delegations", quote, suggested=True),
+        say("f", "Figure", "subject", "e", quote, suggested=True),
+    ]
+    found = facts(said, {"e": "9th Expo"})
     assert found[0].attributes["bound"] == "more than"
     assert found[0].suggested
-    assert "more than 200" in found[0].text
+    assert found[0].text == "more than 200 delegations (9th Expo)"
 
 
 def test_a_mention_or_a_contradiction_proves_nothing() -> None:

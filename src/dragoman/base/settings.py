@@ -42,6 +42,7 @@ class Settings:
     models: bool | None = None  # None: use the models extra where it is installed
     processes: int = 0  # 0: one a processor
     chat: ChatEndpoint | None = None
+    mapping: str = ""  # a mapping file for the sheets read in this run
 
     @classmethod
     def from_environment(cls) -> Settings:

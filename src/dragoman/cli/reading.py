@@ -19,9 +19,9 @@ UNREADABLE = 4
 paths_argument = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 
-def settings_for(models: bool | None, processes: int = 0) -> Settings:
+def settings_for(models: bool | None, processes: int = 0, mapping: Path | None = None) -> Settings:
     """The settings of the environment, with what the command line says."""
-    found = Settings.from_environment()
+    found = dataclasses.replace(Settings.from_environment(), mapping=str(mapping or ""))
     if models is not None:
         found = dataclasses.replace(found, models=models)
     return dataclasses.replace(found, processes=processes) if processes else found
@@ -31,13 +31,20 @@ processes_option = click.option(
     "-j", "--processes", type=click.IntRange(1), help="How many at once (default: one a processor)."
 )
 
+mapping_option = click.option(
+    "--mapping", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="What the columns of a sheet are (TOML)."
+)
+
 
 @click.command("read")
 @paths_argument
 @workspace_option
 @models_option
 @processes_option
-def read_command(paths: tuple[Path, ...], folder: Path, models: bool | None, processes: int | None) -> None:
+@mapping_option
+def read_command(
+    paths: tuple[Path, ...], folder: Path, models: bool | None, processes: int | None, mapping: Path | None
+) -> None:
     """Read files, folders and archives into a workspace. Stopped and run again, it goes on.
 
     \b
@@ -46,8 +53,10 @@ def read_command(paths: tuple[Path, ...], folder: Path, models: bool | None, pro
     """
     from dragoman.workspace import open_workspace
 
-    with open_workspace(folder, settings=settings_for(models, processes or 0)) as workspace:
+    with open_workspace(folder, settings=settings_for(models, processes or 0, mapping)) as workspace:
         result = workspace.documents.read(paths, TerminalProgress())
+    for line in result.problems:
+        click.echo(line, err=True)
     click.echo(f"{result.documents} documents read, {result.known} known already, {len(result.refused)} refused")
     click.echo(f"{result.statements} new statements, {result.suggested} of them to check; {result.joined} spellings joined")
     if result.refused:

@@ -86,7 +86,10 @@ def describe(kind: Schema, statements: tuple[Statement, ...], captions: Mapping[
     caption = captions.get(first.entity_id, "")
     if kind.edge:
         return _describe_edge(kind, statements, captions)
-    if caption in (quote, first.entity_id[:8]) and len(statements) > 1:
+    if kind.name == "Figure":
+        return _describe_figure(statements, captions)
+    named = any(s.prop in NAME_PROPS for s in statements)
+    if caption == first.entity_id[:8] or (caption == quote and not named and len(statements) > 1):
         caption = kind.label()
     parts = []
     for s in statements:
@@ -110,6 +113,16 @@ def _describe_edge(kind: Schema, statements: tuple[Statement, ...], captions: Ma
         words = f"not: {words}"
     left, right = ends.get(kind.edge[0], "?"), ends.get(kind.edge[1], "")
     return f"{left} — {words} — {right}" if right else f"{left}: {words}"
+
+
+def _describe_figure(statements: tuple[Statement, ...], captions: Mapping[str, str]) -> str:
+    """`more than 200 delegations (9th Expo)`: number, thing counted, and what it is said of."""
+    said = {s.prop: _value(s, captions) for s in statements}
+    number = said.pop("value", "") or said.pop("amount", "")
+    counted = said.pop("counted", "")
+    head = number if counted in ("", "money") or counted in number else f"{number} {counted}"
+    rest = [v for p, v in said.items() if p not in NAME_PROPS and v != head]
+    return f"{head} ({'; '.join(rest)})" if rest else head
 
 
 def _value(statement: Statement, captions: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ LEGAL_FORMS = frozenset(
 CHINESE_FORMS = re.compile(r"(股份)?有限(责任)?公司$|集团(公司)?$|公司$")
 TITLES = frozenset("mr mrs ms dr prof professor academician sir madam г н господин госпожа".split())
 # Schemata whose names may be joined; a relation is never joined, its ends are.
-FAMILIES = ("Person", "CountryGroup", "Place", "JointLab", "Organization", "Edition", "Expo", "Hall", "Forum", "Contest",
+FAMILIES = ("Person", "CountryGroup", "Place", "JointLab", "LegalEntity", "Edition", "Expo", "Hall", "Forum", "Contest",
             "Event", "Technology", "Project", "Delegation")  # fmt: skip
 
 

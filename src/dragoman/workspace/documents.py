@@ -30,6 +30,7 @@ class ReadResult:
     statements: int = 0
     suggested: int = 0
     joined: int = 0
+    problems: list[str] = field(default_factory=list)  # rows and columns of sheets that were not understood
     refused: list[Refused] = field(default_factory=list)
 
 
@@ -64,6 +65,7 @@ class Documents:
         result.documents += 1
         result.statements += added.new
         result.suggested += sum(s.suggested for s in item.statements)
+        result.problems += item.problems
 
     def all(self) -> list[DocumentSummary]:
         """The documents read so far, oldest first."""

@@ -10,7 +10,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from dragoman.model.document import Document
 from dragoman.model.statement import Statement
 
 if TYPE_CHECKING:
+    from dragoman.extract.sheets import SheetExtractor
     from dragoman.read import Known, Refused
 
 POOL_FROM = 8  # fewer inputs than this are done sooner than a second process has loaded its models
@@ -28,10 +29,11 @@ AHEAD = 8  # documents a worker may be ahead of the writer: bounds memory
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A document with what was found in it."""
+    """A document with what was found in it, and one line for each row or column that was not understood."""
 
     document: Document
     statements: list[Statement]
+    problems: list[str] = field(default_factory=list)
 
 
 @cache
@@ -48,21 +50,25 @@ def readers_of_text(settings: Settings) -> tuple[Extractor, ...]:
 
 
 @cache
-def reader_of_tables() -> Extractor:
+def reader_of_tables(mapping: str) -> SheetExtractor:
     """The extractor of sheets; a collection of plain texts never loads it."""
     from dragoman.extract.sheets import SheetExtractor
 
-    return SheetExtractor()
+    return SheetExtractor(mapping or None)
 
 
 def extract(document: Document, settings: Settings) -> Extracted:
     """All statements of one document, each id once."""
     made: dict[str, Statement] = {}
-    chosen = readers_of_text(settings) if document.text else ()
-    for extractor in (*((reader_of_tables(),) if document.tables else ()), *chosen):
+    problems: list[str] = []
+    if document.tables:
+        examined = reader_of_tables(settings.mapping).examine(document)
+        made = {s.id: s for s in examined.statements}
+        problems = examined.problems
+    for extractor in readers_of_text(settings) if document.text else ():
         for statement in extractor.extract(document):
             made.setdefault(statement.id, statement)
-    return Extracted(document, list(made.values()))
+    return Extracted(document, list(made.values()), problems)
 
 
 def extract_all(
