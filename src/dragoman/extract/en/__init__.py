@@ -21,6 +21,8 @@ HEADINGS = frozenset({"title", "heading", "byline", "caption", "item"})
 
 def find(reading: Reading) -> list[Draft]:
     """The claims the English sentences of a reading make."""
+    if not reading.released:
+        reading.released = _release_date(reading)
     scene = Scene(reading)
     scene.lines = _lines(reading)
     for line in scene.lines:
@@ -30,6 +32,7 @@ def find(reading: Reading) -> list[Draft]:
     _main_event(scene)
     for line in scene.lines:
         _mentions(scene, line)
+        line.put(parties.surnames(scene, line))
         line.put(parties.unnamed(scene, line))
     speech.find(scene)
     for line in scene.lines:
@@ -50,6 +53,17 @@ def _lines(reading: Reading) -> list[Line]:
             kind = blocks[sentence.block].kind if sentence.block < len(blocks) else "paragraph"
             found.append(Line(sentence, [_sited(n) for n in sentence.names], kind in HEADINGS or _short(sentence.text), kind == "title"))
     return found
+
+
+STAMP = re.compile(r"(?<!\d)(?:(?P<y>20\d\d)[-/.](?P<m>\d\d)[-/.](?P<d>\d\d)|(?P<d2>\d\d)\.(?P<m2>\d\d)\.(?P<y2>20\d\d))(?!\d)")
+
+
+def _release_date(reading: Reading) -> str:
+    """The date stamp of a short line, where the reader of the file found no release date."""
+    for block in reading.document.blocks:
+        if block.end - block.start <= 120 and (found := STAMP.search(reading.text, block.start, block.end)):
+            return "-".join((found["y"] or found["y2"], found["m"] or found["m2"], found["d"] or found["d2"]))
+    return ""
 
 
 SITE = re.compile(r"\b(?:Convention|Exhibition|Expo|Conference|Congress|Trade)(?: (?:and|&) \w+)? (?:Cent(?:er|re)|Complex|Hall)$|\b(?:Hotel|Stadium|Palace|Airport)$")

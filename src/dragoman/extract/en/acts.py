@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.draft import Claim, Name, Ref
-from dragoman.extract.en import clause
+from dragoman.extract.en import clause, when
 from dragoman.extract.en.lexicon import choice, verbs, words
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
@@ -24,14 +24,15 @@ SEEK = pattern(
     rf" (?P<mid>(?:(?!which |who |that |said )[\w’'-]+ ){{0,7}}?)(?P<noun>{COOP})\b"
 )
 EXISTS = pattern(
-    r"\b(?P<verb>(?:(?:have|has|had|already|also|’ve|'ve|successfully|jointly|actively|now|closely|long|been|is|are|was|were) ?)*(?:established|established|maintain(?:s|ed|ing)?|set up|sets up|founded|formed|built|created|launched|developed|deepened|strengthened|signed|has|have|had|entered into|run[s]?|operate[sd]?|opened|started|carried out|conduct(?:s|ed|ing)?|conducting|in|enjoy(?:s|ed)?|agreed on|discussed|discuss|concluded|is in|are in|keeps?|engaged in))"
+    r"\b(?P<verb>(?:(?:have|has|had|already|also|’ve|'ve|successfully|jointly|actively|now|closely|long|been|is|are|was|were) ?)*(?:established|established|maintain(?:s|ed|ing)?|set up|sets up|founded|formed|built|created|launched|developed|deepened|strengthened|signed|has|have|had|entered into|run[s]?|operate[sd]?|opened|started|carried out|conduct(?:s|ed|ing)?|enjoy(?:s|ed)?|agreed on|discussed|discuss|concluded|is in|are in|keeps?|engaged in))"
     rf" (?P<mid>(?:(?!which |who |that |said )[\w’'-]+ ){{0,5}}?)(?P<noun>{COOP}|joint (?:[\w&-]+ ){{0,3}}?(?:laborator(?:y|ies)|labs?|cent(?:re|er)s?|institutes?|colleges?|schools?|enterprises?|projects?|companies|company|factory|production|programmes?|platforms?)|research agreements?|(?:active |close |direct )?contact)\b"
 )
 COOPERATES = pattern(
     r"\b(?P<verb>(?:(?:have|has|had|already|also|is|are|was|were|will|closely|actively|jointly|successfully|been|now|long|to|can|would|hope to|hopes to|want to|wants to|plan to|plans to|ready to|not|do|does) )*(?:cooperat(?:e|es|ed|ing)|collaborat(?:e|es|ed|ing)|partner(?:s|ed|ing)? with|team(?:s|ed)? up|work(?:s|ed|ing)? (?:closely |together |jointly )?with|work(?:s|ed|ing)? together|joined forces|co-funds?|co-funded|co-develop(?:s|ed)?|jointly (?:develop|research|produc|creat|build|train)\w*|transferred (?:\w+ ){0,2}(?:technology|technologies)|interact(?:s|ed)? with|(?:test|develop|research|build|train|design|stud|creat|produc)\w* (?:its |their |the |new )?(?:[\w-]+ ){1,3}?(?:together |jointly )?with(?= <ORG>)))\b"
 )
-PARTNER_NOUN = pattern(r"\b(?P<noun>(?:(?:strategic|main|long-term|long-standing|important|research|key|close) )*(?:partners? of |research partnerships? with |joint (?:[\w&-]+ ){0,3}?(?:laborator(?:y|ies)|lab|cent(?:re|er)s?|institute|venture) (?:with|of|between|for|by) |cooperation (?:with|between) |alliance (?:of|between) |partnership (?:with|between) ))")
+PARTNER_NOUN = pattern(r"\b(?P<noun>(?:(?:strategic|main|long-term|long-standing|important|research|key|close) )*(?:partners? of |research partnerships? with |joint (?:[\w&-]+ ){0,3}?(?:laborator(?:y|ies)|lab|cent(?:re|er)s?|institute|venture) (?:with|of|between|for|by) |cooperation (?:with|between) |in (?:close|direct|active|constant|regular) contact with |alliance (?:of|between) |partnership (?:with|between) ))")
 FORMED = pattern(r"\b(?P<noun>(?:alliance|union|league|consortium|association|network|partnership|mechanism)s?\b(?: of [^.;]{3,80}?)?,? (?:was|were|has been|have been|is) (?:\w+ )?(?:founded|established|set up|formed|created|launched))")
+VAGUE = re.compile(r"(?:cooperation|collaboration|contacts|ties|interaction|investments?)$", re.I)
 JOINT = re.compile(r"\bjoint(?:ly)?\s+(?:[\w&-]+\s+){0,3}?(?P<kind>laborator(?:y|ies)|labs?|r&d cent(?:re|er)s?|cent(?:re|er)s?|institutes?|ventures?)\b", re.I)
 TWO_WAY = re.compile(r"\b(?:two-way|both directions|in both directions|mutual)\b[^.;]{0,60}", re.I)
 COOP_WORDS = frozenset(
@@ -115,6 +116,7 @@ def _tie(scene: Scene, line: Line, kind: str, start: int, end: int, trigger: int
     claims += [Claim("status", status.value, status=status, negated=negated)] if status else []
     claims.append(Claim("description", what, lang="en", status=status, negated=negated))
     claims += extra
+    claims += when.of_act(scene.reading, line.text, start, end, line.start)
     if scene.once(kind.lower(), what.lower()):
         scene.add(rule, Ref(kind, f"{who}: {what}"), line.start + start, line.start + end, *claims, line=line)
 
@@ -126,7 +128,8 @@ def _partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> Non
     for match in EXISTS.finditer(line.mask):
         _partnership(scene, line, match, taken, "partner.exists")
     for match in SEEK.finditer(line.mask):
-        _partnership(scene, line, match, taken, "partner.sought")
+        if not VAGUE.search(match["noun"]) or FOREIGN.search(match["mid"] + match["noun"]) or re.match(r"\s+(?:with|between|on)\b", line.text[match.end() :]):
+            _partnership(scene, line, match, taken, "partner.sought")
     for match in COOPERATES.finditer(line.mask):
         if re.search(r"work", match["verb"], re.I) and not re.match(r"\s*(?:the\s+|an?\s+)?(?:(?:[\w-]+\s+){0,2}(?:partners?|distributors?|companies|universities|institutes|colleagues|enterprises)|[ሀሐ])", line.mask[match.end() :]):
             continue
@@ -134,7 +137,7 @@ def _partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> Non
     for match in PARTNER_NOUN.finditer(line.mask):
         if re.search(r"\b(?:for|to|a|of|on|\d+)\s+$", line.text[: match.start()]):
             continue
-        if re.search(r"[ሀሐሰ]|\bgovernments\b", line.mask[match.end() : match.end() + 50]) or "research" in match[0] or "joint" in match[0].lower():
+        if re.search(r"[ሀሐሰ]|\bgovernments\b|\bauthorities\b", line.mask[match.end() : match.end() + 50]) or "research" in match[0] or "joint" in match[0].lower():
             _partnership(scene, line, match, taken, "partner.noun")
     for match in FORMED.finditer(line.mask):
         _partnership(scene, line, match, taken, "partner.formed")
@@ -224,6 +227,7 @@ def _agreement(scene: Scene, line: Line, match: re.Match[str], rule: str, status
     claims.append(Claim("status", status.value, status=status))
     claims.append(Claim("subject", text, lang="en", status=status))
     claims += _sums(line, match, money)
+    claims += when.of_act(scene.reading, line.text, start, end, line.start)
     if scene.once("agreement", text.lower()):
         scene.add(rule, Ref("Agreement", text), line.start + start, line.start + end, *claims, line=line)
 
@@ -283,6 +287,9 @@ def _trades(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
 
 def _sites(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     for match in SETS.finditer(line.named):
+        event = line.within(0, match.start(), "EVENT")
+        if event and match.start() - (event[-1].end - line.start) <= 2:
+            continue
         if not _abroad(line, match.end("verb"), match.end()) or not _free(taken, match.start(), match.end()):
             continue
         start, end = match.start(), _places_end(line, match.end())
@@ -354,6 +361,10 @@ def _shows(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         whole = line.text[: match.end()]
         if joins and not (re.search(r"\bEVENT\b", "") or line.within(match.end("verb"), match.end(), "EVENT") or re.search(r"countries|regions|states", before[-70:], re.I)):
             continue
+        if joins and re.search(r"\bwill\b", match["verb"]) and not line.within(max(0, match.start() - 3), match.start(), "LOC"):
+            continue
+        if re.match(r"bring", match["verb"], re.I) and not _goods(line, match):
+            continue
         if not _exhibitors(scene, line, match, bool(joins)) or re.search(r"\b(?:will|would|to)\b", match["verb"]) and not (FOREIGN.search(whole) or line.within(0, match.start(), "LOC")):
             continue
         if not _free(taken, match.start(), match.end("verb")):
@@ -375,7 +386,7 @@ def _exhibitors(scene: Scene, line: Line, match: re.Match[str], joins: bool) -> 
     if line.within(max(0, first - 60), match.start(), "LOC") and re.search(r"countries|including|among them|from", line.text[max(0, first - 80) : match.start()], re.I):
         return True
     near = line.within(max(0, match.start() - 60), match.start(), "LOC", "GROUP")
-    if near and match.start() - (near[-1].end - line.start) <= 2 and near[-1].subkind != "city":
+    if near and match.start() - (near[-1].end - line.start) <= 2 and (near[-1].subkind == "country" or near[-1].kind == "GROUP"):
         return True
     people = line.within(0, match.start(), "PER", "ORG")
     shown = re.search(r"brought|came with|exhibit|display|showcas|demonstr|present", match["verb"], re.I)

@@ -8,6 +8,7 @@ from dragoman.extract.en.line import Line
 from dragoman.model.statement import Status
 
 REACH = 125  # code points to the right of a trigger: longer quotes stop proving one thing
+LONGEST = 155  # code points of a whole quote, subject included
 SUBJECT = 62  # code points to the left that a subject may take
 STOPPERS = (
     r"(?:which|who|whom|where|while|but|so|adding|expecting|hoping|noting|saying|he|she|they|we|said|says|according|whereas|although|because|after|before|when|"
@@ -30,7 +31,7 @@ CLOSING = re.compile(r",\s*$")  # a comma right before the verb closes an insert
 NEGATION = re.compile(r"\b(?:no|not|never|none|neither|nor|without|has yet to|have yet to)\b|n['’]t\b", re.I)
 INTENT = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|wish(?:es|ed|ing)?|would like|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|look(?:s|ed|ing)? (?:for|forward)|"
-    r"eye(?:s|d|ing)?|eager|keen|willing|ready|interested|interest in|strive[sd]?|striving|try(?:ing)?|tries|in search|search(?:es|ing)? for|wanted|will|shall|would|to be|going to|propose[sd]?|offer(?:s|ed)? to|task is|goal|aspire[sd]?|attract|needs?|"
+    r"eye(?:s|d|ing)?|eager|keen|willing|ready|interested|interest in|strive[sd]?|striving|try(?:ing)?|tries|in search|search(?:es|ing)? for|wanted|will|shall|would|to be|going to|is to|are to|scheduled|propose[sd]?|offer(?:s|ed)? to|task is|goal|aspire[sd]?|attract|needs?|"
     r"welcome[sd]?|explor(?:e|ing)|desire|call(?:s|ed)? for|invite[sd]?|opportunit(?:y|ies)|open to|should|must|can|could|potential|possib\w+)\b", re.I,
 )
 PLANNED = re.compile(r"\b(?:will|shall|plan(?:s|ned|ning)?|scheduled|is to|are to|to be|due to|going to)\b", re.I)
@@ -69,7 +70,7 @@ def _goes_on(line: Line, comma: int) -> bool:
 def left_edge(line: Line, at: int, reach: int = SUBJECT) -> int:
     """The start of the subject before a trigger, or the trigger itself where the subject stands too far off."""
     closed = CLOSING.search(line.mask[:at])
-    stop = closed.start() if closed else at
+    stop: int = closed.start() if closed else at
     floor = max(0, at - reach - (35 if closed else 0))
     edge = 0
     for found in LEFT_BREAK.finditer(line.mask, 0, stop):
@@ -87,7 +88,8 @@ def left_edge(line: Line, at: int, reach: int = SUBJECT) -> int:
 def clause(line: Line, start: int, end: int, reach: int = REACH, subject: bool = True) -> tuple[int, int]:
     """The words around a trigger that prove its claim, relative to the sentence."""
     first = left_edge(line, start) if subject else start
-    return first, right_edge(line, first, end, reach)
+    stop = right_edge(line, start, end, reach)
+    return (first if stop - first <= LONGEST else start), stop
 
 
 def status_of(text: str, otherwise: Status = Status.RUNNING) -> Status:

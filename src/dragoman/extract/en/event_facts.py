@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim, Name, Ref
@@ -112,16 +113,19 @@ def opening(scene: Scene, line: Line) -> None:
             continue
         stop = match.end("verb") + 150
         date = when.DATE_RE.search(line.text, match.end("verb"), min(stop, match.end("rest")))
+        made: tuple[Claim, ...] = ()
         place = next((n for n in line.within(match.end("verb"), match.end("rest"), "LOC") if _placed(line, n)), None)
         planned = bool(re.search(r"\b(?:will|to|scheduled|due|would|set)\b", match["verb"]))
         status = Status.PLANNED if planned else Status.NONE
         if date and date.start() - match.end("verb") <= 60:
             made = when.claims(scene.reading, date[0], line.start + match.start(), line.start + date.end())
+            if re.search(r"\b(?:until|till)\s+$", line.text[: date.start()]):
+                made = tuple(replace(c, prop="endDate") for c in made)
             scene.add("event.date", about, line.start + match.start(), line.start + date.end(), *(_with(c, status) for c in made), line=line)
         if place is not None:
             start, end = _venue_words(line, match.start(), place.end - line.start)
             if end - start <= 130:
-                scene.add("event.venue", about, line.start + start, line.start + end, Claim("venue", plain(place.text), status=status), line=line)
+                scene.add("event.venue", about, line.start + start, line.start + end, Claim("venue", plain(place.text), status=status), *(replace(c, start=None, end=None, status=status) for c in made if date and date.end() <= end), line=line)
 
 
 def _venue_words(line: Line, start: int, end: int) -> tuple[int, int]:
@@ -137,8 +141,6 @@ def _venue_words(line: Line, start: int, end: int) -> tuple[int, int]:
 
 
 def _with(claim: Claim, status: Status) -> Claim:
-    from dataclasses import replace
-
     return replace(claim, status=status)
 
 
@@ -276,7 +278,7 @@ def _honour(scene: Scene, line: Line) -> None:
             continue
         end = match.end("times") if match["times"] else match.end("what")
         if end - match.start() <= 150:
-            scene.add("event.honour", about, line.start + match.start(), line.start + end, Claim("result", line.text[match.start() : end], lang="en"), line=line)
+            scene.add("event.honour", about, line.start + match.start(), line.start + end, Claim("result", line.text[match.start() : end], lang="en"), *when.of_act(scene.reading, line.text, match.start(), end, line.start), line=line)
 
 
 def _letter(scene: Scene, line: Line) -> None:
@@ -324,6 +326,7 @@ def _first(scene: Scene, line: Line) -> None:
         return
     for match in FIRST_HAVE.finditer(line.text):
         about = subject(scene, line, match.start()) or scene.event
+        scene.uses.append((line.start + match.start(), line.start + match.end()))
         scene.add("event.first", about, line.start + match.start(), line.start + match.end(), Claim("first", match["what"], lang="en"), line=line)
 
 
@@ -338,7 +341,7 @@ def _edition(scene: Scene, line: Line) -> None:
             scene.add("event.edition", about, line.start + match.start(), line.start + match.end(), Claim("ordinal", str(number)), Claim("expo", series), line=line)
             _scheduled(scene, line, match.end(), about)
     for match in NEXT.finditer(line.text):
-        if when.DATE_RE.search(line.text, match.end()) and scene.once("edition", match[0].lower()):
+        if re.match(r"(?:the\s+)?(?:next|upcoming|forthcoming)", match[0], re.I) and when.DATE_RE.search(line.text, match.end()) and scene.once("edition", match[0].lower()):
             about = Ref("Edition", f"{match[0].lower()} {(scene.series or scene.event).name}")
             scene.add("event.nextname", about, line.start + match.start(), line.start + match.end(), Claim("expo", scene.series or scene.event), line=line)
         if when.DATE_RE.search(line.text, match.end()):

@@ -17,7 +17,7 @@ LEFT_REACH = 4  # modifiers taken before a head
 PRODUCED = pattern(
     r"\s+(?:(?:that|which)\s+)?(?:is |are |was |were )?(?:produced|developed|made|designed|manufactured|created|built|invented|grown)\s+(?:by|at|in|for|from)\s+(?:<ORG>|(?:his|her|their|its|the|our) \w+|[\w -]{3,40}?(?=[,.;]|$| and | which | to | at | are | is ))"
 )
-FOR = re.compile(r"\s+(?:for|of|from)\s+(?!(?:the|a|an|its|their|many|more|over|about|nearly|\d+|example|instance|partners|sale|export|several|some|years?|months?|decades?|long|five|two|three|four|six|ten)\b)(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]+(?:\s+and\s+for\s+(?:[a-z-]+\s+)?[a-z-]+)?(?=[,.;)]|$|\s+(?:and|that|which|who|is|are|was|were|to|with|in|at|on|from|by|has|have|will|can|able|where)\b)")
+FOR = re.compile(r"\s+(?:for|of)\s+(?!(?:the|a|an|its|their|many|more|over|about|nearly|\d+|example|instance|partners|sale|export|several|some|years?|months?|decades?|long|five|two|three|four|six|ten)\b)(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]+(?:\s+and\s+for\s+(?:[a-z-]+\s+)?[a-z-]+)?(?=[,.;)]|$|\s+(?:and|that|which|who|is|are|was|were|to|with|in|at|on|from|by|has|have|will|can|able|where)\b)")
 RELATIVE = re.compile(r"\s+(?:that|which|able to|capable of)\s+(?!is\b|was\b|has\b|have\b|had\b)[^,.;]{4,60}?(?=[,.;]|$|\s+(?:and|which|but)\b)")
 USED = re.compile(
     r"\b(?P<use>(?:(?:be|is|are|was|were|been|being|first|initially|originally|now|today|nowadays|already|widely|also|mainly|primarily|currently|still|actively|successfully)\s+)*"

@@ -38,9 +38,9 @@ IN_YEAR = re.compile(r"\s+in\s+(?:19|20)\d\d\b")
 PER_CENT = re.compile(r"\s*(?:%|per\s?cent|percent)(?:\s+(?:of|at|in|on)\s+(?:the\s+)?(?:[\w-]+)(?:\s+(?!and\b|to\b|in\b|by\b|from\b|of\b|is\b|was\b)[\w-]+){0,2})?", re.I)
 RUNNING = re.compile(r"\b(?:for\s+)?(?:the\s+)?(?P<n>\w+)\s+(?P<unit>years?|times?)\s+(?:running|in a row|in succession)\b|\b(?P<n2>\w+)\s+consecutive\s+(?P<unit2>years|times|sessions)\b", re.I)
 NTH_TIME = re.compile(r"\b(?:for\s+the|it\s+(?:is|was)\s+the)\s+(?P<n>\w+)\s+time\b", re.I)
-FEW = frozenset("one two three four five six seven eight nine ten".split())
+OUT_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+)?\d+(?=\s+[a-z])")
 HUNDREDS = re.compile(r"\b(?P<q>(?:several |many )?(?:hundreds|thousands|dozens|tens of thousands|millions)) of (?P<noun>(?:[\w-]+ ){0,2}?[a-z-]+s)\b", re.I)
-SHARE = re.compile(r"\b(?P<bound>at least |about |nearly |more than |over |almost |less than )?(?P<share>(?:a|one) (?:third|quarter|half|fifth)|two[- ]thirds|three[- ]quarters|half) of (?:the |all |its |our )?(?P<noun>[\w-]+(?: [\w-]+)?)", re.I)
+SHARE = re.compile(r"\b(?P<bound>at least |about |nearly |more than |over |almost |less than )?(?P<share>(?:a|one) (?:third|quarter|half|fifth)|two[- ]thirds|three[- ]quarters|half) of (?:the |all |its |our )?(?P<noun>[\w-]+(?: (?!would|will|are|is|were|have|has|had|can|of|in|to)[\w-]+)?)", re.I)
 NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion hundreds thousands dozens dozen third half quarter percent first fifth per cent thirds".split())
 STAGES = choice(["previous", "past", "last", "recent"])
 
@@ -131,7 +131,10 @@ def _counted(scene: Scene, line: Line, number: numbers.Number, taken: list[tuple
         stop = percent.end() if percent else end
         made = Claim("value", number.plain, unit="percent", bound=bound, original=text[number.start : end])
         return _figure(scene, line, start, stop, "figure.percent", made, "percent", key=f"percent {text[end:stop]}")
-    phrase = _phrase(line, end)
+    share = OUT_OF.match(text, end)
+    phrase = _phrase(line, share.end() if share else end)
+    if share and phrase:
+        taken.append((start, phrase[0]))
     if phrase is None:
         return _bare(scene, line, number, start, bound)
     noun_end, counted = phrase

@@ -109,7 +109,11 @@ def _body(scene: Scene, line: Line, name: Name) -> None:
             claims += [Claim("bodyKind", name.subkind)] if name.subkind else []
             claims += [Claim("country", name.country)] if name.country else []
             rule = f"body.{name.source or 'name'}"
-        scene.add(rule, ref, name.start, name.end, *claims, line=line, sure=name.sure if name.sure < 0.6 else None)
+        end = name.end
+        site = re.match(r"\s+(?:in|from)\s+(?:the\s+)?", line.text[name.end - line.start :])
+        if name.subkind == "unnamed" and site and (place := line.name_at(name.end - line.start + site.end())) and place.kind == "LOC":
+            end = place.end
+        scene.add(rule, ref, name.start, end, *claims, line=line, sure=name.sure if name.sure < 0.6 else None)
     found = ABBREVIATED.match(line.text, name.end - line.start)
     if found and name.subkind != "unnamed":
         short = found["short"]
@@ -144,6 +148,15 @@ def learn_people(scene: Scene) -> None:
                 for key in {bare.lower(), parts[-1].lower(), parts[0].lower()}:
                     if len(parts) > 1 and len(scene.people.get(key, "")) < len(bare) and (key == bare.lower() or key not in scene.people):
                         scene.people[key] = bare
+
+
+def surnames(scene: Scene, line: Line) -> Iterator[Name]:
+    """Surnames of people named in full elsewhere, where no finder saw them."""
+    lasts = {full.split()[-1]: full for full in scene.people.values()}
+    for start, end, _ in line.words:
+        word = line.text[start:end]
+        if word in lasts and len(word) > 2 and line.name_at(start) is None:
+            yield Name("PER", line.start + start, line.start + end, word, "en", "Person", source="surname")
 
 
 def _person(scene: Scene, line: Line, name: Name) -> None:

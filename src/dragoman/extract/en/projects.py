@@ -26,7 +26,7 @@ PROJECT_NOUN = re.compile(r"\b(?P<what>(?:an?\s+|the\s+)?(?:(?:joint|pilot|large
 STRATEGY = re.compile(r"\b(?P<what>(?:military-civil(?:ian)?|civil-military|defen[cs]e|innovation)[\w -]{0,20}?(?:fusion|integration))\b(?:[^.;]{0,60}?\b(?:strategy|policy|programme|system)\b|\s+(?:has|is|aims|refers|consists|comprises|means|includes|rests))", re.I)
 LOWER_HEAD = re.compile(r"(?P<what>(?:[“\"][A-Z0-9][^”\"]{2,50}[”\"]|[A-Z][\w-]+(?: (?:in|of|and|for) (?=[A-Z]))?(?: ?[A-Z0-9][\w-]*(?: (?:in|of|and|for) (?=[A-Z]))?){1,4}) (?:strategy|programme|program|initiative|plan|scheme))\b")
 STRATEGY_OF = re.compile(r"\b(?P<what>(?:national\s+)?(?:strategy|policy|programme|doctrine)\s+of\s+(?:military-civil(?:ian)?|civil-military|innovation)[\w -]{0,30}?(?:fusion|integration|development))\b", re.I)
-CONSULTS = pattern(r"\b(?P<verb>(?:(?:also|has|have|will|been|is|are|regularly|actively) )*(?:advis(?:e|es|ed|ing)|consult(?:s|ed|ing)?|provid(?:e|es|ed|ing) (?:\w+ ){0,3}?(?:consultation|consulting|advice|advisory)(?: services?| support)?|giv(?:e|es|ing) (?:\w+ ){0,2}?(?:consultations?|advice)|offers? (?:\w+ ){0,3}?(?:consultation|consulting)(?: services)?|(?:help|support)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:institutes|universities|companies|enterprises|firms|developers|start-ups|inventors|scientists|researchers)))\b(?P<rest>[^.;]{5,110})")
+CONSULTS = pattern(r"\b(?P<verb>(?:(?:also|has|have|will|been|is|are|regularly|actively) )*(?:advis(?:e|es|ed|ing)|consult(?:s|ed|ing)?|provid(?:e|es|ed|ing) (?:\w+ ){0,3}?(?:consultation|consulting|advice|advisory)(?: services?| support)?|giv(?:e|es|ing) (?:\w+ ){0,2}?(?:consultations?|advice)|offers? (?:\w+ ){0,3}?(?:consultation|consulting)(?: services)?|(?:help|support)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:institutes|universities|companies|enterprises|firms|developers|start-ups|inventors|scientists|researchers)))\b(?=(?P<rest>[^.;]{5,110}))")
 FRAMEWORK = re.compile(r"\b(?P<what>(?:strategic\s+)?(?:partnership|cooperation agenda|dialogue|commission)\s+(?:between|of)\s+(?:the\s+)?(?:two\s+)?(?:governments|countries|heads of government)(?:\s+of\s+[^,.;]{3,50})?)", re.I)
 INTO_PRODUCTS = re.compile(r"\b(?:turn|turning|transform|transforming|convert|converting|bring|bringing)\b[^.;]{3,50}?\b(?:into products?|into production|to (?:the )?market)\b", re.I)
 DEVELOPS = pattern(r"\b(?P<what>(?:which |that )?<ORG> (?:has been |is |have been )(?:developing|building|designing|creating|working on)(?: [^.;,]{3,60})?)")
@@ -154,9 +154,10 @@ def _told(scene: Scene, line: Line, start: int, end: int, rule: str, taken: list
 def _services(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     """Advice to firms, and developments a body is at work on."""
     for match in CONSULTS.finditer(line.mask):
-        if not re.search(r"\b(?:firms|companies|enterprises|businesses|institutes|universities|developers|start-ups|products|market|clients|investors|inventors)\b", match[0], re.I):
+        whole = match[0] + match["rest"]
+        if not re.search(r"\b(?:firms|companies|enterprises|businesses|institutes|universities|developers|start-ups|products|market|clients|investors|inventors)\b", whole, re.I):
             continue
-        if re.search(r"\b(?:elderly|people|search|rescue)\b", match[0]):
+        if re.search(r"\b(?:elderly|people|search|rescue)\b", whole):
             continue
         start, end = match.start(), clause.right_edge(line, match.start(), match.end("verb"), 115)
         if any(a < end and start < b for a, b in taken):
@@ -165,7 +166,11 @@ def _services(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         actor = scene.actor(line, match.start())
         text = plain(line.text[start:end])
         claims = [Claim("question", text, lang="en"), Claim("status", "running", status=Status.RUNNING)]
-        if INTO_PRODUCTS.search(match[0]) and scene.once("partnership", text.lower()):
+        turned = INTO_PRODUCTS.search(line.text, start, end)
+        if turned:
+            end, text = turned.end(), plain(line.text[start : turned.end()])
+            taken[-1] = (start, end)
+        if turned and scene.once("partnership", text.lower()):
             tie = [Claim("subject", actor, status=Status.RUNNING)] if actor else []
             scene.add("partner.transfer", Ref("Partnership", text), line.start + start, line.start + end, *tie, Claim("status", "running", status=Status.RUNNING), Claim("field", text, lang="en"), line=line)
             continue

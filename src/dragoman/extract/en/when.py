@@ -33,6 +33,21 @@ def moments(reading: Reading, written: str) -> tuple[str, str, bool]:
     return found[0].first, found[0].last, found[0].inferred
 
 
+YEARED = re.compile(rf"\b(?:in|since|from|on|by|for)\s+(?:early\s+|late\s+)?(?P<date>{FULL}|{MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d)\b", re.I)
+
+
+def of_act(reading: Reading, text: str, start: int, end: int, offset: int) -> tuple[Claim, ...]:
+    """When an act took place: the date within its words, or the one its sentence opens with."""
+    found = YEARED.search(text, start, min(len(text), end + 25)) or YEARED.match(text.lstrip("“\" "))
+    if found is None:
+        return ()
+    first, last, inferred = moments(reading, found["date"])
+    if not first:
+        return ()
+    claim = Claim("startDate", first, original=found["date"], inferred=inferred)
+    return (claim, Claim("endDate", last)) if last and last != first and not last.startswith(first) else (claim,)
+
+
 def claims(reading: Reading, written: str, start: int, end: int) -> tuple[Claim, ...]:
     """The start and end date claims of a written date that stands from `start` to `end` of the document."""
     first, last, inferred = moments(reading, written)
