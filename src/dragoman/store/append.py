@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table
 
 from dragoman.model.document import Document
 from dragoman.model.statement import Evidence, Statement
 from dragoman.store import fulltext, tables, tally
 from dragoman.store.codec import Row, made_row, pack_document, pack_evidence, pack_id
 from dragoman.store.dictionary import Dictionary, Ids, Shapes
-from dragoman.store.engine import insert, lookup
+from dragoman.store.engine import insert, last_key, lookup
 from dragoman.store.results import Added
 from dragoman.store.views import Views
 
@@ -22,7 +22,7 @@ Batch = tuple[Document | None, Sequence[Statement]]
 
 def next_key(connection: Connection, table: Table) -> int:
     """The key the next row of a log gets; the writing transaction keeps others from taking it."""
-    return int(connection.scalar(select(func.max(table.c.key))) or 0) + 1
+    return last_key(connection, table) + 1
 
 
 class Appender:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Table, func, select
+from sqlalchemy import Column, Connection, Table, select
 
 from dragoman.model.statement import Bound, Statement, Status
 from dragoman.store import tables
 from dragoman.store.codec import pack_id, unpack_id
-from dragoman.store.engine import insert, lookup
+from dragoman.store.engine import insert, last_key, lookup
 
 REMEMBERED = 300_000  # ids; about 50 MB
 
@@ -71,7 +71,7 @@ class Dictionary:
         found = self.known(connection, wanted)
         new = [t for t in wanted if t not in found]
         if new:
-            last = connection.scalar(select(func.max(self.table.c.key))) or 0
+            last = last_key(connection, self.table)
             made = {t: last + n for n, t in enumerate(new, 1)}
             insert(connection, self.table, [(key, self.pack(t)) for t, key in made.items()])
             for text, key in made.items():

@@ -22,7 +22,7 @@ FILE = "dragoman.sqlite"
 BUSY_SECONDS = 30.0  # how long a second writer waits; a batch of 20,000 statements takes about one
 CACHE_KIB = 64 * 1024  # holds the hash index of a million statements and leaves room
 CHECKPOINT_PAGES = 4_000  # 16 MB of write-ahead log between checkpoints: fewer rewrites of the same index pages
-Columns = Table | tuple[Column[Any], ...]
+Columns = Table | Select[Any] | tuple[Column[Any], ...]
 SIZES = (1, 8, 40, 150, 500)  # lengths of IN lists that are written once
 IN_CHUNK = 500  # values in one IN list; all databases take that many
 
@@ -104,21 +104,35 @@ def insert(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]
         connection.exec_driver_sql(sql, [dict(zip(names, row, strict=True)) for row in rows])
 
 
+def last_key(connection: Connection, table: Table) -> int:
+    """The greatest key of a table; 0 where it is empty."""
+    return connection.exec_driver_sql(f"SELECT max(key) FROM {table.name}").scalar() or 0  # noqa: S608 (own names)
+
+
+def is_empty(connection: Connection, table: Table) -> bool:
+    """Whether a table has no rows."""
+    return connection.exec_driver_sql(f"SELECT 1 FROM {table.name} LIMIT 1").scalar() is None  # noqa: S608 (own names)
+
+
+def _query(columns: Columns) -> Select[Any]:
+    if isinstance(columns, Select):
+        return columns
+    return select(*columns) if isinstance(columns, tuple) else select(columns)
+
+
 @lru_cache(maxsize=512)
 def _lookup(columns: Columns, by: Column[Any], size: int, dialect: Dialect) -> str:
-    query = select(*columns) if isinstance(columns, tuple) else select(columns)
-    return str(query.where(by.in_([bindparam(f"v{n}") for n in range(size)])).compile(dialect=dialect))
+    return str(_query(columns).where(by.in_([bindparam(f"v{n}") for n in range(size)])).compile(dialect=dialect))
 
 
 def lookup(connection: Connection, columns: Columns, by: Column[Any], values: Iterable[Any]) -> Iterator[Any]:
-    """The rows, or some of their columns, whose `by` is one of `values`.
+    """The rows, some of their columns, or what a query that is a constant of its module asks, where `by` is one of `values`.
 
     The same as `within` for plain look-ups, whose SQL is written once: for a document of 100 statements making it anew
     would take longer than running it.
     """
     if not connection.dialect.positional:
-        query = select(*columns) if isinstance(columns, tuple) else select(columns)
-        yield from within(connection, query, by, values)
+        yield from within(connection, _query(columns), by, values)
         return
     left = iter(values)
     while chunk := list(islice(left, IN_CHUNK)):

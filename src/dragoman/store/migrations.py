@@ -15,7 +15,7 @@ VERSION = "version"
 
 
 def _first(connection: Connection) -> None:
-    """The tables as they were first made."""
+    """The tables as they were first made. With the second migration their form of today is to be written out here."""
     tables.metadata.create_all(connection)
     fulltext.create(connection)
     insert(connection, tables.meta, [(VERSION, 1), *((f"view {name}", 0) for name in NAMES)])

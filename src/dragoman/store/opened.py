@@ -73,9 +73,13 @@ class Opened:
             with in_words(self.where), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
                 yield connection
         except BaseException:
-            for dictionary in (self._ids, self._sources, self._shapes):
-                dictionary.forget()
+            self._forget()
             raise
+
+    def _forget(self) -> None:
+        """Drop keys that a transaction which came to nothing may have made up."""
+        for dictionary in (self._ids, self._sources, self._shapes):
+            dictionary.forget()
 
     def _document_key(self, connection: Connection, document_id: str) -> int:
         d = tables.documents

@@ -12,7 +12,7 @@ from dragoman.store import tables
 from dragoman.store.codec import Row, made_row, pack_id, unpack_evidence, unpack_id
 from dragoman.store.curate import region, standing_at
 from dragoman.store.dictionary import Dictionary, Ids, Shape, Shapes
-from dragoman.store.engine import lookup
+from dragoman.store.engine import is_empty, lookup
 from dragoman.store.verdicts import ACCEPTED, Standing, clusters
 from dragoman.store.views import Views
 
@@ -64,7 +64,7 @@ class Reading:
 
     def _more(self, connection: Connection, keys: Sequence[int]) -> dict[int, list[Evidence]]:
         e = tables.evidence
-        if connection.scalar(select(e.c.key).limit(1)) is None:
+        if is_empty(connection, e):
             return {}
         columns = (e.c.key, e.c.statement, e.c.document, e.c.body)
         rows = sorted(tuple(r) for r in lookup(connection, columns, e.c.statement, keys))

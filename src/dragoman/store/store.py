@@ -56,4 +56,5 @@ class Store(Writing, Asking, Streaming):
         with self._write() as connection:
             found = upkeep.check(connection, self._ids, self._shapes, self._views)
             connection.rollback()
+        self._forget()
         return found

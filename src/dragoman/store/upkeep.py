@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from dragoman.store import fulltext, tables
 from dragoman.store.append import searchable
 from dragoman.store.codec import made_row, pack_id, unpack_document
 from dragoman.store.curate import load, retracted
 from dragoman.store.dictionary import Ids, Shapes
-from dragoman.store.engine import insert
+from dragoman.store.engine import insert, last_key
 from dragoman.store.verdicts import clusters, standings
 from dragoman.store.views import NAMES, Views
 
@@ -36,7 +36,7 @@ def rebuild(connection: Connection, ids: Ids, shapes: Shapes, views: Views) -> N
 
 def position(connection: Connection) -> int:
     """The last position of the log; 0 where it is empty."""
-    return connection.scalar(select(func.max(tables.appends.c.key))) or 0
+    return last_key(connection, tables.appends)
 
 
 def _statements(connection: Connection, views: Views) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, literal_column, select, update
 
 from dragoman.model.ids import normal_name
 from dragoman.store import fulltext, tables, tally
 from dragoman.store.codec import Row
 from dragoman.store.dictionary import Dictionary, Ids, Shape, Shapes
-from dragoman.store.engine import insert, lookup, remove, within
+from dragoman.store.engine import insert, is_empty, lookup, remove
 from dragoman.store.verdicts import ACCEPTED, Standing
 
 NAMES = ("members", "standing", "entities", "ties", "figures", "search")  # each stands at a log position
@@ -19,6 +19,11 @@ ADD_UP = (
     "first = CASE WHEN excluded.first < tallies.first THEN excluded.first ELSE tallies.first END"
 )
 
+_T = tables.tallies.c
+_SET: ColumnElement[int] = literal_column(str(tally.DATASET))
+_NAMED = select(_T.entity, _T.what, _T.value, _T.count, _T.first).where(_T.what != _SET)
+_DATASETS = select(_T.entity, func.count()).where(_T.what == _SET).group_by(_T.entity)
+_STAND = update(tables.meta).where(tables.meta.c.name.startswith("view ")).values(value=bindparam("position"))
 Counts = dict[tuple[int, str], tuple[int, int]]  # (what, value) -> (count, first statement)
 
 
@@ -54,14 +59,14 @@ class Views:
         """The canonical key of each key."""
         found = {k: k for k in keys}
         table = tables.members
-        if found and connection.scalar(select(table.c.entity).limit(1)) is not None:
+        if found and not is_empty(connection, table):
             found.update(tuple(r) for r in lookup(connection, table, table.c.entity, list(found)))
         return found
 
     def standing(self, connection: Connection, rows: Iterable[Row]) -> dict[bytes, Standing]:
         """What was decided on those of the rows that were decided on."""
         table = tables.standing
-        if connection.scalar(select(table.c.hash).limit(1)) is None:
+        if is_empty(connection, table):
             return {}
         return {r[0]: Standing(r[1], r[2]) for r in lookup(connection, table, table.c.hash, [r.hash for r in rows])}
 
@@ -122,14 +127,12 @@ class Views:
         if not more:
             return
         t, e = tables.tallies, tables.entities
-        named = select(t.c.entity, t.c.what, t.c.value, t.c.count, t.c.first).where(t.c.what != tally.DATASET)
-        sets = select(t.c.entity, func.count()).where(t.c.what == tally.DATASET).group_by(t.c.entity)
-        datasets = {r[0]: r[1] for r in within(connection, sets, t.c.entity, more)}
+        datasets = {r[0]: r[1] for r in lookup(connection, _DATASETS, t.c.entity, more)}
         texts = self.ids.texts(connection, more)
         made: dict[int, Gathered] = {entity: Gathered() for entity in more}
         for row in lookup(connection, (e.c.key, e.c.statements, e.c.suggested), e.c.key, more):
             made[row[0]].statements, made[row[0]].suggested = row[1] + more[row[0]][0], row[2] + more[row[0]][1]
-        for entity, what, value, count, first in within(connection, named, t.c.entity, more):
+        for entity, what, value, count, first in lookup(connection, _NAMED, t.c.entity, more):
             made[entity].counts[what, value] = (count, first)
         remove(connection, e.c.key, more)
         insert(connection, e, [(*self._row(k, texts[k], into)[:5], datasets[k]) for k, into in sorted(made.items())])
@@ -162,6 +165,4 @@ class Views:
 
     def stand_at(self, connection: Connection, position: int) -> None:
         """Note that all views stand at a log position."""
-        table = tables.meta
-        names = [f"view {name}" for name in NAMES]
-        connection.execute(update(table).where(table.c.name.in_(names)).values(value=position))
+        connection.execute(_STAND, {"position": position})

@@ -27,16 +27,16 @@ class Writing(Opened):
         """Append a document with its statements in one transaction; what is known is only counted as seen."""
         return self._append([(document, list(statements))], at)
 
-    def add_many(self, batches: Iterable[tuple[Document | None, list[Statement]]]) -> Added:
+    def add_many(self, batches: Iterable[tuple[Document | None, list[Statement]]], *, at: str | None = None) -> Added:
         """Append many documents in few transactions, each document whole in one."""
         done, waiting, size = Added(), list[Batch](), 0
         for document, statements in batches:
             waiting.append((document, statements))
             size += len(statements)
             if size >= BATCH:
-                done += self._append(waiting, None)
+                done += self._append(waiting, at)
                 waiting, size = [], 0
-        return done + self._append(waiting, None) if waiting else done
+        return done + self._append(waiting, at) if waiting else done
 
     def _append(self, batches: list[Batch], at: str | None) -> Added:
         with self._write() as connection:
