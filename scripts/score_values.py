@@ -27,7 +27,7 @@ Found = list[tuple[int, int, Any]]
 TIME_TYPES = ("time", "timerange", "datetime", "datetimerange", "timezone")
 HOLIDAY = re.compile(
     r"christmas|easter|thanksgiving|halloween|independence|labou?r day|new year|black friday|cyber monday|earth day|patrick|valentine|"
-    r"mother|father|martin luther|mlk|memorial|juneteenth|columbus|veteran|president|good friday|boxing day|ramadan|eid|xmas|"
+    r"mother|father|martin luther|mlk|memorial|juneteenth|columbus|veteran|president|good friday|boxing day|workers|ramadan|eid|xmas|"
     r"\bst\.? |saint|holiday|groundhog|inauguration|teacher|lover|节|除夕|春节|元旦|圣诞", re.IGNORECASE)  # fmt: skip
 VAGUE = re.compile(r"\b(?:few|several|some|couple)\b|几|数", re.IGNORECASE)
 REIGN = re.compile("民国|康熙|雍正|乾隆|神龙|光绪|贞观|昭和|平成|令和")
@@ -90,6 +90,8 @@ def _date_class(row: Case) -> str:
         return "time of day"
     if HOLIDAY.search(row["Text"]):
         return "holiday"
+    if re.fullmatch(r"the (?:day|week|weekend|month|year|fortnight|hour)", row["Text"]):
+        return "bare unit of time"
     if any(v.get("isLunar") for v in values):
         return "lunar calendar"
     if re.match(r"[FS]Y", timex):
@@ -163,7 +165,19 @@ def same_date(ours: dates.Date, row: Case) -> bool:
 def _same_duration(ours: dates.Date, timex: str) -> bool:
     if re.fullmatch(r"XXXX-WXX-\d", timex):
         return ours.unit == "week"
-    return ours.iso == timex
+    return length(ours.iso) == length(timex)
+
+
+def length(timex: str) -> dict[str, float]:
+    """A duration in months, days and seconds: P0.5Y is P6M."""
+    made = {"months": 0.0, "days": 0.0, "seconds": 0.0, "other": 0.0}
+    day, _, clock = timex.removeprefix("P").partition("T")
+    for part, table in ((day, {"Y": ("months", 12), "M": ("months", 1), "W": ("days", 7), "D": ("days", 1)}),
+                        (clock, {"H": ("seconds", 3600), "M": ("seconds", 60), "S": ("seconds", 1)})):  # fmt: skip
+        for number, unit in re.findall(r"([\d.]+)([A-Z]+)", part):
+            name, factor = table.get(unit, ("other", 1))
+            made[name] += float(number) * factor
+    return made
 
 
 def _same_day(ours: dates.Date, value: dict[str, str]) -> bool:

@@ -167,6 +167,14 @@ def nth_week(first: date, last: date, nth: int) -> tuple[str, str]:
     return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
 
 
+def part_of(first: str, last: str, which: str) -> tuple[str, str]:
+    """The early, middle or late third of a year, and what `half_of` says of a shorter span."""
+    if len(first) == 4 and first == last:
+        months = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}[which]
+        return f"{first}-{months[0]}", f"{first}-{months[1]}"
+    return half_of(first, last, which)
+
+
 def half_of(first: str, last: str, which: str) -> tuple[str, str]:
     """The early or late half, or the middle third of a month (half of the rest), of a span."""
     left, right = bounds(first)[0], bounds(last)[1]

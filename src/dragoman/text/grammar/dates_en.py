@@ -31,7 +31,7 @@ OPENERS |= dict.fromkeys(
 )  # fmt: skip
 OPENERS |= dict.fromkeys(["in", "the", "on", "for", "end", "day", "days", "two", "week", "year", "years", "q", "h", "fy", "cy", "sy", "fiscal", "calendar",
                           "school", "to", "till"], "r")  # fmt: skip
-OPENERS |= {"two": "rn", "w": "r", "nineties": "r", "eighties": "r", "seventies": "r", "sixties": "r", "fifties": "r"}
+OPENERS |= {"now": "r", "semi": "e", "bi": "e", "two": "rn", "w": "r", "nineties": "r", "eighties": "r", "seventies": "r", "sixties": "r", "fifties": "r"}
 OPENERS |= dict.fromkeys(SEASON_NAMES, "s")
 OPENERS |= dict.fromkeys("a an another half few several some couple all whole entire more less one".split(), "an")
 OPENERS |= dict.fromkeys(
@@ -71,6 +71,7 @@ def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]
             if made is not None and (best is None or made.end > best.end):
                 best = made
         if best is not None:
+            best.end -= text[best.end - 1] in ".,"
             found.append(best)
             at = best.end
     return found

@@ -9,24 +9,27 @@ from collections.abc import Callable
 from datetime import date
 
 from dragoman.text.calendars import Moment
+from dragoman.text.grammar.joints import solve, spanned
 from dragoman.text.grammar.dates_en_words import DN, DTH, DW, WD, Y2, YN, YW, D, M, Y, month, small, weekday, year
 
 Handler = Callable[[re.Match[str], date | None], Moment | None]
 SEP = r"\s*,?\s*(?:of\s+|in\s+)?"
-WDP = rf"(?:(?:(?:this|next|last|on)\s+)?(?P<wd>{WD})[\s,(-]+)?"
+WDP = rf"(?:(?:(?:this|next|last)\s+)?(?P<wd>{WD})[\s,(-]+)?"
 # What may follow a bare four-digit year: the end of a phrase or a word that goes on with something else.
 AFTER_YEAR = (
-    r"(?=\s*(?:$|[.,;:!?)\]\"'”’-]|\band\b|\bor\b|\bto\b|\bin\b|\bthe\b|\bwas\b|\bwere\b|\bis\b|\bwhen\b|\bwith\b|\bfor\b|\bas\b|\bby\b|"
+    r"(?=\s*(?:$|[.,;:!?)\]\"'”’]|-(?!\d)|\band\b|\bor\b|\bto\b|\bin\b|\bthe\b|\bwas\b|\bwere\b|\bis\b|\bwhen\b|\bwith\b|\bfor\b|\bas\b|\bby\b|"
     r"\bat\b|\bof\b|\bon\b|\bwhich\b|\bthat\b|\bwho\b|\bbut\b|\bhas\b|\bhad\b|\bhave\b|\bwill\b|\bthrough\b|\buntil\b|\btill\b|\bare\b|"
     r"\bunder\b|\bfrom\b|\bafter\b|\bbefore\b|\ba\b|\ban\b|\bit\b|\bwe\b|\bhe\b|\bthey\b|\bno\b|\bnot\b|[A-Z~–—]))"
 )
 BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|before|after|year|years|during|through|to|between|and|early|late|mid|than|into|for|the|its|"
-    r"on|around|about|circa|as|this|or|not|at)[\s-]+|[-–~(,=]\s*|^\s*|[.;:]\s+)$", re.IGNORECASE)  # fmt: skip
+    r"on|around|about|circa|as|this|or|not|at|is|was|are)[\s-]+|(?<![\d\s])[-–~]\s*|[(,=]\s*|^\s*|[.;:]\s+)$", re.IGNORECASE)  # fmt: skip
 NO_YEAR = re.compile(r"(?:\b(?:than|over|nearly|about|some|almost|least|to|around|No\.)\s+|[#$€£¥№]\s?|[A-Za-z]-|\d[,.]|[=/])$", re.IGNORECASE)
 IN_MONTH = re.compile(
     r"\b(?:in|of|since|by|until|till|from|mid|early|late|before|after|through|to|this|next|last|during|between|and|for|end|the)[\s-]+$",
     re.IGNORECASE)  # fmt: skip
+RANGE_MONTH = re.compile(rf"\s*(?:-|–|to|through|until)\s*{M}", re.IGNORECASE)
+RANGE_BEFORE = re.compile(rf"{M}\s*(?:-|–|to|through|until)\s*$", re.IGNORECASE)
 VERBS = frozenset(["may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "jan", "dec"])
 
 
@@ -39,7 +42,7 @@ def _full(match: re.Match[str], near: date | None) -> Moment | None:
     """Month and day with or without a year and a weekday."""
     groups = match.groupdict()
     day = small(groups["d"])
-    raw = groups.get("y") or groups.get("y2")
+    raw = groups.get("y") or groups.get("y2") or groups.get("y4")
     when = year(raw, near.year if near else 2000) if raw else None
     if day is None or not 1 <= day <= 31 or (raw and when is None):
         return None
@@ -82,7 +85,7 @@ def _short(match: re.Match[str], near: date | None) -> Moment | None:
 def _ratio(match: re.Match[str]) -> bool:
     """Whether `3/4` stands for a share: the word before it calls for no day."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    told = re.search(r"(?:\b(?:on|by|until|till|from|since|before|after|this|next|last|or|and|between|to|back)\s+|[,(-]\s*|^)$", before, re.IGNORECASE)
+    told = re.search(r"(?:\b(?:on|by|until|till|from|since|before|after|this|next|last|or|and|between|to|back)\s+|[,(?-]\s*|^)$", before, re.IGNORECASE)
     return told is None
 
 
@@ -95,7 +98,8 @@ def _month_year(match: re.Match[str], near: date | None) -> Moment | None:
 def _bare_month(match: re.Match[str], _: date | None) -> Moment | None:
     name = match["m"]
     before = match.string[max(0, match.start() - 12) : match.start()]
-    if name.lower().rstrip(".") in VERBS:
+    after = RANGE_MONTH.match(match.string, match.end())
+    if name.lower().rstrip(".") in VERBS and not after and not RANGE_BEFORE.search(before):
         led = IN_MONTH.search(before)
         if led is None or led[0].strip(" -").lower() in ("to", "and", "the") and not name[0].isupper():
             return None
@@ -130,7 +134,9 @@ def _years(match: re.Match[str], near: date | None) -> Moment | None:
     left = year(match["y"])
     raw = match["z"]
     right = int(raw) if len(raw) == 4 else (left // 100 * 100 + int(raw) if left else None)
-    if left is None or right is None or not left < right < 2200:
+    if left is None or right is None or not left < right < 2200 or (len(raw) == 2 and right - left > 10):
+        return None
+    if re.search(r"[\d+][\s-]$", match.string[max(0, match.start() - 2) : match.start()]):
         return None
     return Moment(match.start(), match.end(), "range", first=f"{left:04d}", last=f"{right:04d}", paired=True)
 
@@ -148,8 +154,6 @@ def _days(match: re.Match[str], near: date | None) -> Moment | None:
 
 
 def _between(left: Moment, right: Moment, near: date | None) -> Moment | None:
-    from dragoman.text.grammar.joints import solve
-
     solve(left, near)
     if left.first[:4].isdigit():
         right.y = int(left.first[:4])
@@ -181,11 +185,30 @@ def _compact(match: re.Match[str], _: date | None) -> Moment | None:
     return Moment(match.start(), match.end(), y=y, m=m, d=d) if 1 <= m <= 12 and 1 <= d <= 31 else None
 
 
+def _numeric_range(match: re.Match[str], near: date | None) -> Moment | None:
+    """10/1-11/7, 5/1-5/7/2020, 10/1/2018-10/7/2018."""
+    ends = []
+    raw = match["y2"] or match["y3"]
+    for m, d, y in ((match["a"], match["b"], match["y"] or raw), (match["c"], match["d"], raw)):
+        month_of, day = (int(m), int(d)) if int(m) <= 12 else (int(d), int(m))
+        if not (1 <= month_of <= 12 and 1 <= day <= 31):
+            return None
+        ends.append(Moment(match.start(), match.end(), y=year(y, near.year if near else 2000) if y else None, m=month_of, d=day))
+    return spanned(*ends, match.start(), match.end(), near)
+
+
+def _now(match: re.Match[str], near: date | None) -> Moment | None:
+    cut = near.isoformat() if near else ""
+    return Moment(match.start(), match.end(), "now", first=cut, last=cut)
+
+
 TO = r"\s*(?:-|–|—|~|to|through|until|till|and)\s*"
 DAY_RULES: list[tuple[str, str, Handler]] = [
+    ("d", r"(?P<a>\d\d?)(?P<s>[/-])(?P<b>\d\d?)(?:(?P=s)(?P<y>(?:19|20)\d\d))?\s*(?:-|–|~|to)\s*(?P<c>\d\d?)(?P=s)(?P<d>\d\d?)(?:(?P=s)(?P<y2>(?:19|20)\d\d)|,\s?(?P<y3>(?:19|20)\d\d))?", _numeric_range),
+    ("r", r"now", _now),
     ("mwr", rf"{WDP}(?P<m>{M})[\s/,-]*(?:the\s+)?(?P<d>{D})(?:{SEP}(?P<y>{Y})|,?\s+'(?P<y2>\d\d)|\s*[-/]\s*(?P<y3>(?!)))?", _full),
     ("mw", rf"{WDP}(?P<m>{M})\s+(?P<d>{DTH}|{DW})\s+(?P<y2>\d\d)(?![\d:])", _full),
-    ("dnwr", rf"{WDP}(?:the\s+)?(?P<d>{D})(?:\s+day)?\s*(?:of\s+|-|/|\s|,\s)?\s*(?P<m>{M})(?:{SEP}(?P<y>{Y})|(?:,?\s+|[-/]|\s+of\s+)'?(?P<y2>\d\d)(?![\d:]))?", _full),
+    ("dnwr", rf"{WDP}(?:the\s+)?(?P<d>{D})(?:\s+day)?\s*(?:of\s+|-|/|\s|,\s)?\s*(?P<m>{M})(?:{SEP}(?P<y>{Y})|[-/](?P<y4>{YN})|(?:,?\s+|[-/]|\s+of\s+)'?(?P<y2>\d\d)(?![\d:]))?", _full),
     ("d", rf"(?P<y>{YN})[\s/-]+(?P<m>{M})[\s/-]+(?P<d>{DN})", _full),
     ("m", rf"(?P<m>{M})[/-](?P<y>{YN})[/-](?P<d>{DN})", _full),
     ("d", rf"(?P<d>{DN})[/-](?P<y>{YN})[/-](?P<m>{M})", _full),
@@ -203,11 +226,11 @@ DAY_RULES: list[tuple[str, str, Handler]] = [
     ("m", rf"(?P<m>{M})", _bare_month),
     ("d", rf"(?P<y>{YN}){AFTER_YEAR}", _year),
     ("n", rf"(?P<y>{YW})", _year),
-    ("r", rf"(?P<lead>(?:calendar\s+)?year\s+(?:of\s+)?|cy\s?)(?P<y>{Y}|\d\d(?!\d))", _year),
+    ("r", rf"(?P<lead>(?:calendar\s+)?year\s+|cy\s?)(?P<y>{Y}|\d\d(?!\d))", _year),
     ("d", r"(?P<y>(?:1[5-9]|20)\d\d)\s*(?:-|–|~|/)\s*(?P<z>(?:1[5-9]|20)\d\d|\d\d)(?![\d/-])", _years),
     ("mr", rf"(?:on\s+)?(?P<m>{M})\s*(?P<d>{DN}){TO}(?:the\s+)?(?P<e>{DN})(?!\s*(?:{M}|[:/]|am|pm))(?:{SEP}(?P<y>{Y}))?", _days),
     ("dnr", rf"(?:the\s+)?(?P<d>{DN}|{DTH}){TO}(?:the\s+)?(?P<e>{DN}|{DTH})\s*(?:of\s+)?(?P<m>{M})(?:{SEP}(?P<y>{Y}))?", _days),
     ("w", rf"(?P<wd>{WD})(?:,?\s+(?:the\s+)?(?P<d>{DTH})|\s+(?P<d2>(?!))|)", _weekday),
     ("w", rf"(?P<wd>{WD})\s+(?P<d>3[01]|[12]\d|[1-9])(?![\d:.,/-]\d|\d|\s*(?:am|pm|a\.m|p\.m|to|-))", _weekday),
-    ("r", r"(?:on\s+)?the\s+(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))(?=\s*(?:$|[.,;:!?)]))", _nth_day),
+    ("r", r"the\s+(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))(?=\s*(?:$|[.,;:!?)]))", _nth_day),
 ]  # fmt: skip

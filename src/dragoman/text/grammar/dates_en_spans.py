@@ -69,6 +69,8 @@ def _relative_month(match: re.Match[str], near: date | None) -> Moment | None:
         return Moment(match.start(), match.end(), m=month(match["m"]))
     offset = _offset(match["rel"])
     number = month(match["m"])
+    if number == 5 and match["m"][0].islower() and re.match(r"\s+[a-z]", match.string[match.end() :]):
+        return None  # the verb
     value = near.year + offset
     groups = match.groupdict()
     if groups.get("u") is None and offset > 0 and number > near.month:
@@ -291,9 +293,31 @@ def _part_of(match: re.Match[str], near: date | None) -> Moment | None:
     if "date" in word or word.startswith("so far"):
         return _told(match, calendars.bounds(first)[0].isoformat(), near.isoformat(), "range")
     which = "early" if word.startswith(("early", "earlier", "begin", "start")) else "mid" if word.startswith("mid") else "late"
-    made = _told(match, *calendars.half_of(first, last, which), "range")
+    first, last = calendars.half_of(first, last, which)
+    if word == "earlier" and near.isoformat() < calendars.bounds(last)[1].isoformat():
+        last = near.isoformat()
+    if word == "later" and near.isoformat() > calendars.bounds(first)[0].isoformat():
+        first = near.isoformat()
+    made = _told(match, first, last, "range")
     made.modifier = which
     return made
+
+
+def _end_of(match: re.Match[str], near: date | None) -> Moment | None:
+    unit = {"y": "year", "m": "month"}[match["u"].lower()]
+    return _told(match, *calendars.half_of(*calendars.period(near, unit, 0), "late"), "range") if near else None
+
+
+def _after_next(match: re.Match[str], near: date | None) -> Moment | None:
+    return _told(match, *calendars.period(near, unit_of(match["u"]), 2)) if near else _unknown(match)
+
+
+def _day_of_month(match: re.Match[str], near: date | None) -> Moment | None:
+    day = small(match["d"])
+    if near is None or day is None:
+        return None
+    there = calendars.add(near.replace(day=1), _offset(match["rel"]), "month")
+    return Moment(match.start(), match.end(), y=there.year, m=there.month, d=day)
 
 
 def _weekend(match: re.Match[str], near: date | None) -> Moment | None:
@@ -311,20 +335,24 @@ def _inside(pattern: str) -> list[str]:
 OF = r"(?:\s+(?:of|in|for)\s+(?:the\s+)?|\s+)"
 SPAN = rf"{N}\s+{UNIT}(?:\s+(?:and\s+)?{N}\s+{UNIT})*"
 _OPEN: list[tuple[str, list[str], Handler]] = [
-    ("rn", _inside(rf"(?:the\s+)?(?P<nth>{NTH})\s+(?P<what>week|weekend|month|day|{WD}){OF}INSIDE"), _nth_part),
+    ("rnd", _inside(rf"(?:the\s+)?(?P<nth>{NTH})\s+(?P<what>week|weekend|month|day|{WD}){OF}INSIDE"), _nth_part),
     ("rn", _inside(rf"(?:the\s+)?(?P<nth>first|last|final)\s+(?P<n>{N})\s+(?P<what>days|weeks|months){OF}INSIDE"), _first_units),
 ]
 SPAN_RULES: list[tuple[str, str, Handler]] = [
     ("r", r"(?:the\s+)?day\s+(?:after\s+tomorrow|before\s+yesterday)|today|tomorrow|tmrw?|yesterday", _relative_day),
     ("r", r"the\s+(?:next|following|previous)\s+day", _relative_day),
+    ("r", r"the\s+day\s+(?:before|after)(?=\s*(?:$|[.,;!?]))", _relative_day),
+    ("r", r"(?P<part>eo)(?P<u>y|m)", _end_of),
+    ("r", r"the\s+(?P<u>week|month|year)\s+after\s+next", _after_next),
+    ("rnd", rf"the\s+(?P<d>{D})\s+day\s+of\s+(?:the|(?P<rel>{REL}))\s+month", _day_of_month),
     ("r", rf"(?P<rel>{REL})\s+(?:(?:business|working|calendar)\s+)?(?P<u>{UNIT})", _relative_unit),
     ("r", rf"(?:the\s+)?(?P<rel>{REL})\s+(?P<m>{M})(?:\s+(?P<d>{DTH}))?", _relative_month),
     ("m", rf"(?P<m>{M})\s+(?:of\s+)?(?P<rel>{REL})\s+(?P<u>year)", _relative_month),
     ("rdn", rf"(?:the\s+)?(?P<d>{D})\s*(?:of\s+)?(?P<m>{M}),?\s+(?P<rel>{REL})\s+(?P<u>year)", _relative_month),
     ("m", rf"(?P<m>{M})\s+(?P<d>{D}),?\s+(?:of\s+)?(?P<rel>{REL})\s+(?P<u>year)", _relative_month),
-    ("r", rf"(?:on\s+)?(?P<rel>{REL})\s+(?P<wd>{WD})", _relative_weekday),
+    ("r", rf"(?P<rel>{REL})\s+(?P<wd>{WD})", _relative_weekday),
     ("r", rf"(?P<rel>{REL})\s+(?P<u>week)\s*(?:-\s*|'s\s+)?(?:on\s+)?(?P<wd>{WD})", _relative_weekday),
-    ("wr", rf"(?:on\s+)?(?P<wd>{WD})\s+(?:of\s+)?(?:the\s+)?(?P<rel>{REL})\s+(?P<u>week)", _relative_weekday),
+    ("wr", rf"(?P<wd>{WD})\s+(?:of\s+)?(?:the\s+)?(?P<rel>{REL})\s+(?P<u>week)", _relative_weekday),
     ("r", rf"(?P<rel>{REL})\s+(?P<n>{N})\s+(?P<u>{UNIT})", _counted),
     ("dn", rf"(?P<n>{N})\s+(?P<rel>upcoming|coming|next|past|last|previous|following)\s+(?P<u>{UNIT})", _counted),
     ("r", rf"within\s+(?:the\s+)?(?:next\s+|coming\s+)?(?P<n>{N})\s+(?P<u>{UNIT})", _within),
@@ -333,7 +361,7 @@ SPAN_RULES: list[tuple[str, str, Handler]] = [
     ("rd", r"(?:the\s+)?(?P<y>(?:19|20)\d\d)[\s-]*(?P<h>[qh])(?P<n>[1-4])(?!\d)", _quarter),
     ("r", rf"(?P<h>[qh])(?P<n>[1-4])(?:[\s,-]*(?:of\s+)?(?:(?P<y>{Y})|(?P<rel>{REL})\s+year))?", _quarter),
     ("d", r"(?P<n>[1-4])(?P<h>[qh])\s?(?P<y>(?:19|20)\d\d)", _quarter),
-    ("rn", rf"(?:the\s+)?(?P<n>{NTH})\s+(?P<h>quarter|half)\s+(?:of\s+)?(?:the\s+year\s+)?(?:(?P<y>{Y})|(?P<rel>{REL})\s+year)", _quarter),
+    ("rnd", rf"(?:the\s+)?(?P<n>{NTH})\s+(?P<h>quarter|half)\s+(?:of\s+)?(?:the\s+year\s*|(?P<y>{Y})|(?P<rel>{REL})\s+year)", _quarter),
     ("r", rf"(?P<rel>{REL})\s+year(?:'s|\u2019s)\s+(?P<n>{NTH})\s+(?P<h>quarter|half)", _quarter),
     ("rn", rf"(?:the\s+)?(?P<n>{NTH})\s+(?P<h>quarter|half)", _quarter),
     ("dr", r"(?:the\s+)?'?(?P<dec>(?:1[5-9]|20)\d0|[2-9]0)(?:'|\u2019)?\s?s", _decade),
@@ -343,10 +371,10 @@ SPAN_RULES: list[tuple[str, str, Handler]] = [
     ("r", rf"(?:the\s+)?week\s+(?:of|beginning|commencing|starting)\s+(?:on\s+|the\s+)*(?P<m>{M})\s*(?P<d>{D})(?:,?\s+(?P<y>{Y}))?", _week_of),
     ("r", rf"(?:the\s+)?week\s+(?:of|beginning|commencing|starting)\s+(?:on\s+|the\s+)*(?P<d>{D})(?:\s+(?:of\s+)?(?P<m>{M})(?:,?\s+(?P<y>{Y}))?)?", _week_of),
     ("r", rf"w/c\s+(?P<m>{M})\s*(?P<d>{D})(?:,?\s+(?P<y>{Y}))?", _week_of),
-    ("r", rf"(?:the\s+)?week\s+(?P<n>[1-9]|[1-4]\d|5[0-3])(?:\s+(?:of\s+)?(?P<y>{Y}))?", _week_number),
+    ("r", rf"week\s+(?P<n>[1-9]|[1-4]\d|5[0-3])(?:\s+(?:of\s+)?(?P<y>{Y}))?", _week_number),
     ("r", rf"(?:(?P<rel>{REL})\s+)?(?:fiscal|school|financial|academic)\s+year(?:\s+(?P<y>{Y}))?|(?:fy|sy)\s?'?\d{{2,4}}", _fiscal),
     ("r", rf"(?P<part>early|earlier|later?|mid)\s+(?:in\s+)?(?P<rel>{REL}|the)\s+(?P<u>week|month|year|quarter)", _part_of),
-    ("r", rf"(?:the\s+)?(?P<part>end|beginning|start|middle)\s+of\s+(?:(?P<rel>{REL}|the)\s+)?(?P<u>week|month|year|quarter)", _part_of),
+    ("r", rf"(?P<part>end|beginning|start|middle)\s+of\s+(?:(?P<rel>{REL}|the)\s+)?(?P<u>week|month|year|quarter)", _part_of),
     ("r", r"(?P<u>year|month|quarter)\s+(?P<part>to\s+date)", _part_of),
     ("r", r"(?:the\s+)?weekend", _weekend),
     *((letters, pattern, handler) for letters, patterns, handler in _OPEN for pattern in patterns),

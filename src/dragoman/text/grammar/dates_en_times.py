@@ -18,7 +18,7 @@ ADVERBS = {
     "daily": ("1", "day"), "everyday": ("1", "day"), "nightly": ("1", "day"), "weekly": ("1", "week"), "biweekly": ("2", "week"),
     "fortnightly": ("2", "week"), "monthly": ("1", "month"), "quarterly": ("3", "month"), "semiannual": ("6", "month"),
     "semiannually": ("6", "month"), "annual": ("1", "year"), "annually": ("1", "year"), "yearly": ("1", "year"),
-    "biannual": ("6", "month"), "biennial": ("2", "year"), "biennially": ("2", "year"), "hourly": ("1", "hour"),
+    "biannual": ("6", "month"), "semi-annually": ("6", "month"), "semi-annual": ("6", "month"), "bi-monthly": ("2", "month"), "bi-weekly": ("2", "week"), "biennial": ("2", "year"), "biennially": ("2", "year"), "hourly": ("1", "hour"),
     "weekends": ("1", "weekend"), "weekdays": ("1", "business day"),
 }  # fmt: skip
 
@@ -26,11 +26,13 @@ ADVERBS = {
 def _duration(match: re.Match[str], _: date | None) -> Moment | None:
     """A number with units of time, several in falling order, and a half or a quarter more."""
     words = match[0]
-    parts = [(amount(p["n"] or "1"), unit_of(p["u"])) for p in PART.finditer(words)]
     groups = match.groupdict()
+    parts = [(amount(p["n"] or "1"), unit_of(p["u"])) for p in PART.finditer(words, 0, len(words) - len(groups.get("more") or ""))]
     if groups.get("more"):
-        extra = 0.25 if "quarter" in groups["more"].lower() else 0.75 if "three" in groups["more"].lower() else 0.5
+        extra = 0.75 if "three" in groups["more"].lower() else 0.25 if "quarter" in groups["more"].lower() else 0.5
         parts[-1] = (format(float(parts[-1][0]) + extra, "g"), parts[-1][1])
+    if re.fullmatch(r"(?:a|an)\s+second", words, re.IGNORECASE) and re.match(r"\s+[a-z]", match.string[match.end() :]):
+        return None  # the ordinal
     lone = len(parts) == 1 and re.match(r"(?:a|an|one)\s", words, re.IGNORECASE)
     if lone and parts[0][1] in ("day", "second", "quarter", "month", "week", "year", "minute") and _not_a_span(match):
         return None
@@ -78,8 +80,8 @@ def _every_weekday(match: re.Match[str], _: date | None) -> Moment | None:
 MORE = r"(?P<more>\s+and\s+(?:a\s+)?(?:half|quarter)|\s+and\s+three\s+quarters)"
 ONE = rf"{N}\s*-?\s*{ANY}"
 TIME_RULES: list[tuple[str, str, Handler]] = [
-    ("dna", rf"{ONE}(?:(?:,?\s+(?:and\s+)?|\s*,\s*){ONE})*", _duration),
     ("dna", rf"{ONE}{MORE}", _duration),
+    ("dna", rf"{ONE}(?:(?:,?\s+(?:and\s+)?|\s*,\s*){ONE})*", _duration),
     ("dna", rf"(?P<n>{N})\s+and\s+(?:a\s+|one\s+)?(?P<part>half|quarter)\s+(?P<u>{ANY})", _half),
     ("dan", rf"(?P<part>half|½|¼|¾)\s+(?:an?\s+)?(?P<u>{ANY})", _half),
     ("a", rf"(?:all|whole|entire)\s+(?:the\s+)?(?P<u>day|week|month|year|night|weekend)", _whole),

@@ -9,6 +9,9 @@ from datetime import date, timedelta
 
 from dragoman.text import calendars
 from dragoman.text.calendars import Moment
+from dragoman.text.grammar import bounds as figures
+
+CLOCK_UNITS = ("hour", "minute", "second")
 
 CONNECT = {
     "en": re.compile(r"\s*(?:-|–|—|~)\s*|,?\s+(?:to|until|till|through|thru|and\s+until)\s+(?:the\s+)?", re.IGNORECASE),
@@ -29,12 +32,12 @@ BEFORE = {
     "en": (
         ("before", r"(?:before|prior\s+to|earlier\s+than|ahead\s+of|no\s+later\s+than)(?:\s+the\s+year)?"),
         ("after", r"(?:after|later\s+than|following)(?:\s+the\s+year)?"),
-        ("since", r"(?:(?:ever\s+)?since|starting(?:\s+(?:on|from|in))?|beginning(?:\s+(?:on|from|in))|as\s+early\s+as|dating\s+back\s+to)(?:\s+the\s+year)?"),
+        ("since", r"(?:(?:ever\s+)?since|starting(?:\s+(?:on|from|in))?|beginning(?:\s+(?:on|from|in))?|as\s+early\s+as|dating\s+back\s+to)(?:\s+the\s+year)?"),
         ("until", r"(?:until|till|up\s+to|by|as\s+late\s+as|through)(?:\s+the\s+year)?"),
-        ("early", r"(?:the\s+)?(?:early(?:\s+in)?|(?:beginning|start)\s+of)(?:\s+the(?:\s+year)?)?"),
-        ("mid", r"(?:the\s+)?(?:mid(?:dle)?(?:\s+of)?)(?:\s+the)?"),
-        ("late", r"(?:the\s+)?(?:late(?:\s+in)?|end\s+of)(?:\s+the(?:\s+year)?)?"),
-        ("about", r"(?:around|about|circa|ca\.|approximately)"),
+        ("early", r"(?:early(?:\s+in)?|(?:beginning|start)\s+of)(?:\s+the(?:\s+year)?)?"),
+        ("mid", r"(?:mid(?:dle)?(?:\s+of)?)(?:\s+the)?"),
+        ("late", r"(?:late(?:\s+in)?|end\s+of)(?:\s+the(?:\s+year)?)?"),
+        ("about", r"(?:around|circa|ca\.|approximately)"),
     ),
     "zh": (("until", r"(?:截止到|截至|直到|截止)"), ("since", r"(?:自从|自從|早在|始于)"), ("about", r"(?:大约|约|大概)")),
     "ru": (
@@ -64,7 +67,7 @@ def _table(rows: tuple[tuple[str, str], ...], head: str, tail: str) -> tuple[re.
     return re.compile(f"{head}(?:{body}){tail}", re.IGNORECASE), tuple(name for name, _ in rows)
 
 
-_BEFORE = {lang: _table(rows, "" if lang == "zh" else r"(?<![\w-])", r"\s?$" if lang == "zh" else r"[\s-]+$")
+_BEFORE = {lang: _table(rows, "" if lang == "zh" else r"(?<![\w-])", r"\s?$" if lang == "zh" else r"(?:\s+the)?[\s-]+$")
            for lang, rows in BEFORE.items()}  # fmt: skip
 _AFTER = {lang: _table(rows, "", "") for lang, rows in AFTER.items()}
 
@@ -75,10 +78,53 @@ def join(text: str, found: list[Moment], lang: str, start: int, stop: int, near:
     at = 0
     while at < len(found):
         moment = found[at]
+        counted = _counted(text, moment, found[at + 1], lang, near) if at + 1 < len(found) else None
+        if counted:
+            found[at + 1] = counted
+            at += 1
+            continue
         pair = _range(text, moment, found[at + 1], lang, start, stop, near) if at + 1 < len(found) else None
         at += 2 if pair else 1
         made.append(pair or moment)
+    made = [m for m in made if m.kind != "now"]
     return [_modified(text, m, lang, made[n - 1].end if n else start, stop, near) for n, m in enumerate(made)]
+
+
+AWAY = re.compile(r"\s+(?:(?P<back>before)|(?P<on>starting(?:\s+(?:on|from))?|beginning(?:\s+on)?|,?\s*from(?=\s+(?:the\s+)?\d))|after|from|since)\s+(?:the\s+)?", re.IGNORECASE)
+LESS_OR_MORE = re.compile(r"\b(?P<more>more|later)\s+than\s+$|\b(?:less|earlier)\s+than\s+$", re.IGNORECASE)
+
+
+def _counted(text: str, left: Moment, right: Moment, lang: str, near: date | None) -> Moment | None:
+    """Two weeks after 15 January, three days starting next Monday, more than two weeks before today."""
+    match = AWAY.fullmatch(text[left.end : right.start]) if lang == "en" and left.kind == "duration" else None
+    if match is None or right.kind not in ("date", "range") or any(u in CLOCK_UNITS or "." in n for n, u in left.parts):
+        return None
+    solve(right, near)
+    if not right.first or right.first.startswith("--"):
+        return None
+    there = calendars.bounds(right.first)[0]
+    begin = there
+    for n, unit in left.parts:
+        there = calendars.add(there, int(n) * (-1 if match["back"] else 1), unit)
+    cut = there.isoformat()
+    if match["on"]:
+        return Moment(left.start, right.end, "range", first=begin.isoformat(), last=(there - timedelta(days=1)).isoformat(), paired=True)
+    moment = Moment(left.start, right.end, first=cut, last=cut, inferred=right.inferred)
+    led = LESS_OR_MORE.search(text, max(0, left.start - 12), left.start)
+    return _led(moment, led, match["back"] is not None, begin) if led else moment
+
+
+def _led(moment: Moment, led: re.Match[str], back: bool, base: date) -> Moment:
+    """The open or closed span of more or less than so long before or after a day."""
+    moment.start, moment.kind = led.start(), "range"
+    if led["more"]:
+        moment.first, moment.last = ("", _previous(moment.last)) if back else (moment.first, "")
+        moment.modifier = "before" if back else "after"
+    else:
+        ends = sorted([base.isoformat(), moment.first])
+        moment.first, moment.last = ends[0], ends[1]
+        moment.paired = True
+    return moment
 
 
 def _range(text: str, left: Moment, right: Moment, lang: str, start: int, stop: int, near: date | None) -> Moment | None:
@@ -97,12 +143,16 @@ def _range(text: str, left: Moment, right: Moment, lang: str, start: int, stop: 
     elif BETWEEN[lang][0] is not None:
         head = BETWEEN[lang][0].search(text, max(start, left.start - 14), left.start)  # type: ignore[union-attr]
         begin = head.start() if head else begin
-    return _spanned(left, right, begin, end, near)
+    return spanned(left, right, begin, end, near)
 
 
-def _spanned(left: Moment, right: Moment, begin: int, end: int, near: date | None) -> Moment | None:
+def spanned(left: Moment, right: Moment, begin: int, end: int, near: date | None) -> Moment | None:
+    """The range between two dates, each told what only the other says; None where they run backwards."""
     share(left, right)
     solve(left, near)
+    if right.weekday and not right.solved and right.d is None and len(left.first) == 10:
+        there = date.fromisoformat(left.first)
+        right.first = right.last = (there + timedelta(days=(right.weekday - there.isoweekday() - 1) % 7 + 1)).isoformat()
     if right.y is None and not right.solved and left.first[:2].isdigit() and right.m:
         year = int(left.first[:4])
         right.y = year + (right.m < int(left.first[5:7] or 1))
@@ -147,6 +197,9 @@ def share(left: Moment, right: Moment) -> None:
 
 def _modified(text: str, moment: Moment, lang: str, floor: int, stop: int, near: date | None) -> Moment:
     """Take in the words before and after a date that move its ends."""
+    if moment.kind == "duration":
+        at, bound = figures.before(text, moment.start, lang, floor)
+        moment.start, moment.bound = (at, bound) if bound in (figures.MORE, figures.LESS, figures.LEAST) else (moment.start, bound)
     if moment.kind in ("duration", "set"):
         return moment
     if moment.paired:
@@ -194,7 +247,11 @@ def apply(moment: Moment, name: str) -> None:
     first, last = moment.first, moment.last
     known = bool(first) and bool(last) and not first.startswith("--")
     if name in ("early", "mid", "late") and known:
-        first, last = calendars.half_of(first, last, name)
+        first, last = calendars.part_of(first, last, name)
+    elif name in ("before", "until") and moment.modifier == "late":
+        first = ""
+    elif name == "after" and moment.modifier == "early":
+        last = ""
     elif name == "since":
         last = ""
     elif name == "until":
