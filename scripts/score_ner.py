@@ -90,7 +90,7 @@ def redocred() -> list[Text]:
 def crossner(part: str) -> list[Text]:
     """One part of CrossNER dev, one text a sentence."""
     made, words, tags = [], [], []
-    for line in (SHARED / f"gold/crossner/{part}.dev.txt").read_text(encoding="utf-8").splitlines() + [""]:
+    for line in [*(SHARED / f"gold/crossner/{part}.dev.txt").read_text(encoding="utf-8").splitlines(), ""]:
         if line.strip():
             word, tag = line.split("\t")
             words.append(word)
@@ -178,7 +178,10 @@ SETS = {
 }  # fmt: skip
 
 
-def score(texts: list[Text], models: bool, demonyms: bool | None = None, strict: bool = False) -> tuple[Counter[tuple[str, str]], list[tuple[str, ...]], float]:
+Scored = tuple[Counter[tuple[str, str]], list[tuple[str, ...]], float]
+
+
+def score(texts: list[Text], models: bool, demonyms: bool = True, strict: bool = False) -> Scored:
     """Counts of (type, "gold" | "found" | "right"), the errors, and the seconds it took."""
     counts: Counter[tuple[str, str]] = Counter()
     errors: list[tuple[str, ...]] = []
@@ -207,11 +210,11 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--set", choices=SETS, action="append")
     ask.add_argument("--models", choices=("yes", "no", "both"), default="both")
-    ask.add_argument("--demonyms", choices=("yes", "no"), help="override what the door does with nationality adjectives")
+    ask.add_argument("--demonyms", choices=("yes", "no"), default="yes", help="whether nationality adjectives count as LOC")
     ask.add_argument("--strict", action="store_true", help="names within names of types not read count as wrong")
     ask.add_argument("--errors", choices=TYPES, help="list the errors of this type")
     options = ask.parse_args()
-    demonyms = None if options.demonyms is None else options.demonyms == "yes"
+    demonyms = options.demonyms == "yes"
     for chosen in options.set or SETS:
         texts = SETS[chosen]()
         for models in {"yes": [True], "no": [False], "both": [False, True]}[options.models]:

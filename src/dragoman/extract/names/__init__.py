@@ -65,7 +65,9 @@ def mentions(document: Document, models: bool | None = None) -> list[Name]:
     found, by_lang = finder(models), dict[str, list[tuple[int, int]]]()
     for start, end, lang in _stretches(document):
         by_lang.setdefault(lang or document.lang or "en", []).extend(sentence.split(document.text, lang, start, end))
-    names = [n for lang, spans in by_lang.items() for n in for_scoring(found.find(document.text, spans, lang), document.text, lang)]
+    names: list[Name] = []
+    for lang, spans in by_lang.items():
+        names += for_scoring(found.find(document.text, spans, lang), document.text, lang)
     return sorted(names, key=lambda n: n.start)
 
 

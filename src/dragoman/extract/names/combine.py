@@ -14,7 +14,7 @@ def combine(patterns: list[Name], model: list[Name], lang: str) -> list[Name]:
     found = {(n.start, n.end, n.kind): n for n in model}
     mine = []
     people = [n for n in model if n.kind == "PER"]
-    for n in (_clip(n, people) for n in patterns):
+    for n in (_widen(_clip(n, people), people) for n in patterns):
         if (n.start, n.end, n.kind) in found:
             mine.append(replace(n, sure=max(n.sure, AGREED)))
         else:
@@ -43,3 +43,11 @@ def _clip(n: Name, people: list[Name]) -> Name:
     cut = next((p.start for p in people if n.start < p.start < n.end <= p.end + 1), 0) if n.kind == "ORG" else 0
     short = n.text[: cut - n.start].rstrip() if cut else ""
     return replace(n, end=n.start + len(short), text=short) if len(short) > 3 and " " in short else n
+
+
+def _widen(n: Name, people: list[Name]) -> Name:
+    """A person the model sees as longer is longer: "D. Eisenhower" within "Dwight D. Eisenhower"."""
+    if n.kind != "PER":
+        return n
+    longer = next((p for p in people if p.start <= n.start and n.end <= p.end and len(p.text) > len(n.text)), None)
+    return replace(longer, sure=n.sure, source=n.source) if longer else n

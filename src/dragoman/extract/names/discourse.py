@@ -11,7 +11,10 @@ from dragoman.extract.draft import Name
 
 ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]?&?-?){2,8}|[А-ЯЁ]{2,8}")
 BRACKETED = re.compile(r"\s?[(（]\s?([A-Z][A-Za-z&-]{1,11}|[А-ЯЁ][А-ЯЁа-яё-]{1,11}|[㐀-鿿]{2,6})\s?[)）]")
-QUOTED_SHORT = re.compile(r"\s?[(（](?:以下)?简称[:：]?[“\"「]?([㐀-鿿A-Za-z]{2,8})[”\"」]?[)）]|\s?\((?:далее\s?[—–-]\s?)([^)]{2,40})\)")
+QUOTED_SHORT = re.compile(
+    r"\s?[(（](?:以下)?简称[:：]?[“\"「]?([㐀-鿿A-Za-z]{2,8})[”\"」]?[)）]"
+    r"|\s?\((?:далее\s?[—–-]\s?)([^)]{2,40})\)"
+)
 SURNAME = {"en": re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}$"), "ru": re.compile(r"[А-ЯЁ][а-яё-]{3,}$")}
 ENOUGH = 0.84  # a name this sure may speak for others of its text
 

@@ -29,6 +29,8 @@ def find(text: str, sentences: list[tuple[int, int]]) -> list[Name]:
 
 def _name(text: str, start: int, end: int, label: str) -> Iterator[Name]:
     start, end = trim(text, start, end)
+    if label == "PERSON" and text[start:end].endswith((" Jr", " Sr")) and text[end : end + 1] == ".":
+        end += 1
     if end - start < 2 or not text[start:end].strip(" .,'’\"-"):
         return
     kind, country, subkind = KINDS[label], "", ""

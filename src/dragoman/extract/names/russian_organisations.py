@@ -140,7 +140,7 @@ def _genitive(word: str) -> bool:
 
 def _without_tail(line: list[Word], head: int, last: int) -> int:
     """Common words after the last that is capital count only where the head itself opens the name."""
-    capital = [k for k in range(head, last + 1) if line[k].group()[0].isupper() and (k > head or line[k].start() != line[0].start())]
+    capital = [k for k in range(head, last + 1) if line[k].group()[0].isupper() and (k > head or k > 0)]
     if capital and capital[-1] > head:
         small = line[last].group()[0].islower() and line[last].group() not in REGION
         return capital[-1] if small else last

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dragoman.extract.draft import Name, NameKind
 from dragoman.extract.names.vocabulary import schema_of
 
-SCHEMAS = {"PER": "Person", "LOC": "Place", "GROUP": "CountryGroup"}
-RANK = {"GROUP": 3, "ORG": 2, "PER": 1, "LOC": 0}
+SCHEMAS = {"EVENT": "Event", "PER": "Person", "LOC": "Place", "GROUP": "CountryGroup"}
+RANK = {"EVENT": 3, "GROUP": 3, "ORG": 2, "PER": 1, "LOC": 0}
 
 
 def name(
