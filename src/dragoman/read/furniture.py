@@ -24,8 +24,10 @@ _LEGAL = re.compile(LEGAL, re.I)
 _JOINED = re.compile(r"\s*(?:[|>»›•·]|(?<=\s)/(?=\s))\s*")
 _SENTENCE = re.compile(r"[.!?。！？]\s|[.!?。！？]$")
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d\d")
+_TRAIL = re.compile("[>»›]")
 _CRUMBS = re.compile(r"[^>»›|]{1,40}(?:\s*[>»›]\s*[^>»›|]{1,40}){1,6}")
 LONGEST = 300  # characters; a longer line with furniture in it is content that has some
+KNOWN = 0.3  # share of the tokens of a menu that are words of user interfaces
 CRUMB = 26  # characters of one token of a menu of unknown words
 LEGAL_LONGEST = 400
 
@@ -48,12 +50,17 @@ def _is_noise(line: str) -> bool:
 
 
 def _is_menu(line: str) -> bool:
-    """Three short tokens or more joined by > or |, none of them a sentence or a date; two will do where one is known."""
+    """Short tokens joined by > or |, none of them a sentence or a date, enough of them known.
+
+    Of a trail (>) three tokens will do unknown; a row of | may be one of a table, a row of dots a list of names.
+    """
     tokens = [t for t in _JOINED.split(line) if t]
     if len(tokens) < 2 or _SENTENCE.search(line) or _DATE.search(line) or any(len(t) > CRUMB for t in tokens):
         return False
-    known = any(_whole_token(t) for t in tokens)
-    return known or (len(tokens) >= 3 and all(len(t.split()) <= 3 for t in tokens))
+    known = sum(1 for t in tokens if _whole_token(t))
+    if known >= max(1, KNOWN * len(tokens)):
+        return True
+    return len(tokens) >= 3 and _TRAIL.search(line) is not None and all(len(t.split()) <= 3 for t in tokens)
 
 
 def _whole_token(token: str) -> bool:
@@ -65,11 +72,11 @@ def head(line: str) -> int:
     """How many characters at the start of a line are furniture: 0 for none, its length for all."""
     if not line or line[0].lower() not in _FIRST:
         return 0
-    at, strong, count, glued = 0, False, 0, False
+    at, end, strong, count, glued = 0, 0, False, 0, False
     while match := _TOKEN.match(line, at):
-        end = match.end()
-        if not _ends_here(line, end):
+        if not _ends_here(line, match.end()):
             break
+        end = match.end()
         glued = end < len(line) and line[end].isalnum()
         strong, count = strong or match["strong"] is not None, count + 1
         at = end + len(_GAP.match(line, end)[0])  # type: ignore[index]
@@ -77,7 +84,7 @@ def head(line: str) -> int:
             return crumbs
     if at >= len(line):
         return len(line) if strong or count >= 2 else 0
-    separated = at > 0 and not line[at - 1].isspace() and not line[at - 1].isalnum()
+    separated = not line[end:at].isspace() and end < at
     if count and (strong or count >= 2) and (glued or separated):
         return at
     return 0

@@ -34,7 +34,7 @@ WEAK = (
     "联系方式", "产品中心", "大", "中", "小", "главная", "о нас", "о компании", "о проекте", "новости", "контакты", "поиск",
     "меню", "печать", "закрыть", "ещё", "еще", "далее", "назад", "вход", "регистрация", "подписка", "помощь", "фото",
     "видео", "медиа", "скачать", "комментарии", "теги", "архив", "проекты", "услуги", "вакансии", "пресс-центр", "партнеры",
-    "партнёры", "рус", "eng",
+    "партнёры", "рус", "eng", "a a a", "а а а",
 )  # fmt: skip
 # Networks and the class names that share widgets leave behind.
 SHARES = (
@@ -53,11 +53,12 @@ TAILS = (
     "по теме", "другие новости", "последние новости", "популярные новости", "новости партнеров", "новости партнёров",
 )  # fmt: skip
 LEGAL = (
-    r"©|\(c\)\s*(?:19|20)\d\d|copyright\b|all rights reserved|版权所有|版权归|未经授权|icp备|icp证|公网安备|все права защищены|"
-    r"перепечатка .{0,40}(?:запрещена|разрешается|только)|при использовании материалов|use of .{0,30}cookies|uses? cookies|"
-    r"cookie (?:policy|settings|consent)|файлы cookie|файлов cookie|使用\s*cookies?|enable javascript|включите javascript|"
-    r"your browser (?:does not support|is out of date)|best viewed (?:with|in)|浏览器版本|unsubscribe|"
-    r"best viewed at|technical support by|技术支持[:：]|powered by\b"
+    r"©|\(c\)\s*(?:19|20)\d\d|^copyright\b|copyright\s*(?:©|\(c\)|(?:19|20)\d\d)|all rights reserved|版权所有|版权归.{1,20}所有|"
+    r"未经(?:书面)?授权.{0,6}(?:不得|禁止)|icp备|icp证|公网安备|все права защищены|"
+    r"перепечатка .{0,40}(?:запрещена|разрешается|только)|использовании материалов .{0,12}(?:сайта|ссылк|гиперссылк)|"
+    r"use of .{0,30}cookies|\buses? cookies|cookie (?:policy|settings|consent)|файлы cookie|файлов cookie|使用\s*cookies?|"
+    r"enable javascript|включите javascript|your browser (?:does not support|is out of date)|浏览器版本|unsubscribe|"
+    r"best viewed (?:with|in|at)|^technical support by|^技术支持[:：]|^powered by\b"
 )
 # Single words that stand alone under a title without being a name.
 NO_NAMES = frozenset(
