@@ -32,6 +32,25 @@ COOPERATES = pattern(
 )
 PARTNER_NOUN = pattern(r"\b(?P<noun>(?:(?:strategic|main|long-term|long-standing|important|research|key|close) )*(?:partners? of |research partnerships? with |joint (?:[\w&-]+ ){0,3}?(?:laborator(?:y|ies)|lab|cent(?:re|er)s?|institute|venture) (?:with|of|between|for|by) |cooperation (?:with|between) |in (?:close|direct|active|constant|regular) contact with |alliance (?:of|between) |partnership (?:with|between) ))")
 FORMED = pattern(r"\b(?P<noun>(?:alliance|union|league|consortium|association|network|partnership|mechanism)s?\b(?: of [^.;]{3,80}?)?,? (?:was|were|has been|have been|is) (?:\w+ )?(?:founded|established|set up|formed|created|launched))")
+SEEK_WORDS = frozenset(
+    "hope hopes hoping expect expects expecting plan plans intend intends want wants wish wishes aim aims ready willing eager keen seek seeks seeking sought find look looks looked looking search searches searching in eye eyes eyed eyeing establish strengthen develop expand deepen enhance promote build start launch set explore attract broaden intensify boost continue carry conduct enter form gain interested interest welcome welcomed welcomes wanted need needs needed invite invited invites offer offers offered task".split()
+)
+EXIST_WORDS = frozenset(
+    "established maintain maintains maintained maintaining set sets founded formed built created launched developed deepened strengthened signed has have had entered run runs operate operated operates opened started carried conduct conducts conducted conducting enjoy enjoys enjoyed agreed discussed discuss concluded is are keep keeps engaged".split()
+)
+WORK_WORDS = frozenset(
+    "cooperate cooperates cooperated cooperating collaborate collaborates collaborated collaborating partners partnered partnering partner team teams teamed work works worked working joined co-fund co-funds co-funded co-develop co-develops co-developed jointly transferred interact interacts interacted test tests tested testing develop develops developed developing research researches researched researching build builds training train trains trained design designs designed study studies studied create creates created creating produce produces produced producing".split()
+)
+OPERATE_WORDS = frozenset("operate operates operating operated work works working present active doing done presence represented manufacture manufactures manufacturing produce produces producing".split())
+ENTER_WORDS = frozenset("enter enters entered entering penetrate penetrates penetrated explore explores explored exploring tap taps tapped tapping expand expands expanded expanding gain gained access accessed develop developing promote promotes promoting get work break".split())
+SIGN_WORDS = frozenset("sign signs signed signing conclude concludes concluded concluding reached reach reaches ink inked initialed initialled entered enter drew draw exchanged approved adopted prepared prepare have has received ended resulted".split())
+AGREED_WORDS = frozenset("agreed reached came sides parties".split())
+UNION_WORDS = frozenset("alliance union league consortium association network partnership mechanism alliances unions leagues associations networks partnerships".split())
+DENIALS = frozenset("no not never without hasn't haven't hasn’t haven’t isn't don't".split())
+SHARES = frozenset("number share proportion".split())
+FLOWS = frozenset("two-way directions mutual".split())
+STAND_WORDS = frozenset("stand pavilion exposition display".split())
+STEP_WORDS = frozenset("registration certification sales production launch entry deliveries export exports".split())
 VAGUE = re.compile(r"(?:cooperation|collaboration|contacts|ties|interaction|investments?)$", re.I)
 JOINT = re.compile(r"\bjoint(?:ly)?\s+(?:[\w&-]+\s+){0,3}?(?P<kind>laborator(?:y|ies)|labs?|r&d cent(?:re|er)s?|cent(?:re|er)s?|institutes?|ventures?)\b", re.I)
 TWO_WAY = re.compile(r"\b(?:two-way|both directions|in both directions|mutual)\b[^.;]{0,60}", re.I)
@@ -41,6 +60,7 @@ COOP_WORDS = frozenset(
 
 # --- presence
 PLACE_BODY = r"(?:offices?|representative offices?|branch(?:es)?|subsidiar(?:y|ies)|representations?|r&d cent(?:re|er)s?|research cent(?:re|er)s?|research and development cent(?:re|er)s?|research institutes?|institutes?|laborator(?:y|ies)|labs?|data cent(?:re|er)s?|plants?|factor(?:y|ies)|production(?: lines?| sites?| facilit(?:y|ies))?|academ(?:y|ies)|training (?:cent(?:re|er)s?|academ(?:y|ies))|warehouses?|studios?|colleges?|schools?|stores?|showrooms?|headquarters|innovation cent(?:re|er)s?|hubs?|facilit(?:y|ies)|campus(?:es)?|joint stand|stands?|shops?|service cent(?:re|er)s?|networks?|cables?|dealers?)"
+PLACE_WORD = re.compile(PLACE_BODY, re.I)
 SETS = pattern(
     rf"\b(?P<verb>(?:(?:have|has|had|already|also|will|to|is|are|was|were|not|now|recently|been|be|plans to|plan to|intends to|hopes to|wants to|considering|currently|at the same time|has been|planning to|since|then|recently|first|even|just) )*(?:open(?:s|ed|ing)?|run(?:s|ning)?|ran|operat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|set(?:s|ting)? up|maintain(?:s|ed)?|own(?:s|ed)?|built|build(?:s|ing)?|launch(?:ed|es)?|ha(?:s|ve|d|ving)|locate[sd]?|found(?:ed)?|register(?:ed)?|acquire[sd]?|bought))"
     rf" (?P<what>(?:(?!which |who |that |with )[\w&’',-]+ ){{0,6}}?{PLACE_BODY})\b(?P<tail>[^.;]{{0,60}}?\b(?:in|at|across|outside|abroad|overseas)\b ?(?:<LOC>|(?:the )?{ADJECTIVE}|\d+|foreign|other|many|(?-i:[A-Z]\w+))?)"
@@ -125,12 +145,12 @@ def _tie(scene: Scene, line: Line, kind: str, start: int, end: int, trigger: int
 
 
 def _partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in EXISTS.finditer(line.mask):
+    for match in line.matches(EXISTS, EXIST_WORDS):
         _partnership(scene, line, match, taken, "partner.exists")
-    for match in SEEK.finditer(line.mask):
+    for match in line.matches(SEEK, SEEK_WORDS):
         if not VAGUE.search(match["noun"]) or FOREIGN.search(match["mid"] + match["noun"]) or re.match(r"\s+(?:with|between|on)\b", line.text[match.end() :]):
             _partnership(scene, line, match, taken, "partner.sought")
-    for match in COOPERATES.finditer(line.mask):
+    for match in line.matches(COOPERATES, WORK_WORDS):
         if re.search(r"work", match["verb"], re.I) and not re.match(r"\s*(?:the\s+|an?\s+)?(?:(?:[\w-]+\s+){0,2}(?:partners?|distributors?|companies|universities|institutes|colleagues|enterprises)|[ሀሐ])", line.mask[match.end() :]):
             continue
         _partnership(scene, line, match, taken, "partner.verb")
@@ -139,11 +159,11 @@ def _partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> Non
             continue
         if re.search(r"[ሀሐሰ]|\bgovernments\b|\bauthorities\b", line.mask[match.end() : match.end() + 50]) or "research" in match[0] or "joint" in match[0].lower():
             _partnership(scene, line, match, taken, "partner.noun")
-    for match in FORMED.finditer(line.mask):
+    for match in line.matches(FORMED, UNION_WORDS):
         _partnership(scene, line, match, taken, "partner.formed")
-    for match in JOINT.finditer(line.text):
+    for match in JOINT.finditer(line.text) if "joint" in line.lows or "jointly" in line.lows else ():
         _partnership(scene, line, match, taken, "partner.jointnoun", subject=False)
-    for match in TWO_WAY.finditer(line.text):
+    for match in TWO_WAY.finditer(line.text) if line.has(FLOWS) else ():
         if re.search(r"transfer|flow|exchange", line.text[max(0, match.start() - 40) : match.end()]):
             _partnership(scene, line, match, taken, "partner.flow")
 
@@ -187,10 +207,10 @@ def _agreements(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     for match in PAPER_PASSIVE.finditer(line.mask):
         if _free(taken, match.start(), match.end()):
             _agreement(scene, line, match, "agree.passive", _paper_status(match["verb"], match["paper"]), subject=False)
-    for match in SIGNED.finditer(line.mask):
+    for match in line.matches(SIGNED, SIGN_WORDS):
         if _free(taken, match.start(), match.end()):
             _agreement(scene, line, match, "agree.signed", _paper_status(match["verb"], match["paper"]))
-    for match in [*AGREED.finditer(line.mask), *SIGNING.finditer(line.text)]:
+    for match in [*line.matches(AGREED, AGREED_WORDS), *(SIGNING.finditer(line.text) if "signing" in line.lows else ())]:
         if _free(taken, match.start(), match.end()):
             signing = "signing" in match[0].lower()
             _agreement(scene, line, match, "agree.signing" if signing else "agree.agreed", Status.SIGNED if signing else Status.AGREED)
@@ -242,7 +262,7 @@ def _sums(line: Line, match: re.Match[str], money: re.Match[str] | None) -> list
 
 
 def _presences(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in NO_YET.finditer(line.text):
+    for match in NO_YET.finditer(line.text) if line.has(DENIALS) else ():
         if _market_like(line, match) and _free(taken, match.start(), match.end()):
             start, end = clause.clause(line, match.start("neg"), match.end("neg"), 140)
             kind = "Partnership" if re.search(r"\bpartner", match[0]) else "Presence"
@@ -257,7 +277,7 @@ def _presences(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         _shows(scene, line, taken)
     if line.has(MARKET_WORDS) or line.has(ENTRY_WORDS) or "investing" in line.lows:
         _markets(scene, line, taken)
-    for match in OVERSEAS.finditer(line.text):
+    for match in OVERSEAS.finditer(line.text) if line.has(SHARES) else ():
         if scene.event and _free(taken, match.start(), match.end()):
             end = clause.right_edge(line, match.start(), match.end(), 130)
             _tie(scene, line, "Presence", match.start(), end, match.start(), "presence.overseas", Status.RUNNING, match.start(), Claim("event", scene.event))
@@ -268,7 +288,7 @@ def _market_like(line: Line, match: re.Match[str]) -> bool:
 
 
 def _trades(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in TRADES.finditer(line.mask):
+    for match in line.matches(TRADES, TRADE_WORDS):
         buyer = CUSTOMER.search(line.mask, match.end("verb"), match.end())
         if buyer is None or re.search(r"\b(?:in|of)\s+$", line.text[match.end("verb") : buyer.start()]) and " to " not in line.text[match.end("verb") : buyer.start()] and not re.search(r"mak|produc|manufact|sell|sold|market|used|demand", match["verb"], re.I):
             continue
@@ -286,7 +306,7 @@ def _trades(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
 
 
 def _sites(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in SETS.finditer(line.named):
+    for match in SETS.finditer(line.named) if PLACE_WORD.search(line.text) else ():
         event = line.within(0, match.start(), "EVENT")
         if event and match.start() - (event[-1].end - line.start) <= 2:
             continue
@@ -301,12 +321,12 @@ def _sites(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         if second:
             kind = Claim("presenceKind", _site_kind(second["what"]))
             _tie(scene, line, "Presence", second.start("what"), second.end("what"), start, "presence.site", status, second.start("what"), kind)
-    for match in [*STAND_OF.finditer(line.text), *STEPS.finditer(line.mask)]:
+    for match in [*(STAND_OF.finditer(line.text) if line.has(STAND_WORDS) else ()), *line.matches(STEPS, STEP_WORDS)]:
         if (scene.event or "planned" in match[0]) and _free(taken, match.start(), match.end()):
             start, end = clause.clause(line, match.start(), match.end(), 110)
             status = clause.status_of(line.text[start:end], Status.RUNNING)
             _tie(scene, line, "Presence", start, end, match.start(), "presence.stand", status, match.start())
-    for match in OPERATES.finditer(line.mask):
+    for match in line.matches(OPERATES, OPERATE_WORDS):
         if not _free(taken, match.start(), match.end()):
             continue
         start, end = clause.clause(line, match.start(), match.end(), 110)
@@ -326,7 +346,7 @@ def _places_end(line: Line, end: int) -> int:
 
 
 def _acquisitions(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in ACQUIRES.finditer(line.mask):
+    for match in line.matches(ACQUIRES, DEAL_WORDS):
         if _free(taken, match.start(), match.end()):
             start, end = clause.clause(line, match.start(), match.end(), 120)
             _tie(scene, line, "Presence", start, end, match.start(), "presence.acquires", Status.RUNNING, match.end("verb"), Claim("presenceKind", "acquisition"))
@@ -355,7 +375,7 @@ def _abroad(line: Line, start: int, end: int) -> bool:
 def _shows(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     if scene.event is None and not line.within(0, len(line.text), "EVENT"):
         return
-    for match in SHOWS.finditer(line.mask):
+    for match in line.matches(SHOWS, SHOW_WORDS):
         joins = re.search(r"participat|part|attend", match["verb"], re.I)
         before = line.text[: match.start()]
         whole = line.text[: match.end()]
@@ -411,7 +431,7 @@ def _markets(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
             place = next(iter(line.within(match.start(), end, "LOC")), None)
             claims = [Claim("wants", text, lang="en")] + ([Claim("place", scene.ref(place))] if place else [])
             scene.add("presence.market", Ref("Market", plain(text)), line.start + match.start(), line.start + end, *claims, line=line)
-    for match in ENTERS.finditer(line.mask):
+    for match in line.matches(ENTERS, ENTER_WORDS):
         if re.search(r"products", match["obj"] or "") or not FOREIGN.search((match["obj"] or "") + match["tail"]) and not line.within(match.start(), match.end(), "LOC"):
             continue
         if _free(taken, match.start(), match.end()):

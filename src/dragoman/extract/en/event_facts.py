@@ -48,9 +48,10 @@ GENERIC = re.compile(
 GENERIC_MODS = frozenset(
     "youth high-tech hi-tech scientific investment innovation project-release release talent student business startup start-up pitch press signing opening closing awards academic technology science project recruitment trade industry economic matchmaking practical".split()
 )
+RELEASE_WORDS = frozenset("release launch presentation project-release releases presentations".split())
 RELEASE = re.compile(r"\b(?:[Pp]roject|[Aa]chievements?|[Tt]echnology|[Pp]roduct|[Rr]esults?)[ -](?:[Rr]elease|[Ll]aunch|[Pp]resentation)s?\s+(?:[Cc]onference|[Ee]vent|[Cc]eremony|[Mm]eeting|[Ss]ession)\b")
 HOLDS = frozenset("held hold holds staged stage hosted host organized organised open opened take took place launched carried part attended participated announced arranged conducted planned".split())
-OPENING_WORDS = frozenset("kicked kicks kick opened opens open began begins begin started starts start way held hold staged place concluded concludes closed ended ends run runs ran scheduled lasts lasted last organized organised".split())
+OPENING_WORDS = frozenset("got take takes taken taking kicked kicks kick opened opens open began begins begin started starts start way held hold staged place concluded concludes closed ended ends run runs ran scheduled lasts lasted last organized organised".split())
 HONOUR_WORDS = frozenset("awarded won received granted named honored honoured recognized recognised ranked listed title certification".split())
 HALL_WORDS = frozenset("hall halls pavilion area zone section stand stands exposition".split())
 
@@ -107,7 +108,7 @@ def opening(scene: Scene, line: Line) -> None:
     """When and where an event opens, is held, ends."""
     if not line.has(OPENING_WORDS) or not (scene.event or line.within(0, len(line.text), "EVENT")):
         return
-    for match in OPENING.finditer(line.mask):
+    for match in line.matches(OPENING, OPENING_WORDS):
         about = _held(scene, line, match.start())
         if about is None:
             continue
@@ -168,11 +169,11 @@ def dated(scene: Scene, line: Line) -> None:
     events = line.within(0, len(line.text), "EVENT")
     if DATELINE.match(line.text):
         _dateline(scene, line)
-    for match in when.MONTH_YEAR.finditer(line.text):
-        if events and match.start() < 3 and scene.once("event date", match[0].lower()):
+    for match in when.MONTH_YEAR.finditer(line.text, 0, 40) if events else ():
+        if match.start() < 3 and scene.once("event date", match[0].lower()):
             made = when.claims(scene.reading, match[0], line.start + match.start(), line.start + match.end())
             scene.add("event.month", event_ref(scene, events[-1]), line.start + match.start(), line.start + match.end(), *made, line=line)
-    for match in AFTER_EVENT.finditer(line.mask):
+    for match in AFTER_EVENT.finditer(line.mask) if events else ():
         event = line.within(match.start(), match.end(), "EVENT")[0]
         about = event_ref(scene, event)
         start = match.start("date") - 3
@@ -184,6 +185,7 @@ def dated(scene: Scene, line: Line) -> None:
 
 
 AFTER_EVENT = pattern(rf"<EVT> on (?P<date>{when.FULL})")
+NEXT_WORDS = frozenset("next upcoming forthcoming following previous last".split())
 DATELINE = re.compile(rf"(?P<city>[A-Z][A-Z' .-]+(?:, [A-Z][\w ]+)?),\s+(?P<date>{when.MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?)\s*(?P<by>\([^)]{{2,40}}\))?\s*[-–—]{{1,2}}\s", re.I)
 
 
@@ -204,7 +206,7 @@ def _dateline(scene: Scene, line: Line) -> None:
 
 def _heading(scene: Scene, line: Line, events: list[Name]) -> None:
     """Title lines of catalogues and programmes: `20th Fair, Dongguan, November 15-19, 2018`."""
-    if not events and not NEXT.search(line.text):
+    if not events and (line.lows.isdisjoint(NEXT_WORDS) or not NEXT.search(line.text)):
         return
     about = event_ref(scene, events[-1]) if events else scene.event
     if about is None:
@@ -340,7 +342,7 @@ def _edition(scene: Scene, line: Line) -> None:
         if number and not re.search(r"\b(?:at|to|from|since|of)\s+$", line.text[: match.start()]) and scene.once("edition", str(number)):
             scene.add("event.edition", about, line.start + match.start(), line.start + match.end(), Claim("ordinal", str(number)), Claim("expo", series), line=line)
             _scheduled(scene, line, match.end(), about)
-    for match in NEXT.finditer(line.text):
+    for match in NEXT.finditer(line.text) if line.has(NEXT_WORDS) else ():
         if re.match(r"(?:the\s+)?(?:next|upcoming|forthcoming)", match[0], re.I) and when.DATE_RE.search(line.text, match.end()) and scene.once("edition", match[0].lower()):
             about = Ref("Edition", f"{match[0].lower()} {(scene.series or scene.event).name}")
             scene.add("event.nextname", about, line.start + match.start(), line.start + match.end(), Claim("expo", scene.series or scene.event), line=line)
@@ -363,12 +365,12 @@ def _scheduled(scene: Scene, line: Line, at: int, about: Ref) -> None:
 
 def unnamed(scene: Scene, line: Line) -> None:
     """Events told by class and subject: forums which showcase ..., China-Israel trade promotions, a project release conference."""
-    for match in PAIRS.finditer(line.text):
+    for match in PAIRS.finditer(line.text) if "-" in line.text or "–" in line.text else ():
         text = plain(line.text[match.start() : match.end()])
         claim = Claim("name", text, lang="en")
         if scene.once("event", "Event", text.lower()):
             scene.add("event.pairs", Ref("Event", text), line.start + match.start(), line.start + match.end(), claim, line=line)
-    for match in RELEASE.finditer(line.text):
+    for match in RELEASE.finditer(line.text) if line.has(RELEASE_WORDS) else ():
         if not line.within(match.start(), match.end(), "EVENT") and not any(m.start() <= match.start() < m.end() for m in PAIRS.finditer(line.text)) and scene.once("event", "Release", match[0].lower()):
             scene.add("event.release", Ref("Release", match[0]), line.start + match.start(), line.start + match.end(), Claim("name", match[0], lang="en"), line=line)
     yield_generic(scene, line)
@@ -403,7 +405,7 @@ STANDS = re.compile(r"\b(?:Hall|Pavilion)\s+(?:No\.?\s*)?\d+[A-Z]?(?:,\s*(?:[Ss]
 
 def halls(scene: Scene, line: Line) -> None:
     """Pavilions by name, and the halls, stands and rooms something takes place in."""
-    for match in PAVILION.finditer(line.mask):
+    for match in PAVILION.finditer(line.mask) if "pavilion" in line.lows else ():
         text = plain(line.text[match.start("what") : match.end("what")])
         if scene.once("hall", text.lower()):
             claims = [Claim("name", text, lang="en")] + ([Claim("partOf", scene.event)] if scene.event else [])

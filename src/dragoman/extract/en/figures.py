@@ -41,7 +41,9 @@ NTH_TIME = re.compile(r"\b(?:for\s+the|it\s+(?:is|was)\s+the)\s+(?P<n>\w+)\s+tim
 OUT_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+)?\d+(?=\s+[a-z])")
 HUNDREDS = re.compile(r"\b(?P<q>(?:several |many )?(?:hundreds|thousands|dozens|tens of thousands|millions)) of (?P<noun>(?:[\w-]+ ){0,2}?[a-z-]+s)\b", re.I)
 SHARE = re.compile(r"\b(?P<bound>at least |about |nearly |more than |over |almost |less than )?(?P<share>(?:a|one) (?:third|quarter|half|fifth)|two[- ]thirds|three[- ]quarters|half) of (?:the |all |its |our )?(?P<noun>[\w-]+(?: (?!would|will|are|is|were|have|has|had|can|of|in|to)[\w-]+)?)", re.I)
-NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion hundreds thousands dozens dozen third half quarter percent first fifth per cent thirds".split())
+NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion hundreds thousands dozens dozen third half quarter percent fifth per cent thirds".split())
+LARGE = frozenset("hundreds thousands dozens tens millions".split())
+PORTIONS = frozenset("third quarter half fifth thirds quarters two-thirds three-quarters".split())
 STAGES = choice(["previous", "past", "last", "recent"])
 
 
@@ -89,7 +91,7 @@ def _figure(scene: Scene, line: Line, start: int, end: int, rule: str, claim: Cl
 
 
 def _sums(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in SUM.finditer(line.text):
+    for match in SUM.finditer(line.text) if any(c.isdigit() for c in line.text) else ():
         if not match["pre"] and line.text[max(0, match.start() - 1) : match.start()].isalnum():
             continue
         before = BOUND_BEFORE.search(line.text[: match.start()])
@@ -293,9 +295,9 @@ def _bare(scene: Scene, line: Line, number: numbers.Number, start: int, bound: B
 
 
 def _vague(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in HUNDREDS.finditer(line.text):
+    for match in HUNDREDS.finditer(line.text) if line.has(LARGE) else ():
         if not any(a <= match.start() < b for a, b in taken):
             _figure(scene, line, match.start(), match.end(), "figure.vague", Claim("value", match["q"], original=match["q"], unit=match["noun"]), match["noun"])
-    for match in SHARE.finditer(line.text):
+    for match in SHARE.finditer(line.text) if line.has(PORTIONS) else ():
         bound = TO_BOUND.get((match["bound"] or "").strip().lower(), Bound.EXACT)
         _figure(scene, line, match.start(), match.end(), "figure.share", Claim("value", match["share"], original=match["share"], bound=bound, unit=match["noun"]), match["noun"])

@@ -6,7 +6,7 @@ The mask has the length of the text, so every offset holds in both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,6 +16,11 @@ from dragoman.extract.draft import Name, Sentence
 MASK = {"ORG": "ሀ", "PER": "ለ", "LOC": "ሐ", "EVENT": "መ", "GROUP": "ሰ", "TECH": "", "PROJECT": "ረ"}
 ABBREVIATION_DOT = re.compile(r"(?<=\bU)\.|(?<=\bU[.·]S)\.|(?<=\d)\.(?=\d)|(?<=\b(?:Mr|Dr|Ms|St|Co|No))\.|(?<=\b(?:Ltd|Inc|Mrs))\.(?=[\s,])")
 WORD = re.compile(r"[^\W_]+(?:[-'’/&.][^\W_]+)*")
+HELPING = frozenset(
+    "have has had will would to also already is are was were be been being not now recently successfully jointly actively closely long then since first even just hope hopes hoping expect expects expected expecting plan plans planned "
+    "planning intend intends intended want wants wanted wish wishes aim aims like ready willing eager keen going can could may seek seeks strive striving able task currently again further together mutually subsequently separately officially "
+    "considering at the same time started began mainly do does did n't regularly traditionally grandly ceremonially due scheduled set agreed still yet only up fully kindly in turn ’ve 've".split()
+)
 DETERMINER = r"(?:(?:the|a|an|its|their|our|his|her|both|also|together with|representatives of)\s+){0,2}"
 NUMBER = r"(?:\d[\d,.·]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|several|dozens of|hundreds of)"
 
@@ -82,20 +87,40 @@ class Line:
         base = self.sentence.start
         return next((n for n in self.names if n.start <= at + base < n.end), None)
 
+    def matches(self, shape: re.Pattern[str], triggers: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Matches of a shape that begins with one of the trigger words, or with helping words before it.
+
+        The shape is tried only where it can begin, which costs a tenth of a search over the sentence.
+        """
+        passed = 0
+        for index, (start, _, low) in enumerate(self.words):
+            if low not in triggers or start < passed:
+                continue
+            first = index
+            while first > 0 and index - first < 5 and self.words[first - 1][2] in HELPING and self.words[first - 1][0] >= passed:
+                first -= 1
+            for at in range(first, index + 1):
+                match = shape.match(self.mask, self.words[at][0])
+                if match is not None:
+                    passed = max(match.end(), start + 1)
+                    yield match
+                    break
+
     def has(self, triggers: frozenset[str]) -> bool:
         """Whether any of these words occurs: the gate before a rule's patterns."""
         return not self.lows.isdisjoint(triggers)
 
 
-def _unit(letters: str) -> str:
+def _unit(letters: str, bare: bool) -> str:
     cells = "".join(MASK[k] for k in letters.split("|"))
-    return f"{DETERMINER}[{cells}]++"
+    return f"[{cells}]++" if bare else f"{DETERMINER}[{cells}]++"
 
 
 UNITS = {
     "ORG": "ORG", "PER": "PER", "LOC": "LOC|GROUP", "EVT": "EVENT", "WHO": "ORG|PER|LOC|GROUP", "BODY": "ORG|LOC|GROUP",
     "ANY": "ORG|PER|LOC|GROUP|EVENT|PROJECT",
 }  # fmt: skip
+OPENING = 8  # characters of a template before its first name: `(?P<x>(?:`
 LIST_JOIN = r"(?:\s*,\s*(?:and\s+|as\s+well\s+as\s+)?|\s*;\s*|\s+(?:and|as\s+well\s+as|together\s+with|&|or)\s+)"
 
 
@@ -110,8 +135,10 @@ def pattern(template: str) -> re.Pattern[str]:
     def expand(match: re.Match[str]) -> str:
         label, kind = match[1], match[2]
         many = kind.endswith("S") and kind[:-1] in UNITS
-        unit = _unit(UNITS[kind[:-1] if many else kind])
-        body = f"{unit}(?:{LIST_JOIN}{unit})*+" if many else unit
+        letters = UNITS[kind[:-1] if many else kind]
+        unit = _unit(letters, False)
+        first = _unit(letters, match.start() <= OPENING)  # at the start of a shape an article only slows the search
+        body = f"{first}(?:{LIST_JOIN}{unit})*+" if many else first
         return f"(?P<{label}>{body})" if label else f"(?:{body})"
 
     spaced = re.sub(r" +", r"\\s+", template.replace(" ?", r"\s*"))

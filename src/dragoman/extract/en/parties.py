@@ -50,8 +50,6 @@ def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
         if not (adjective or tail or match["site"] is not None or _telling(mods)) or _hypothetical(line, match.start()):
             continue
         few = match["det"].lower() in ("a", "an", "another", "one", "two", "three")  # more are counted, not told apart
-        if adjective and re.fullmatch(r"four|five|\d+", match["det"]) and match["body"].endswith("s") and not re.search(r"\b(?:than|nearly|about|over|some|around|least)\s+$", line.text[: match.start()]):
-            few = True
         sited = match["site"] is not None and re.match(r"institut|universit|colleg|factor|compan|firm|manufact|polytech|plant|bank", match["body"], re.I)
         if any(m.lower() in words("stop") or m.lower() in ("joint", "we", "years") for m in mods):
             continue
@@ -178,6 +176,7 @@ def _place(scene: Scene, line: Line, name: Name) -> None:
     scene.add(rule, ref, start, end, *claims, line=line, sure=name.sure if name.sure < 0.6 else None)
 
 
+FOUNDING = frozenset("founded established created set incorporated registered organized organised".split())
 DOLLARS = re.compile(r"\.?\s*dollars?\b", re.I)
 AREA = re.compile(r"^(?:city|province|republic|people['’]s republic|state|municipality|region)\s+of\s+|\s+(?:province|city|municipality|region|oblast|prefecture|county)$", re.I)
 
@@ -204,7 +203,8 @@ def _place_quote(line: Line, name: Name) -> tuple[int, int]:
 
 
 def _seats(scene: Scene, line: Line) -> None:
-    for match in [*BASED.finditer(line.mask), *SEAT.finditer(line.mask)]:
+    kinds = {n.kind for n in line.names}
+    for match in () if not {"ORG", "LOC"} <= kinds else [*BASED.finditer(line.mask), *SEAT.finditer(line.mask)]:
         body = next(iter(line.within(match.start("who"), match.end("who"), "ORG")), None)
         seat = next(iter(line.within(match.start("seat"), match.end("seat"), "LOC")), None)
         if body is None or seat is None:
@@ -214,7 +214,7 @@ def _seats(scene: Scene, line: Line) -> None:
             continue
         if scene.once("seat", ref.name.lower()):
             scene.add("body.seat", ref, start, end, Claim("seat", scene.ref(seat)), line=line)
-    for match in FOUNDED.finditer(line.text):
+    for match in FOUNDED.finditer(line.text) if line.has(FOUNDING) else ():
         body = next((n for n in reversed(line.within(0, match.start(), "ORG")) if n.subkind != "unnamed"), None)
         about = scene.ref(body) if body else scene.body
         near = body is not None and match.start() - (body.end - line.start) <= 40

@@ -121,6 +121,7 @@ KINDS = (
     ("auspic", "patron"), ("patron", "patron"), ("guidance", "patron"), ("particip", "participant"), ("undertak", "undertaker"), ("overse", "overseer"), ("supervis", "overseer"), ("present", "presenter"),
     ("partner", "partner"), ("guest", "guest of honour"), ("initiat", "initiator"), ("found", "founder"), ("launch", "initiator"), ("run", "organiser"), ("", "organiser"),
 )  # fmt: skip
+HONOUR_WORDS = frozenset("guest guests honor honour partner country countries".split())
 PART_WORDS = frozenset(
     "organized organised organize organizes co-organized co-organised hosted host hosts hosting sponsored sponsor sponsors co-sponsored co-hosted approved supported backed endorsed initiated held staged undertaken arranged founded authorized launched presented overseen supervised support auspices patronage assistance participation units unit organizer organizers organiser organisers co-organizer co-organizers supporters partners partner guest guests honor honour attended attend participated participate part countries country coordinated run sponsorship backing guidance hold holds stage organises".split()
 )
@@ -136,16 +137,16 @@ def find(scene: Scene, line: Line) -> None:
     """All posts and parts a sentence tells."""
     posts(scene, line)
     _stand(scene, line)
-    if not line.has(PART_WORDS):
+    if not line.has(PART_WORDS) or not any(n.kind in ("ORG", "LOC", "GROUP") for n in line.names):
         return
     for shape, rule in ((PASSIVE, "part.by"), (SUPPORT, "part.support"), (LABEL, "part.label")):
         for match in shape.finditer(line.mask):
             _forward(scene, line, match, rule)
     for match in [*ACTIVE.finditer(line.mask), *AS_UNITS.finditer(line.mask)]:
         _backward(scene, line, match, kind_of(match.groupdict().get("unit") or match["kind"]))
-    for match in HONOUR_GUEST.finditer(line.mask):
+    for match in HONOUR_GUEST.finditer(line.mask) if line.has(HONOUR_WORDS) else ():
         _guests(scene, line, match)
-    for match in GUEST_IS.finditer(line.mask):
+    for match in GUEST_IS.finditer(line.mask) if line.has(HONOUR_WORDS) else ():
         _forward(scene, line, match, "part.guest", "guest of honour")
     if TAKES_PART.search(line.text):
         _participants(scene, line)

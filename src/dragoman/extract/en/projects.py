@@ -30,6 +30,8 @@ CONSULTS = pattern(r"\b(?P<verb>(?:(?:also|has|have|will|been|is|are|regularly|a
 FRAMEWORK = re.compile(r"\b(?P<what>(?:strategic\s+)?(?:partnership|cooperation agenda|dialogue|commission)\s+(?:between|of)\s+(?:the\s+)?(?:two\s+)?(?:governments|countries|heads of government)(?:\s+of\s+[^,.;]{3,50})?)", re.I)
 INTO_PRODUCTS = re.compile(r"\b(?:turn|turning|transform|transforming|convert|converting|bring|bringing)\b[^.;]{3,50}?\b(?:into products?|into production|to (?:the )?market)\b", re.I)
 DEVELOPS = pattern(r"\b(?P<what>(?:which |that )?<ORG> (?:has been |is |have been )(?:developing|building|designing|creating|working on)(?: [^.;,]{3,60})?)")
+PURSUIT_WORDS = frozenset("establish establishes established establishing set sets setting build builds building built create creates created creating launch launches launched launching implement implements implemented implementing develop develops developing developed construct constructs constructed constructing promote promotes promoting maintain maintains maintained maintaining pursue pursues pursuing carry carrying form found founded prepare open opened opening start started starting introduce introduces introduced introducing working work decided".split())
+CONSULT_WORDS = frozenset("advise advises advised advising consult consults consulted consulting provide provides provided providing give gives giving offers offer help helps helped helping support supports supported supporting".split())
 PROJECT_WORDS = frozenset(w for key in ("project_heads",) for w in words(key)) | frozenset("fusion integration strategy policy report bridge bridges pilot advises advise consultation consulting consultations helps help helping provides provide giving gives developing building designing working roadmap".split()) | frozenset("governments supports supporting maintain maintains".split())
 
 
@@ -46,7 +48,7 @@ def find(scene: Scene, line: Line) -> None:
         return
     _built_bodies(scene, line)
     taken: list[tuple[int, int]] = []
-    for match in PURSUED.finditer(line.mask):
+    for match in line.matches(PURSUED, PURSUIT_WORDS):
         _pursued(scene, line, match, taken)
     for match in PROJECT_NOUN.finditer(line.text):
         _told(scene, line, match.start("what"), match.end("what"), "project.noun", taken)
@@ -153,7 +155,7 @@ def _told(scene: Scene, line: Line, start: int, end: int, rule: str, taken: list
 
 def _services(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     """Advice to firms, and developments a body is at work on."""
-    for match in CONSULTS.finditer(line.mask):
+    for match in line.matches(CONSULTS, CONSULT_WORDS):
         whole = match[0] + match["rest"]
         if not re.search(r"\b(?:firms|companies|enterprises|businesses|institutes|universities|developers|start-ups|products|market|clients|investors|inventors)\b", whole, re.I):
             continue

@@ -39,6 +39,8 @@ INVITED = pattern(r"\b(?P<verb>(?:(?:have|has|had|also|were|was|are|is|been|succ
 WANTED = pattern(r"\b(?P<what>(?:the )?(?:guests|visitors|delegation|delegates|members of the delegation|(?:chinese |russian |foreign )?(?:side|businessmen|investors|entrepreneurs))[^.;]{0,30}? (?P<verb>(?:wanted to know|were interested in|was interested in|asked about|wanted to see|want to see|showed (?:\w+ )?interest in|inquired about|enquired about))[^.;]{3,110})")
 BEGAN = pattern(r"\b(?:visit|tour|excursion|programme|program|trip|acquaintance)(?: \w+){0,3}? (?:began|started|continued|ended|concluded|finished) (?:in|at|with) (?P<what>(?:the |a |an )?[^.,;]{4,70})")
 SHOWN = pattern(r"\b(?P<what>(?:the )?(?:guests|delegation|visitors|delegates|delegation members|members of the delegation) (?:were|was) (?:shown|presented with|told about|introduced to|demonstrated) [^.;,]{3,100})")
+SEE_WORDS = frozenset("visited toured inspected viewed examined surveyed looked got get became gets were was went traveled travelled walked stopped made called dropped saw familiarized familiarised learned studied came arrived paid".split())
+RECEIVE_WORDS = frozenset("received welcomed greeted met hosted accompanied".split())
 TRAVEL_WORDS = frozenset(
     "delegation delegations delegates delegate mission visited visit visits toured tour trip inspected viewed examined surveyed acquainted shown received welcomed greeted guests visitors reception talks negotiations meeting invited invites invite invitation led headed excursion arrived stopped members met participants know saw looked went familiarised familiarized studied sends sent together heads brought bring brings".split()
 )
@@ -155,7 +157,7 @@ def _visits(scene: Scene, line: Line) -> None:
         _visit(scene, line, match.start("what"), match.start("what") + 20, "visit.shown", taken, 110)
     for match in BEGAN.finditer(line.mask):
         _visit(scene, line, match.start("what"), match.start("what") + 4, "visit.began", taken, 80, subject=False)
-    for match in VISITED.finditer(line.mask):
+    for match in line.matches(VISITED, SEE_WORDS):
         if _guest_subject(scene, line, match.start()):
             _visit(scene, line, match.start(), match.end(), "visit.saw", taken, 100)
     _receptions(scene, line, taken)
@@ -214,7 +216,7 @@ def _visit(scene: Scene, line: Line, start: int, at: int, rule: str, taken: list
 
 
 def _receptions(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in RECEIVED.finditer(line.mask):
+    for match in line.matches(RECEIVED, RECEIVE_WORDS):
         if _guest_subject(scene, line, match.start()) or (match.start() > 3 and scene.delegation and line.within(match.start("rest"), match.end(), "PER")):
             _visit(scene, line, match.start("verb"), match.end("verb"), "visit.received", taken, 100)
     for match in RECEIVES.finditer(line.mask):
