@@ -60,6 +60,8 @@ def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]
             continue
         raw = word[0]
         letter = "d" if not raw.isalpha() else OPENERS.get(raw.lower(), "")
+        if letter == "d" and begin > 1 and text[begin - 1] in "-/" and text[begin - 2].isdigit():
+            continue
         if not letter or (begin and (text[begin - 1].isalnum() or text[begin - 1] in "_$€£¥")):
             continue
         best: Moment | None = None

@@ -14,7 +14,7 @@ from dragoman.text.grammar.dates_en_words import DN, DTH, DW, WD, Y2, YN, YW, D,
 
 Handler = Callable[[re.Match[str], date | None], Moment | None]
 SEP = r"\s*,?\s*(?:of\s+|in\s+)?"
-WDP = rf"(?:(?:(?:this|next|last)\s+)?(?P<wd>{WD})[\s,(-]+)?"
+WDP = rf"(?:(?P<rel0>this|next|last)\s+)?(?:(?P<wd>{WD})[\s,(-]+)?"
 # What may follow a bare four-digit year: the end of a phrase or a word that goes on with something else.
 AFTER_YEAR = (
     r"(?=\s*(?:$|[.,;:!?)\]\"'”’]|-(?!\d)|\band\b|\bor\b|\bto\b|\bin\b|\bthe\b|\bwas\b|\bwere\b|\bis\b|\bwhen\b|\bwith\b|\bfor\b|\bas\b|\bby\b|"
@@ -34,8 +34,17 @@ VERBS = frozenset(["may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "ja
 
 
 def _wd(match: re.Match[str]) -> int | None:
+    """The weekday named with a date, unless "this" or "next" already tells which date is meant."""
     found = match.groupdict().get("wd")
-    return weekday(found) if found else None
+    return weekday(found) if found and not match.groupdict().get("rel0") else None
+
+
+def _told_year(match: re.Match[str], when: int | None, near: date | None) -> int | None:
+    """The year a date is in: named, or told by "next" and "last" before a date without a weekday."""
+    groups = match.groupdict()
+    if when is None and near is not None and groups.get("rel0") and not groups.get("wd"):
+        return near.year + {"this": 0, "next": 1, "last": -1}[groups["rel0"].lower()]
+    return when
 
 
 def _full(match: re.Match[str], near: date | None) -> Moment | None:
@@ -48,7 +57,7 @@ def _full(match: re.Match[str], near: date | None) -> Moment | None:
         return None
     if match.string[match.start("m") : match.end("m")].lower().rstrip(".") in ("may", "march", "mar") and not _proper(match):
         return None
-    return Moment(match.start(), match.end(), y=when, m=month(groups["m"]), d=day, weekday=_wd(match))
+    return Moment(match.start(), match.end(), y=_told_year(match, when, near), m=month(groups["m"]), d=day, weekday=_wd(match))
 
 
 def _proper(match: re.Match[str]) -> bool:
@@ -67,7 +76,7 @@ def _numeric(order: str) -> Handler:
             m, d = d, m
         if not (1 <= m <= 12 and 1 <= d <= 31) or (raw and when is None):
             return None
-        return Moment(match.start(), match.end(), y=when, m=m, d=d, weekday=_wd(match))
+        return Moment(match.start(), match.end(), y=_told_year(match, when, near), m=m, d=d, weekday=_wd(match))
 
     return handler
 
@@ -75,9 +84,10 @@ def _numeric(order: str) -> Handler:
 def _short(match: re.Match[str], near: date | None) -> Moment | None:
     """`7/6` and, after a weekday, `7.6` or `7-6`."""
     text = match.string
-    if _wd(match) is None and (match["s"] != "/" or text[max(0, match.start() - 1) : match.start()] in ("/", ".", "-", "–")):
+    led = match.groupdict().get("wd") or match.groupdict().get("rel0")
+    if not led and (match["s"] != "/" or text[max(0, match.start() - 1) : match.start()] in ("/", ".", "-", "–")):
         return None
-    if text[match.end() : match.end() + 1] in ("/", "%") or (_wd(match) is None and _ratio(match)):
+    if text[match.end() : match.end() + 1] in ("/", "%") or (not led and _ratio(match)):
         return None
     return _numeric("mdy")(match, near)
 
@@ -206,7 +216,7 @@ TO = r"\s*(?:-|–|—|~|to|through|until|till|and)\s*"
 DAY_RULES: list[tuple[str, str, Handler]] = [
     ("d", r"(?P<a>\d\d?)(?P<s>[/-])(?P<b>\d\d?)(?:(?P=s)(?P<y>(?:19|20)\d\d))?\s*(?:-|–|~|to)\s*(?P<c>\d\d?)(?P=s)(?P<d>\d\d?)(?:(?P=s)(?P<y2>(?:19|20)\d\d)|,\s?(?P<y3>(?:19|20)\d\d))?", _numeric_range),
     ("r", r"now", _now),
-    ("mwr", rf"{WDP}(?P<m>{M})[\s/,-]*(?:the\s+)?(?P<d>{D})(?:{SEP}(?P<y>{Y})|,?\s+'(?P<y2>\d\d)|\s*[-/]\s*(?P<y3>(?!)))?", _full),
+    ("mwr", rf"{WDP}(?P<m>{M})[\s/,-]*(?:the\s+)?(?P<d>{D})(?:{SEP}(?P<y>{Y})|,?\s+'(?P<y2>\d\d)|\s*[-/]\s*(?P<y4>{YN}))?", _full),
     ("mw", rf"{WDP}(?P<m>{M})\s+(?P<d>{DTH}|{DW})\s+(?P<y2>\d\d)(?![\d:])", _full),
     ("dnwr", rf"{WDP}(?:the\s+)?(?P<d>{D})(?:\s+day)?\s*(?:of\s+|-|/|\s|,\s)?\s*(?P<m>{M})(?:{SEP}(?P<y>{Y})|[-/](?P<y4>{YN})|(?:,?\s+|[-/]|\s+of\s+)'?(?P<y2>\d\d)(?![\d:]))?", _full),
     ("d", rf"(?P<y>{YN})[\s/-]+(?P<m>{M})[\s/-]+(?P<d>{DN})", _full),
@@ -228,9 +238,9 @@ DAY_RULES: list[tuple[str, str, Handler]] = [
     ("n", rf"(?P<y>{YW})", _year),
     ("r", rf"(?P<lead>(?:calendar\s+)?year\s+|cy\s?)(?P<y>{Y}|\d\d(?!\d))", _year),
     ("d", r"(?P<y>(?:1[5-9]|20)\d\d)\s*(?:-|–|~|/)\s*(?P<z>(?:1[5-9]|20)\d\d|\d\d)(?![\d/-])", _years),
-    ("mr", rf"(?:on\s+)?(?P<m>{M})\s*(?P<d>{DN}){TO}(?:the\s+)?(?P<e>{DN})(?!\s*(?:{M}|[:/]|am|pm))(?:{SEP}(?P<y>{Y}))?", _days),
+    ("mr", rf"(?:on\s+)?(?P<m>{M})\s*(?:the\s+)?(?P<d>{DN}|{DTH}){TO}(?:the\s+)?(?P<e>{DN}|{DTH})(?!\s*(?:{M}|[:/]|am|pm))(?:{SEP}(?P<y>{Y}))?", _days),
     ("dnr", rf"(?:the\s+)?(?P<d>{DN}|{DTH}){TO}(?:the\s+)?(?P<e>{DN}|{DTH})\s*(?:of\s+)?(?P<m>{M})(?:{SEP}(?P<y>{Y}))?", _days),
     ("w", rf"(?P<wd>{WD})(?:,?\s+(?:the\s+)?(?P<d>{DTH})|\s+(?P<d2>(?!))|)", _weekday),
-    ("w", rf"(?P<wd>{WD})\s+(?P<d>3[01]|[12]\d|[1-9])(?![\d:.,/-]\d|\d|\s*(?:am|pm|a\.m|p\.m|to|-))", _weekday),
+    ("w", rf"(?P<wd>{WD})\s+(?P<d>3[01]|[12]\d|[1-9])(?![\d:.,/-]\d|\d|\s+(?:days?|weeks?|months?|years?|hours?)|\s*(?:am|pm|a\.m|p\.m|to|-))", _weekday),
     ("r", r"the\s+(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))(?=\s*(?:$|[.,;:!?)]))", _nth_day),
 ]  # fmt: skip

@@ -46,8 +46,8 @@ def _relative_day(match: re.Match[str], near: date | None) -> Moment | None:
     word = re.sub(r"\s+", " ", match[0].lower())
     if near is None:
         return _unknown(match)
-    shift = 2 if "after" in word else -2 if "before" in word and "day" in word else 0
-    shift = shift or (1 if word.startswith(("tom", "tmr", "the next", "the following")) else -1 if word.startswith(("yest", "the previous")) else 0)
+    shift = 2 if "after tomorrow" in word else -2 if "before yesterday" in word else 0
+    shift = shift or (1 if word.startswith(("tom", "tmr", "the next", "the following")) else -1 if word.startswith(("yest", "the previous", "the day before")) else 1 if word.startswith("the day after") else 0)
     cut = (near + timedelta(days=shift)).isoformat()
     return _told(match, cut, cut)
 
@@ -103,6 +103,11 @@ def _counted(match: re.Match[str], near: date | None) -> Moment | None:
     if count != int(count) or unit == "weekend":
         return None
     offset = _offset(match["rel"])
+    if match["u"].lower()[-1] != "s" and count > 1:
+        return None
+    if unit in ("quarter", "decade", "century"):
+        ends = (1, int(count)) if offset >= 0 else (-int(count), -1)
+        return _told(match, calendars.period(near, unit, ends[0])[0], calendars.period(near, unit, ends[1])[1], "range")
     if offset >= 0:
         first = calendars.add(near, 1, "day")
         last = calendars.add(near, int(count), unit) if unit == "business day" else calendars.add(first, int(count), unit) - timedelta(days=1)
@@ -357,7 +362,7 @@ SPAN_RULES: list[tuple[str, str, Handler]] = [
     ("dn", rf"(?P<n>{N})\s+(?P<rel>upcoming|coming|next|past|last|previous|following)\s+(?P<u>{UNIT})", _counted),
     ("r", rf"within\s+(?:the\s+)?(?:next\s+|coming\s+)?(?P<n>{N})\s+(?P<u>{UNIT})", _within),
     ("dna", rf"(?P<span>{SPAN})\s+(?P<way>ago|earlier|later|back)", _away),
-    ("r", rf"in\s+(?P<span>{SPAN})(?P<way>'?\s+time|)", _away),
+    ("r", rf"in\s+(?P<span>{SPAN})(?P<way>'?\s+time|)(?!\s+(?:from|since|after|before)\b)", _away),
     ("rd", r"(?:the\s+)?(?P<y>(?:19|20)\d\d)[\s-]*(?P<h>[qh])(?P<n>[1-4])(?!\d)", _quarter),
     ("r", rf"(?P<h>[qh])(?P<n>[1-4])(?:[\s,-]*(?:of\s+)?(?:(?P<y>{Y})|(?P<rel>{REL})\s+year))?", _quarter),
     ("d", r"(?P<n>[1-4])(?P<h>[qh])\s?(?P<y>(?:19|20)\d\d)", _quarter),

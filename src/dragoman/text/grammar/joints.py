@@ -97,7 +97,7 @@ LESS_OR_MORE = re.compile(r"\b(?P<more>more|later)\s+than\s+$|\b(?:less|earlier)
 def _counted(text: str, left: Moment, right: Moment, lang: str, near: date | None) -> Moment | None:
     """Two weeks after 15 January, three days starting next Monday, more than two weeks before today."""
     match = AWAY.fullmatch(text[left.end : right.start]) if lang == "en" and left.kind == "duration" else None
-    if match is None or right.kind not in ("date", "range") or any(u in CLOCK_UNITS or "." in n for n, u in left.parts):
+    if match is None or right.kind not in ("date", "range", "now") or any(u in CLOCK_UNITS or "." in n for n, u in left.parts):
         return None
     solve(right, near)
     if not right.first or right.first.startswith("--"):
@@ -128,8 +128,11 @@ def _led(moment: Moment, led: re.Match[str], back: bool, base: date) -> Moment:
 
 
 def _range(text: str, left: Moment, right: Moment, lang: str, start: int, stop: int, near: date | None) -> Moment | None:
-    if left.kind in ("duration", "set") or right.kind in ("duration", "set") or right.start - left.end > 14:
+    if left.kind in ("duration", "set") or right.kind in ("duration", "set") or right.start - left.end > 36:
         return None
+    edged = _edged(text, left, right, lang, start, near)
+    if edged:
+        return edged
     gap = text[left.end : right.start]
     opener = OPENER[lang].search(text, max(start, left.start - 12), left.start)
     begin, end = (opener.start() if opener else left.start), right.end
@@ -144,6 +147,37 @@ def _range(text: str, left: Moment, right: Moment, lang: str, start: int, stop: 
         head = BETWEEN[lang][0].search(text, max(start, left.start - 14), left.start)  # type: ignore[union-attr]
         begin = head.start() if head else begin
     return spanned(left, right, begin, end, near)
+
+
+EDGE = re.compile(r"(?:the\s+)?(?P<edge>end|start|beginning|middle)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+EDGE_GAP = re.compile(r"\s+(?:to|until|till|and|through)\s+(?:the\s+)?(?:(?P<edge>end|start|beginning|middle)\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
+EDGE_LEAD = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+
+
+def _edged(text: str, left: Moment, right: Moment, lang: str, start: int, near: date | None) -> Moment | None:
+    """From (the end of) 2007 to the end of 2008: a range whose ends are ends of longer spans."""
+    gap = EDGE_GAP.fullmatch(text[left.end : right.start]) if lang == "en" else None
+    edge = EDGE.search(text, max(start, left.start - 24), left.start) if gap else None
+    begin = edge.start() if edge else left.start
+    lead = EDGE_LEAD.search(text, max(start, begin - 10), begin)
+    if gap is None or lead is None or not (gap["edge"] or edge):
+        return None
+    made = spanned(left, right, lead.start(), right.end, near)
+    if made is None:
+        return None
+    made.first = _edge(made.first, edge["edge"].lower(), left=True) if edge else made.first
+    made.last = _edge(made.last, gap["edge"].lower(), left=False) if gap["edge"] else made.last
+    return made
+
+
+def _edge(cut: str, word: str, *, left: bool) -> str:
+    """The day the beginning, middle or end of a span stands for as the end of a range."""
+    first, last = calendars.bounds(cut)
+    if word == "middle":
+        return (first + timedelta(days=182 if len(cut) == 4 else 15)).isoformat()
+    if word == "end":
+        return (last + timedelta(days=1)).isoformat() if left else last.isoformat()
+    return first.isoformat()
 
 
 def spanned(left: Moment, right: Moment, begin: int, end: int, near: date | None) -> Moment | None:
@@ -199,6 +233,8 @@ def _modified(text: str, moment: Moment, lang: str, floor: int, stop: int, near:
     """Take in the words before and after a date that move its ends."""
     if moment.kind == "duration":
         at, bound = figures.before(text, moment.start, lang, floor)
+        if text[at : at + 4].lower() == "over":
+            at, bound = moment.start, ""  # over three years: in the course of them as often as longer than them
         moment.start, moment.bound = (at, bound) if bound in (figures.MORE, figures.LESS, figures.LEAST) else (moment.start, bound)
     if moment.kind in ("duration", "set"):
         return moment
