@@ -13,9 +13,60 @@ from dragoman.read.plain import MarkdownReader, PlainReader
 from dragoman.read.source import Source
 
 WORDS = st.sampled_from(
-    ["Home", "News", " | ", " > ", "\n", "\n\n", "\r\n", " ", "Related News", "Share to", "the fair opened. ", "выставка ", "首页", "展会开幕。",
-     "By Ann Reyes", "• ", "1) ", "2019-05-14", "# ", "- ", "© 2019", "𠀀", "e\u0301", "\u00a0", "\u2028", "\x0c", "\t"]
-)  # fmt: skip
+    [
+        "Home",
+        "News",
+        " | ",
+        " > ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " ",
+        "Related News",
+        "Share to",
+        "the fair opened. ",
+        "выставка ",
+        "首页",
+        "展会开幕。",
+        "By Ann Reyes",
+        "• ",
+        "1) ",
+        "2019-05-14",
+        "# ",
+        "- ",
+        "© 2019",
+        "𠀀",
+        "e\u0301",
+        "\u00a0",
+        "\u2028",
+        "\x0c",
+        "\t",
+    ]
+)
+MARKUP = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<br>",
+        "<a href=x>",
+        "</a>",
+        "<table><tr><td>",
+        "</table>",
+        "<li>",
+        "&amp;",
+        "<nav>",
+        "</nav>",
+        "Words of a paragraph. ",
+        "展会开幕。",
+        "<h1>",
+        "</h1>",
+        "<b>",
+        "<script>x</script>",
+        "\n",
+    ]
+)
 TEXTS = st.lists(WORDS | st.text(max_size=8), min_size=1, max_size=40).map("".join)
 MARKS = "#>*-+|.)0123456789_= "  # of Markdown, outside the blocks
 
@@ -40,9 +91,7 @@ def test_blocks_of_a_text(reader: PlainReader | MarkdownReader, text: str) -> No
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<br>", "<a href=x>", "</a>", "<table><tr><td>", "</table>", "<li>", "&amp;",
-                                 "<nav>", "</nav>", "Words of a paragraph. ", "展会开幕。", "<h1>", "</h1>", "<b>", "<script>x</script>", "\n"]),
-                max_size=30).map("".join))  # fmt: skip
+@given(st.lists(MARKUP, max_size=30).map("".join))
 def test_blocks_of_a_page(markup: str) -> None:
     try:
         document = HtmlReader().read(Source("a.html", f"<html><body>{markup}</body></html>".encode()), Limits())
@@ -54,3 +103,9 @@ def test_blocks_of_a_page(markup: str) -> None:
         at = block.end
     words = document.text.count("Words of a paragraph.")
     assert words == markup.replace("\n", " ").count("Words of a paragraph.")
+
+
+def test_loose_text_stays_in_its_place() -> None:
+    page = "<html><body><div>First words of all.<p>Second words in a paragraph.</p>Third words after it.</div></body></html>"
+    document = HtmlReader().read(Source("a.html", page.encode()), Limits())
+    assert document.text == "First words of all.\nSecond words in a paragraph.\nThird words after it."

@@ -102,17 +102,42 @@ def _blocks(root: Any, tree: Any) -> Iterator[Found]:
     stack: list[tuple[Any, bool]] = [(root, False)]
     while stack:
         element, around = stack.pop()
+        if isinstance(element, Found):
+            yield element
+            continue
         if not isinstance(element.tag, str) or element.tag in SKIPPED or _hidden(element):
             continue
         around = around or element.tag in AROUND or element.get("role", "") in ("navigation", "banner", "contentinfo")
-        inner = [c for c in element if isinstance(c.tag, str) and _holds_blocks(c)]
-        if element.tag in ("tr",) and not any(c.find(".//table") is not None for c in element):
+        if element.tag == "tr" and element.find(".//table") is None:
             yield from _row(element, tree, around)
-        elif not inner:
-            yield from _found(element, [element], tree, around)
         else:
-            yield from _mixed(element, inner, tree, around)
-            stack += [(c, around) for c in reversed(inner)]
+            stack += [(item, around) for item in reversed(_items(element, tree, around))]
+
+
+def _items(element: Any, tree: Any, around: bool) -> list[Any]:
+    """What an element holds, in order: its inner blocks, and the runs of text before, between and after them."""
+    items: list[Any] = []
+    words, linked = [element.text or ""], 0
+
+    def flush() -> None:
+        text = "".join(words)
+        share = linked / max(1, len(text))
+        items.extend(Found(element, line, tree.getpath(element), share, around) for line in _lines(text))
+
+    for child in element:
+        if isinstance(child.tag, str) and _holds_blocks(child):
+            flush()
+            items.append(child)
+            words, linked = [], 0
+        elif child.tag == "br":
+            words.append("\n")
+        elif isinstance(child.tag, str) and child.tag not in SKIPPED and not _hidden(child):
+            inner = _words(child)
+            words.append(inner)
+            linked += len(inner) if child.tag == "a" else sum(len(_words(a)) for a in child.iter("a"))
+        words.append(child.tail or "")
+    flush()
+    return items
 
 
 def _holds_blocks(element: Any) -> bool:
@@ -122,27 +147,6 @@ def _holds_blocks(element: Any) -> bool:
 def _hidden(element: Any) -> bool:
     style = element.get("style", "").replace(" ", "")
     return element.get("hidden") is not None or "display:none" in style
-
-
-def _mixed(element: Any, inner: list[Any], tree: Any, around: bool) -> Iterator[Found]:
-    """Loose text before the first inner block; text between and after inner blocks is rare and comes with it."""
-    loose = [element.text or ""]
-    linked = 0
-    for child in element:
-        if child not in inner and isinstance(child.tag, str) and child.tag not in SKIPPED:
-            words = _words(child)
-            linked += len(words) if child.tag == "a" else 0
-            loose.append(words)
-        loose.append(child.tail or "")
-    for text in _lines("".join(loose)):
-        yield Found(element, text, tree.getpath(element), linked / max(1, len(text)), around)
-
-
-def _found(element: Any, members: list[Any], tree: Any, around: bool) -> Iterator[Found]:
-    linked = sum(len(_words(a)) for m in members for a in m.iter("a"))
-    whole = "".join(_words(m) for m in members)
-    for text in _lines(whole):
-        yield Found(element, text, tree.getpath(element), linked / max(1, len(whole)), around)
 
 
 def _row(element: Any, tree: Any, around: bool) -> Iterator[Found]:

@@ -165,6 +165,7 @@ def _marked(text: str) -> Iterator[Span]:
         elif mark and (mark["item"] or mark["table"]):
             kind = "item"
         begin = mark.end() if mark else start
+        begin += len(text[begin:end]) - len(text[begin:end].lstrip())
         if group:
             group = (group[0], end, group[2], group[3])
         elif begin < end:

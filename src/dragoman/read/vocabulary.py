@@ -53,8 +53,8 @@ TAILS = (
     "по теме", "другие новости", "последние новости", "популярные новости", "новости партнеров", "новости партнёров",
 )  # fmt: skip
 LEGAL = (
-    r"©|\(c\)\s*(?:19|20)\d\d|^copyright\b|copyright\s*(?:©|\(c\)|(?:19|20)\d\d)|all rights reserved|版权所有|版权归.{1,20}所有|"
-    r"未经(?:书面)?授权.{0,6}(?:不得|禁止)|icp备|icp证|公网安备|все права защищены|"
+    r"©|\(c\)\s*(?:19|20)\d\d|^copyright\b|copyright\s*(?:©|\(c\)|(?:19|20)\d\d)|all rights reserved|版权所有|"
+    r"版权归.{1,20}所有|未经(?:书面)?授权.{0,6}(?:不得|禁止)|icp备|icp证|公网安备|все права защищены|"
     r"перепечатка .{0,40}(?:запрещена|разрешается|только)|использовании материалов .{0,12}(?:сайта|ссылк|гиперссылк)|"
     r"use of .{0,30}cookies|\buses? cookies|cookie (?:policy|settings|consent)|файлы cookie|файлов cookie|使用\s*cookies?|"
     r"enable javascript|включите javascript|your browser (?:does not support|is out of date)|浏览器版本|unsubscribe|"
