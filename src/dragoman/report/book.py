@@ -44,6 +44,7 @@ class Book:
         for key in self.entities:
             self._own(key)
         self._captions: dict[str, str] = {}
+        self._status: dict[str, str] = {}
 
     def _entities(self) -> Iterable[Entity]:
         yield from self.data.entities
@@ -111,8 +112,10 @@ class Book:
 
     def status(self, key: str) -> str:
         """The furthest step its statements name, empty where none does."""
-        named = [str(s.status) for s in self.sure[key] if s.status and not s.negated]
-        return max([*named, *self.values(key, "status")], key=rank, default="")
+        if key not in self._status:
+            named = [str(s.status) for s in self.sure[key] if s.status and not s.negated]
+            self._status[key] = max([*named, *self.values(key, "status")], key=rank, default="")
+        return self._status[key]
 
     def is_unnamed(self, key: str) -> bool:
         """Whether the texts speak of it without a name."""

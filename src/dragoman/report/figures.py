@@ -103,7 +103,8 @@ class Comparison:
         for (schema, prop), kind in REPORTED.items():
             if s.prop == prop and self.book.is_a(key, schema):
                 return (kind,)
-        return counted_kinds(thing, " ".join([*self.book.values(key, "scope"), s.status]))
+        quotes = [e.exact for e in s.evidence[:1]]
+        return counted_kinds(thing, " ".join([*self.book.values(key, "scope"), s.status, *quotes]))
 
     def _subject(self, key: str) -> tuple[str, bool]:
         """The scope a figure names; else the only edition that its document speaks of, as inferred."""

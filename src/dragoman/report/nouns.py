@@ -53,7 +53,7 @@ TAIL = re.compile(r"\s(?:of|from|for|in|on|at|with|across|within|to|that|which|Ð
 def counted_kinds(thing: str, about: str = "") -> tuple[str, ...]:
     """The kinds of record a counted phrase stands for, in order; empty where it cannot be compared.
 
-    "enterprises and universities" gives both. Projects that were signed (`about` is the scope and status told) are
+    "enterprises and universities" gives both. Projects that were signed (`about` is the scope, status and quote) are
     agreements.
     """
     kinds = _kinds(thing)

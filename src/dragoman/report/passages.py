@@ -50,21 +50,22 @@ class Passages:
     def __init__(self, book: Book, writer: Writer, marks: dict[str, str], documents: dict[str, str]) -> None:
         self.book, self.writer, self.marks, self.shown = book, writer, marks, documents
 
-    def of(self, fact: Fact, anchor: str) -> Passage:
-        """The passage of one fact."""
+    def of(self, fact: Fact, anchor: str, row: str = "") -> Passage:
+        """The passage of one fact, in the row of an entity that need not be named again."""
         evidence = fact.evidence
         document = self.book.documents.get(evidence.document)
         before, quote, after = self._context(evidence, document)
         say = self.writer
         return Passage(
-            anchor, self._says(fact), before, quote, after, say.words.foreign(quote, self._lang(evidence, document)),
+            anchor, self._says(fact, row), before, quote, after, say.words.foreign(quote, self._lang(evidence, document)),
             self.source(evidence), f"#{self.marks[anchor]}" if anchor in self.marks else "", str(evidence.stance),
             self._others(fact),
         )  # fmt: skip
 
-    def _says(self, fact: Fact) -> list[Line]:
+    def _says(self, fact: Fact, row: str) -> list[Line]:
         """The statements of a fact in words; one that only names its thing needs none beside the quote."""
-        told = [s for s in fact.statements if s.prop not in NAME_PROPS or s.negated or s.status]
+        told = [s for s in fact.statements if s.prop not in NAME_PROPS or s.negated]
+        told = [s for s in told if not row or self.book.key(s.value) != row]
         lines: dict[str, Line] = {}
         for s in told:
             label = self.writer.property(s.prop)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.model.statement import Statement
 from dragoman.report.book import Book, tally
 from dragoman.report.passages import Passage, Passages
-from dragoman.report.values import HIDDEN, Line, Value, Writer
+from dragoman.report.values import HIDDEN, Line, Value, Writer, number
 from dragoman.report.worldmap import country_name
 
 PASSAGES = 12  # a row opens to so many sentences; the others open in a second step
@@ -30,6 +30,7 @@ class Row:
     unnamed: bool = False
     lines: list[Line] = field(default_factory=list)
     ties: list[Value] = field(default_factory=list)
+    stops: list[tuple[Value, list[Line]]] = field(default_factory=list)  # of a visit, in order
     passages: list[Passage] = field(default_factory=list)
     further: list[Passage] = field(default_factory=list)
     left_out: int = 0  # facts that are not on the page
@@ -52,18 +53,18 @@ class Rows:
         """The row of an entity; `gist` are properties shown while it is closed."""
         book, words = self.book, self.writer.words
         caption = self.writer.caption(key)
-        shown = [v for p in gist for v in self._gist(key, p) if v.text not in caption]
+        shown = list(dict.fromkeys(v for p in gist for v in self._gist(key, p) if v.text not in caption))
         status = book.status(key)
         owned = book.owned.get(key, [])
         facts = [f for member in (key, *owned) for f in book.facts.get(member, [])]
-        made = [self.passages.of(fact, anchor) for anchor, fact in facts]
+        made = [self.passages.of(fact, anchor, key) for anchor, fact in facts]
         negated = bool(book.sure[key]) and all(s.negated for s in book.sure[key] if s.prop not in HIDDEN)
         return Row(
             book.anchors[key], caption, words.foreign(caption), shown[:4],
             self._chips(key), status, words.choice("status", status) if status else "",
             negated and any(s.negated for s in book.sure[key]), book.is_unnamed(key),
             [*self.lines(key, set(gist) & {"summary"}), *self._owned(key)], self._ties(key),
-            made[:PASSAGES], made[PASSAGES:],
+            self._stops(key), made[:PASSAGES], made[PASSAGES:],
             sum(book.left_out.get(k, 0) for k in (key, *owned)), len({f.document for _, f in facts}),
         )  # fmt: skip
 
@@ -71,7 +72,8 @@ class Rows:
         """What is said of an entity, property by property, in the order of its schema."""
         groups: dict[str, list[Statement]] = {}
         for s in self.book.sure[key]:
-            if s.prop not in HIDDEN and s.prop not in (without or ()):
+            own = s.prop == "status" and s.value == self.book.status(key)  # the row shows it as a chip
+            if not own and s.prop not in HIDDEN and s.prop not in (without or ()):
                 groups.setdefault(s.prop, []).append(s)
         kind = self.book.schemas[key]
         order = {name: n for n, name in enumerate(kind.properties)}
@@ -107,6 +109,8 @@ class Rows:
         """The ties that stand with an entity, as lines: the role, and who or what is at the other end."""
         lines: dict[str, Line] = {}
         for tie in self.book.owned.get(key, []):
+            if self.book.is_a(tie, "Stop"):
+                continue
             line = self._tie(key, tie)
             known = lines.setdefault(line.label, Line(line.label, []))
             known.values.extend(v for v in line.values if v not in known.values)
@@ -118,10 +122,19 @@ class Rows:
         role = next((s for p in ROLE_PROPS for s in book.sure[tie] if s.prop == p), None)
         label = self.writer.value(role).text if role else kind.label(words.lang)
         ends = [self.writer.value(s) for s in book.sure[tie] if _is_end(kind.properties, s) and book.key(s.value) != key]
-        if kind.is_a("Stop"):
-            label = kind.label(words.lang)
-            ends = [*ends, *(self.writer.value(s) for s in book.sure[tie] if s.prop in ("shown", "name", "summary"))]
         return Line(label, list(dict.fromkeys(ends)))
+
+    def _stops(self, key: str) -> list[tuple[Value, list[Line]]]:
+        """The stops of a visit in their order, each with what is said of it."""
+        stops = [k for k in self.book.owned.get(key, []) if self.book.is_a(k, "Stop")]
+        place = {k: n for n, k in enumerate(stops)}
+        stops.sort(key=lambda k: (number(self.book.first(k, "order")) or 0, self.book.first(k, "date"), place[k]))
+        made = []
+        for stop in stops:
+            caption = self.writer.caption(stop)
+            lines = self.lines(stop, {"visit", "order"})
+            made.append((Value(caption, self.writer.words.foreign(caption)), lines))
+        return made
 
     def _ties(self, key: str) -> list[Value]:
         """Rows that speak of this entity: where else to read."""

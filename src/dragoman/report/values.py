@@ -83,7 +83,8 @@ class Writer:
         else:
             text = self._plain(s, told)
             lang = self.words.foreign(text, s.lang) if told in ("text", "name") else ""
-        status = str(s.status) if s.status and s.status != s.value else ""
+        own = self.book.status(self.book.key(s.entity_id)) if kind else ""
+        status = str(s.status) if s.status and s.status not in (s.value, own) else ""  # the row shows its own once
         return Value(
             text, lang, href, s.negated, s.inferred, status, self.words.choice("status", status) if status else "",
             self.span(s.valid_from, s.valid_to) if told != "date" else "",

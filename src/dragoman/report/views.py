@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from markupsafe import Markup
@@ -13,15 +14,17 @@ from dragoman.report import timeline
 from dragoman.report.book import LADDER, Book, tally
 from dragoman.report.data import localised
 from dragoman.report.figures import Compared, Verdict, compare
+from dragoman.report.located import Mapped, located
 from dragoman.report.passages import Passage, Passages
 from dragoman.report.reader import TO_CHECK_SHOWN, Reader
 from dragoman.report.rows import Row, Rows
 from dragoman.report.sections import Section, Sections
-from dragoman.report.values import Line, Value, Writer, number
-from dragoman.report.worldmap import Point, country_name, country_point, draw
+from dragoman.report.values import Line, Value, Writer
+from dragoman.report.worldmap import country_name, draw
 
 COUNTED_SHOWN = 40
 DECISIONS_SHOWN = 200
+CURRENCY = re.compile("[A-Z]{3}|%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class FigureCard:
     anchor: str
     thing: Value
     scope: Value | None
+    quote: Value | None  # where there is no scope: the words, so that the thing is understood
     inferred: bool
     reported: str
     counted: str
@@ -52,16 +56,6 @@ class CaseCard:
     documents: list[Value]
     questions: list[Value]
     counts: list[Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Mapped:
-    """A row of the map's table."""
-
-    place: Value
-    country: str
-    records: int
-    position: str
 
 
 class Views:
@@ -96,15 +90,21 @@ class Views:
         key = str(c.verdict).replace(" ", "_")
         facts = [(a, f) for a, f in self.book.facts.get(c.key, []) if any(s.id == c.statement.id for s in f.statements)]
         links = [self._counted(r) for r in c.rows]
-        reported = self.writer.figure(c.statement, with_unit=c.statement.unit != c.thing)
+        measured = not c.thing or CURRENCY.fullmatch(c.statement.unit)  # the unit of a count is the thing, or a classifier
+        reported = self.writer.figure(c.statement, with_unit=bool(measured))
         counted = self.words.number(c.counted) if c.counted is not None else "–"
         return FigureCard(
             self.book.anchors[c.key] if own else "", Value(thing, self.words.foreign(thing, c.lang)),
-            self.writer.link(c.subject) if c.subject else None, c.subject_inferred and c.counted is not None,
+            self.writer.link(c.subject) if c.subject else None, None if c.counted is not None else self._quote(c),
+            c.subject_inferred and c.counted is not None,
             reported, counted, key,
             self.words(f"verdict.{key}"), self._explain(c), links[:COUNTED_SHOWN], max(0, len(links) - COUNTED_SHOWN),
-            [self.passages.of(f, a if own else "") for a, f in facts or self.book.facts.get(c.key, [])[:1]],
+            [replace(self.passages.of(f, a if own else ""), lines=[]) for a, f in facts or self.book.facts.get(c.key, [])[:1]],
         )  # fmt: skip
+
+    def _quote(self, c: Compared) -> Value | None:
+        quote = self.writer.short(c.statement.evidence[0].exact) if c.statement.evidence else ""
+        return Value(quote, self.words.foreign(quote)) if quote else None
 
     def _counted(self, row: str) -> Value:
         return self.writer.link(row) if row in self.book.entities else Value(country_name(row, self.words.lang))
@@ -161,28 +161,14 @@ class Views:
         return [Value(self.words(f"section.{k}"), href=f"#{k}", time=self.words.number(n)) for k, n in counted if n]
 
     @cached_property
-    def mapped(self) -> list[tuple[Mapped, Point | None]]:
+    def mapped(self) -> list[Mapped]:
         """Every place with its point, weighted by the records tied to it."""
-        found = [self._place(key) for key in self.members["places"] if not self.book.is_a(key, "CountryGroup")]
-        return sorted(found, key=lambda m: (-m[0].records, m[0].place.text))
-
-    def _place(self, key: str) -> tuple[Mapped, Point | None]:
-        book = self.book
-        code = book.first(key, "country")
-        latitude, longitude = number(book.first(key, "latitude")), number(book.first(key, "longitude"))
-        is_country = book.first(key, "placeKind") == "country"
-        spot = (longitude, latitude) if longitude is not None and latitude is not None else None
-        spot = (country_point(code) if is_country else None) or spot
-        records = len(book.facts.get(key, ())) + len(self.rows.tied.get(key, ()))
-        link = self.writer.link(key)
-        told = f"{spot[1]:.1f}, {spot[0]:.1f}" if spot else self.words("map.unplaced")
-        point = Point(link.text, link.lang, link.href, *spot, records, is_country) if spot else None
-        return Mapped(link, country_name(code, self.words.lang) if code else "", records, told), point
+        return located(self.book, self.writer, self.rows, self.members["places"])
 
     @cached_property
     def map(self) -> Markup:
         """The drawing, empty where no place is known."""
-        points = [p for _, p in self.mapped if p]
+        points = [m.point for m in self.mapped if m.point]
         codes = [c for key in self.book.known() for c in self.book.values(key, "country")]
         shaded = {c.lower(): n for c, n in tally(codes)}
         return draw(points, shaded, self.words("map.label"), self.book.data.outlines) if points else Markup("")

@@ -19,7 +19,7 @@ from dragoman import data
 from dragoman.model.schema import LANGUAGES
 from dragoman.report.projection import HEIGHT, WIDTH, project
 
-MARGIN = 28.0  # around the outermost points, in the unit of the projection
+MARGIN = (60.0, 40.0)  # beside and above the outermost points, in the unit of the projection
 LEAST = (460.0, 230.0)  # the smallest stretch of the world shown, so that a map of one town still tells where it is
 LABELS = 14
 LABEL_CHARS = 28
@@ -75,8 +75,8 @@ class Frame:
         """The smallest frame with all spots and a margin, no smaller than `LEAST`, within the world."""
         if not spots:
             return cls(0, 20, WIDTH, HEIGHT * 0.82)
-        left, right = min(x for x, _ in spots) - MARGIN, max(x for x, _ in spots) + MARGIN
-        top, bottom = min(y for _, y in spots) - MARGIN, max(y for _, y in spots) + MARGIN
+        left, right = min(x for x, _ in spots) - MARGIN[0], max(x for x, _ in spots) + MARGIN[0]
+        top, bottom = min(y for _, y in spots) - MARGIN[1], max(y for _, y in spots) + MARGIN[1]
         width = min(WIDTH, max(LEAST[0], right - left, (bottom - top) * 1.6))
         height = min(HEIGHT, max(LEAST[1], bottom - top, width * 0.5))
         left = min(max(0.0, (left + right - width) / 2), WIDTH - width)
