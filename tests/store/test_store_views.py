@@ -34,8 +34,7 @@ def test_rows_say_what_the_entity_says(store: Store) -> None:
     for row in store.entities().rows:
         entity: Entity = store.entity(row.id)
         assert (row.schema, row.statements, row.datasets) == (entity.schema.name, len(entity.statements), len(entity.datasets))
-        if entity.names:
-            assert row.caption == entity.caption
+        assert row.caption == entity.caption
 
 
 def test_the_caption_is_the_name_most_say_and_the_longest_of_equals(store: Store) -> None:
@@ -63,6 +62,7 @@ def test_a_page_of_an_entity(store: Store) -> None:
     page = store.entity_page(ident("Acme"), limit=10, offset=25)
     assert (page.caption, page.schema, page.total) == ("Acme", "Company", 31)
     assert page.properties == {"name": 1, "notes": 30}
+    assert (store.size(ident("Acme")), store.size("nobody")) == (31, 0)
     assert [s.value for s in page.statements] == [str(n) for n in range(24, 30)]
 
 

@@ -97,8 +97,8 @@ class Appender:
         named = {s.entity_id for s in new.values()}
         named.update(s.value for s, shape in zip(new.values(), shapes, strict=True) if ties[shape])
         ids = self.ids.keys(connection, sorted(named))
-        cited = (e.document for s in new.values() for e in s.evidence)
-        sources = self.sources.keys(connection, [*(s.dataset for s in new.values()), *cited])
+        cited = {e.document for s in new.values() for e in s.evidence}
+        sources = self.sources.keys(connection, sorted(cited.union(s.dataset for s in new.values())))
         rows: list[Row] = []
         more: list[tuple[int, Evidence]] = []
         first = next_key(connection, tables.statements)

@@ -88,6 +88,13 @@ class Asking(Opened):
             raise UnknownName(f"nothing is known of {any_id!r}")
         return Entity(canonical, kept)
 
+    def size(self, any_id: str) -> int:
+        """How many statements stand of an entity; 0 where it is not known."""
+        e = tables.entities
+        with self._read() as connection:
+            key = self._canonical_key(connection, any_id)
+            return connection.scalar(select(e.c.statements).where(e.c.key == key)) or 0
+
     def entity_page(self, any_id: str, *, limit: int = 200, offset: int = 0) -> EntityPage:
         """Some statements of an entity in the order they came, retracted ones included, with counts by property."""
         e = tables.entities

@@ -14,7 +14,9 @@ from dragoman.model.schema import Property, Schema, schemata
 from dragoman.store.dictionary import Shape
 
 SCHEMA, DATASET, COUNTRY, TOPIC, NAME, LABEL = 0, 1, 2, 3, 10, 20  # NAME and LABEL: plus the place of the property
-LABEL_PROPS = ("title", "unnamed", "summary", "counted", "role", "subject", "description")  # as Entity.caption tries them
+LABEL_PROPS = (  # as Entity.caption tries them
+    "title", "unnamed", "summary", "counted", "role", "shown", "purpose", "question", "description",
+)  # fmt: skip
 LABEL_CHARS = 160  # a caption from a description is cut to a line
 FACETS = {"country": COUNTRY, "topic": TOPIC, "topics": TOPIC, "schema": SCHEMA, "dataset": DATASET}
 _WHAT = {prop: NAME + n for n, prop in enumerate(NAME_PROPS)} | {prop: LABEL + n for n, prop in enumerate(LABEL_PROPS)}
