@@ -46,16 +46,16 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[C
     seen = numbers.find(text, lang, start, stop)
     if not seen:
         return []
+    found = [
+        _made(text, number, phrase)
+        for number in seen
+        if _countable(text, number, grammar) and (phrase := PHRASES[grammar](text, number, stop)) is not None
+    ]
+    if not found:
+        return []
     taken = [(m.start, m.end) for m in money.find(text, lang, start, stop)]
-    taken += [(d.start, d.end) for d in dates.find(text, lang, start, stop)]
-    found: list[Count] = []
-    for number in seen:
-        if any(a < number.end and number.start < b for a, b in taken) or not _countable(text, number, grammar):
-            continue
-        phrase = PHRASES[grammar](text, number, stop)
-        if phrase is not None:
-            found.append(_made(text, number, phrase))
-    return found
+    taken += dates.spans(text, lang, start, stop)
+    return [c for c in found if not any(a < c.number_end and c.number_start < b for a, b in taken)]
 
 
 def _made(text: str, number: Number, phrase: Phrase) -> Count:

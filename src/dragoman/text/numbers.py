@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from dragoman.text.grammar import bounds, numerals_en, numerals_ru, numerals_zh
 from dragoman.text.grammar.numerals import Numeral, plain
@@ -50,14 +51,19 @@ def grammar_of(lang: str) -> str:
 def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[Number]:
     """The numbers of `text[start:end]`, in order, without overlaps; offsets are into `text`."""
     stop = len(text) if end is None else min(end, len(text))
-    grammar = grammar_of(lang)
+    return list(_found(text, grammar_of(lang), start, stop))
+
+
+@lru_cache(maxsize=8)
+def _found(text: str, grammar: str, start: int, stop: int) -> tuple[Number, ...]:
+    """Kept for a moment: dates, money and counts of one sentence ask for the same numbers."""
     found: list[Number] = []
     floor = start
     for numeral in FINDERS[grammar](text, start, stop):
         made = _bounded(text, numeral, grammar, floor, stop)
         found.append(made)
         floor = made.outer_end
-    return found
+    return tuple(found)
 
 
 def _bounded(text: str, numeral: Numeral, lang: str, floor: int, stop: int) -> Number:

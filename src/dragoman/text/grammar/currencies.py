@@ -104,6 +104,60 @@ def _specific_first(stems: str) -> str:
     return stems
 
 
+FIRST = re.compile(r"[\s\xa0-]{0,2}(?:(?P<word>[^\W\d_][^\W\d_.]*\.?)|(?P<sign>\S))")
+SIGN_CHARS = frozenset("$€£¥￥₽₩₹₪₴₸₺₫฿₦₱₡₾₭₮₿元ரூ.")
+WORDS_BEFORE = frozenset(["yuan", "dollar", "dollars", "euro", "euros", "sen", "доллар", "евро"])
+
+
+@cache
+def _openings(lang: str) -> frozenset[str]:
+    """The first words (Chinese: characters, Russian: three letters) of what can name a currency after an amount."""
+    codes, names = table()
+    phrases = [*names[lang], *ASSUMED[lang], *MINOR[lang], *TENTHS[lang], *OWN[lang]]
+    if lang == "zh":
+        return frozenset(p[0] for p in phrases)
+    if lang == "ru":
+        own = "дол руб р. р евр юан иен йен фун вон тен гри шве рос кит япо южн каз бел инд гон син кан авс тур лир дир зло сум узб коп цен аме фра руп"
+        return frozenset(own.split()) | {p[:3] for p in phrases}
+    return frozenset(p.split()[0].split(".")[0] for p in phrases)
+
+
+def may_follow(text: str, at: int, lang: str) -> bool:
+    """A quick look whether a currency can be named after an amount, before the long pattern is tried."""
+    match = FIRST.match(text, at)
+    if match is None:
+        return False
+    word = match["word"]
+    if word is None:
+        return match["sign"] in SIGN_CHARS
+    if lang == "zh":
+        return word[0] in _openings("zh") or word[0] in "个個" or word[0].isascii()
+    if word[:3].isupper() or (word[0] in "Mm" and word[1:4].isupper()):
+        return True
+    bare = word.lower().rstrip(".")
+    if lang == "ru":
+        return bare[:3] in _openings("ru")
+    return bare in _openings("en") or bare.upper() in table()[0] or bare[1:].upper() in table()[0]
+
+
+def may_precede(text: str, at: int) -> bool:
+    """A quick look whether a currency can be named before an amount."""
+    while at and text[at - 1] in " \xa0":
+        at -= 1
+    if not at:
+        return False
+    last = text[at - 1]
+    if last in SIGN_CHARS or last in "币幣布":
+        return True
+    if not last.isalpha():
+        return False
+    begin = at
+    while begin and text[begin - 1].isalpha() and at - begin < 8:
+        begin -= 1
+    word = text[begin:at]
+    return word.lower() in WORDS_BEFORE or word.upper()[-3:] in table()[0] or word.upper() in ("RMB", "RS", "BTC")
+
+
 @cache
 def before(lang: str) -> re.Pattern[str]:
     """What names a currency before an amount."""

@@ -50,19 +50,55 @@ def _rules(letter: str) -> list[tuple[re.Pattern[str], Callable[[re.Match[str], 
     return _compiled[letter]
 
 
+# What must stand near an opener for the rules to be worth a try: most openers are everyday words.
+_UNIT_WORDS = (
+    "day night week fortnight month quarter year yr decade century weekend hour hr minute min second sec d h y").split()
+CALENDAR = frozenset([*_UNIT_WORDS, *(u + "s" for u in _UNIT_WORDS), "centuries", "business", "working", *SEASON_NAMES,
+                      *(w for w, letters in OPENERS.items() if letters in ("m", "w")),
+                      *"upcoming coming next past previous following last this half fiscal calendar workweek".split()])  # fmt: skip
+AFTER_WEAK = CALENDAR | frozenset([
+    *ORDINAL_WORDS, *SMALL, *TENS_WORDS, "thirtieth", "couple", "few", "several", "half", "hundred", "some", "the", "q", "end", "beginning", "start",
+    "middle", "mid", "early", "late", "earlier", "later", "nineties", "eighties", "seventies", "sixties", "fifties", "same", "date", "other", "a", "an",
+])  # fmt: skip
+BARE_NUMBER = re.compile(r"\d{4}(?!\d)|\d{8}(?!\d)|\d\d?\s?[-/.]\s?\d|\d0\s?[s'’]|\d\s?(?:[a-z]{1,2}(?![a-z]))", re.IGNORECASE)
+WEAK = frozenset("in the on for a an to till some all any each over one every once twice whole entire within during more less".split())
+YEAR_WORD = re.compile(r"(?:two\s+thousand|(?:seventeen|eighteen|nineteen|twenty)[\s-]+\w)", re.IGNORECASE)
+
+
+Words = list[tuple[int, int, str]]
+
+
+def _worth(text: str, words: Words, n: int, letters: str, stop: int) -> bool:
+    """Whether the rules are worth trying at the nth word."""
+    begin, _, word = words[n]
+    near = words[n + 1 : n + 7]
+    if letters == "d":
+        return BARE_NUMBER.match(text, begin, stop) is not None or any(w in CALENDAR for _, _, w in near)
+    if word in WEAK:
+        if not near or not (near[0][2] in AFTER_WEAK or near[0][2][0].isdigit()):
+            return False
+        return any(w in CALENDAR or w[0].isdigit() or w in OPENERS for _, _, w in near)
+    if letters in ("n", "an", "rn"):
+        return any(w in CALENDAR for _, _, w in near) or YEAR_WORD.match(text, begin, stop) is not None
+    return True
+
+
 def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]:
     """Every date, span, duration and recurrence of the window, in order, the longest at each place."""
     found: list[Moment] = []
     at = start
-    for word in WORD.finditer(text, start, stop):
-        begin = word.start()
+    words = [(m.start(), m.end(), m[0].lower()) for m in WORD.finditer(text, start, stop)]
+    for n, (begin, _, word) in enumerate(words):
         if begin < at:
             continue
-        raw = word[0]
-        letter = "d" if not raw.isalpha() else OPENERS.get(raw.lower(), "")
+        letter = "d" if not word.isalpha() else OPENERS.get(word, "")
+        if not letter:
+            continue
+        if begin and (text[begin - 1].isalnum() or text[begin - 1] in "_$€£¥"):
+            continue
         if letter == "d" and begin > 1 and text[begin - 1] in "-/" and text[begin - 2].isdigit():
             continue
-        if not letter or (begin and (text[begin - 1].isalnum() or text[begin - 1] in "_$€£¥")):
+        if not _worth(text, words, n, letter, stop):
             continue
         best: Moment | None = None
         for pattern, handler in _rules(letter):

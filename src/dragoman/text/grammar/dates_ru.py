@@ -35,6 +35,26 @@ def _opens(word: str) -> bool:
     return word.isdigit() or folded in FORMS or folded in ORDINALS or STEMS.match(folded) is not None
 
 
+WEAK = frozenset(["в", "во", "на", "за", "с", "со", "к", "ко", "до", "по", "через"])
+NEARBY = re.compile(
+    r"[\w ,.\-–—]{0,24}?(?<![А-Яа-яЁё])(?:январ|феврал|март|апрел|ма[йяею](?![а-я])|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|вторник|сред[ауеы](?![а-я])|"
+    r"четверг|пятниц|суббот|воскресен|год|лет(?![а-я])|летн|месяц|недел|дн[еяюй]|ден|сут|час|мин|сек|квартал|полугод|полови|век|столет|десятилет|г\.|гг|янв|фев|апр|авг|сен|окт|ноя|дек)|"
+    r"\d?\d?\.\d|-\d|\d{4}|[-–—]\d|-?[ех]",
+    re.IGNORECASE,
+)
+
+
+def _worth(text: str, word: re.Match[str], stop: int) -> bool:
+    """Whether the rules are worth trying here: a number or a preposition with a calendar word nearby."""
+    raw = word[0]
+    if raw.isdigit() and len(raw) == 4:
+        return True
+    folded = raw.lower().replace("ё", "е")
+    if raw.isdigit() or folded in FORMS or folded in ORDINALS or folded in WEAK:
+        return NEARBY.match(text, word.end(), stop) is not None
+    return True
+
+
 def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]:
     """Every date, span, duration and recurrence of the window, in order, the longest at each place."""
     found: list[Moment] = []
@@ -42,6 +62,8 @@ def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]
     for word in WORD.finditer(text, start, stop):
         begin = word.start()
         if begin < at or not _opens(word[0]) or (begin and text[begin - 1] in "-_$€№"):
+            continue
+        if not _worth(text, word, stop):
             continue
         best: Moment | None = None
         for pattern, handler in _rules():

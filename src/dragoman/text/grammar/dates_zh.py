@@ -12,8 +12,12 @@ from dragoman.text.grammar.dates_zh_spans import SPAN_RULES
 
 Handler = Callable[[re.Match[str], date | None], Moment | None]
 
+_N = "0-9０-９〇零一二三四五六七八九十两兩半几数百"
+# A number with a unit of the calendar behind it, or a word that points at a day, a month, a year.
 TRIGGER = re.compile(
-    "[0-9０-９〇零一二三四五六七八九十两兩半几数年月周週星礼禮去今明昨前后後当當上下本同次此这這每近未过過最正春夏秋冬全整百第]"
+    rf"(?:第?[{_N}]|初)[{_N}.．]*\s?(?:[年月日号號周週星礼禮季世天代小钟鐘时時分秒个個/.\-–—~～至到])|"
+    r"[今去明昨次翌前后後][年天日儿]|大[前后]天|[当當同本][年天日月周週季]|[上下本这這]{1,2}[个個]?[周週星礼禮月季半]|[前后後][0-9一二两三四五六七八九十几个個半]|"
+    r"[周週][一二三四五六日末天]|星期|[礼禮]拜|过去|過去|最近|近[0-9一二两三四五六七八九十几]|未来|今[后後]|之[后後前][0-9一二两三]|接下来|每|半[年月个個天小]|数[十年月天]"
 )
 _compiled: list[tuple[re.Pattern[str], Handler]] = []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dragoman.text.grammar.numerals import POWER, Numeral, divide, raised
-from dragoman.text.grammar.numerals_en_words import ORDINALS, PARTS, TENS, TENTHS, UNITS, Reader, Token
+from dragoman.text.grammar.numerals_en_words import ORDINALS, PARTS, TENS, TENTHS, UNITS, WORDS, Reader, Token
 
 # Words a numeral can begin with; "a" and "an" need a look at what follows.
 STARTERS = frozenset([*UNITS, *TENS, *ORDINALS, *TENTHS, *PARTS, "hundred", "minus", "negative", "a", "an", "trillionth"])
@@ -25,6 +25,9 @@ CODE_AFTER = re.compile(rf"(?:{CODES})(?![A-Za-z])")
 LETTER_BEFORE = re.compile(r"[A-Za-z_]$")
 
 
+_AFTER_A = "|".join(["hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "half", *(w for w in ORDINALS if w not in ("first", "second")), *TENTHS, *TENS,
+                     "quarter", "hundredth", "thousandth", "millionth", "billionth", "trillionth"])  # fmt: skip
+AFTER_A = re.compile(rf"\s+(?:{_AFTER_A})", re.IGNORECASE)
 TRIGGER = re.compile(r"[A-Za-z]+|(?<![\d.])\.?\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
@@ -33,13 +36,18 @@ def find(text: str, start: int, stop: int) -> Iterator[Numeral]:
     at = start
     for trigger in TRIGGER.finditer(text, start, stop):
         begin = trigger.start()
-        if begin < at or (trigger[0].isalpha() and trigger[0].lower() not in STARTERS):
+        if begin < at:
             continue
+        word = trigger[0]
+        if word.isalpha():
+            lower = word.lower()
+            if lower not in STARTERS or (lower in ("a", "an") and not AFTER_A.match(text, trigger.end(), stop)):
+                continue
         made = numeral(text, begin, stop)
         if made is not None:
             at = made.end
             yield made
-        elif not trigger[0].isalpha():
+        elif not trigger[0][0].isalpha():
             at = DIGIT_RUN.match(text, begin, stop).end()  # type: ignore[union-attr]
 
 
@@ -54,6 +62,9 @@ OF_A = re.compile(r"\s+of\s+(?=a\s)")
 
 def numeral(text: str, at: int, stop: int) -> Numeral | None:
     """The numeral that begins at `at`, as long as it can be."""
+    quick = _quick(text, at, stop)
+    if quick:
+        return quick
     reader = Reader(text, stop)
     head = reader.tok(at, "minus", "negative")
     if head:
@@ -67,6 +78,36 @@ def numeral(text: str, at: int, stop: int) -> Numeral | None:
         token = reader.tok(at, "vulgar")
         return Numeral(at, token.end, token.value) if token else None
     return _words(reader, at)
+
+
+PLAIN = re.compile(r"(?:\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?)(?![.,]?\d|[A-Za-z_/½⅓⅔¼¾^×%])(?:[\s\xa0\u202f-]{1,3}(?P<next>[A-Za-z]+|.))?")
+LONE = re.compile(r"(?P<word>[A-Za-z]+)(?:[\s-]{1,3}(?P<next>[A-Za-z]+|.))?")
+GOES_ON = frozenset(["k", "m", "b", "g", "t", "mm", "mil", "bn", "bln", "x", "percent", "per", "percentage", "pct", "in"])
+
+
+def _quick(text: str, at: int, stop: int) -> Numeral | None:
+    """A number with nothing behind it that goes on a numeral: most numbers of a text, read without the grammar."""
+    char = text[at]
+    if char.isdigit():
+        match = PLAIN.match(text, at, stop)
+        if match is None or (at and (text[at - 1] in "-−/_" or text[at - 1].isalpha())) or re.match(r"-\s", text[at - 2 : at]):
+            return None
+        following = (match["next"] or "").lower()
+        if following in WORDS or following in GOES_ON or following.isdigit() or following in "½⅓⅔¼¾%/":
+            return None if following else _plain(match[0].strip(), at)
+        return _plain(match[0][: match.start("next") - at].rstrip(" \t\n\xa0\u202f-"), at)
+    match = LONE.match(text, at, stop) if char.isalpha() else None
+    if match is None or match["word"].lower() not in UNITS or (match["next"] or "").lower() in WORDS:
+        return None
+    word = match["word"].lower()
+    following = (match["next"] or "").lower()
+    if word == "one" or following in GOES_ON or following[:-1] in WORDS:
+        return None
+    return Numeral(at, match.end("word"), Decimal(UNITS[word]), words=True)
+
+
+def _plain(digits: str, at: int) -> Numeral:
+    return Numeral(at, at + len(digits), Decimal(digits.replace(",", "")))
 
 
 def _skip(text: str, at: int) -> int:

@@ -24,8 +24,7 @@ TOKEN = re.compile(
     r"(?<![0-9０-９.])[.．][0-9０-９]+)|(?P<han>[零〇一壹二两兩俩倆贰貳三叁參四肆五伍六陆陸七柒八捌九玖])|"
     r"(?P<unit>[十拾百佰千仟万萬亿億兆])|(?P<vague>[几幾余餘多來来](?=\s?[百佰千仟万萬亿億兆]))|(?P<point>[点點])|(?P<half>半(?=[百千万亿]))"
 )
-TRIGGER = re.compile("[0-9０-９零〇一壹二两兩俩倆贰貳三叁參四肆五伍六陆陸七柒八捌九玖十拾百千几半.．]")
-ATTACHED = re.compile(r"[A-Za-z_]$")
+TRIGGER = re.compile("[0-9０-９零〇一壹二两兩俩倆贰貳三叁參四肆五伍六陆陸七柒八捌九玖十拾百千几半]|(?<![0-9.])[.．](?=[0-9０-９])")
 MINUS = re.compile(r"(?:[负負]|(?<![\w.\-－）)])[-－])\s?$")
 OF = re.compile(r"\s*分\s*之\s*")
 AND = re.compile(r"\s*又\s*")
@@ -42,6 +41,11 @@ MEASURES = (
 ALONE = re.compile(rf"\s*(?:$|[{MEASURES}\s，。、；：！？,.;:!?)）”』」》\"的和与與及或至到到而是不却这那多余餘几幾]|[0-9]|小时|小時|[美欧歐日港台加澳韩韓新]元|美[金分刀圆圓]|港[币幣]|英[镑鎊]|卢布|盧布|人民币|人民幣|毛)")
 NOT_ALONE = re.compile(
     "一[切些般样樣直起旦致定共带帶向度再味]|一(?:方面|下子|路)|三(?:星|峡|亚|明)|四(?:川|周|处)|五(?:台山|角|四)|九(?:州|江|寨)|六(?:安|盘)|十(?:足|分|堰)|万(?:一|科|达)|两(?:岸|会|者)|两两|百(?:度|姓|货)|千(?:瓦|克|米)|三(?:农|包|伏)"
+)
+# Digits with nothing behind them that goes on a numeral: most numbers of a text, read without the grammar.
+PLAIN = re.compile(
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?)"
+    r"(?!\s?[十拾百佰千仟万萬亿億兆点點几幾余餘多来來零〇一二两三四五六七八九分又打个個/／%％^.．eEkKMGx×0-9０-９,]|\s[0-9])"
 )
 RUN = re.compile("[零〇一壹二两兩俩倆贰貳三叁參四肆五伍六陆陸七柒八捌九玖]{2,}(?![十拾百佰千仟万萬亿億兆])")
 BARE_OF = re.compile(r"[百千万萬]\s*分\s*之")
@@ -84,12 +88,18 @@ def _unread(text: str, at: int, stop: int) -> int:
 
 def numeral(text: str, at: int, stop: int) -> Numeral | None:
     """The numeral that begins at `at`, as long as it can be."""
-    if ATTACHED.search(text, max(0, at - 1), at) and text[at] in "0123456789":
-        return None
+    if text[at] in "0123456789":
+        if at and (text[at - 1] == "_" or (text[at - 1].isascii() and text[at - 1].isalpha())):
+            return None
+        plain = PLAIN.match(text, at, stop)
+        if plain and (at == 0 or text[at - 1] not in "第-－负負/／之.．"):
+            value = from_digits(plain[0], False)
+            return None if value is None else Numeral(at, plain.end(), value)
     first = None if BARE_OF.match(text, at, stop) and text[at] == "百" else whole(text, at, stop)
     if first is None:
         return None
     value, end, approximate = first
+    hundredths = HUNDREDTHS.search(text, max(0, at - 5), at) is not None
     sign = MINUS.search(text, max(0, at - 2), at)
     begin = sign.start() if sign else at
     factor = Decimal(-1 if sign else 1)
@@ -98,7 +108,7 @@ def numeral(text: str, at: int, stop: int) -> Numeral | None:
     ascii_made = _ascii(text, at, end, value, stop)
     if ascii_made:
         value, end = ascii_made
-    fraction = None if HUNDREDTHS.search(text, max(0, at - 5), at) else _fraction(text, at, value, end, stop)
+    fraction = None if hundredths else _fraction(text, at, value, end, stop)
     if fraction:
         return Numeral(begin, fraction[1], fraction[0] * factor)
     if end - at == 1 and not text[at].isdigit() and not _alone(text, at, stop):
@@ -108,9 +118,9 @@ def numeral(text: str, at: int, stop: int) -> Numeral | None:
     dozen = DOZEN.match(text, end, stop)
     if dozen:
         value, end = value * 12, dozen.end()
-    percent = SIGN_AFTER.match(text, end, stop) is not None or HUNDREDTHS.search(text, max(0, at - 5), at) is not None
+    percent = SIGN_AFTER.match(text, end, stop) is not None or hundredths
     scaled = any(c in "万萬亿億兆" for c in text[at:end])
-    if HUNDREDTHS.search(text, max(0, at - 5), at):
+    if hundredths:
         begin, factor = at, Decimal(1)
     return Numeral(begin, end, value * factor, percent=percent, words=not text[at].isdigit(), scaled=scaled,
                    approximate=approximate)  # fmt: skip
