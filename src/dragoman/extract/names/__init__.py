@@ -13,6 +13,7 @@ from dragoman.extract.names import chinese, chinese_model, english, english_mode
 from dragoman.extract.names.combine import combine
 from dragoman.extract.names.discourse import spread
 from dragoman.extract.names.door import for_scoring
+from dragoman.extract.names.plausible import plausible
 from dragoman.model.document import Document
 from dragoman.text import sentences as sentence
 
@@ -48,7 +49,7 @@ class ModelFinder:
         """Names with offsets into `text`, in order and not overlapping. Many sentences in one call are faster."""
         found = PATTERNS.get(lang, english.find)(text, sentences)
         if lang in MODELS and models.installed(lang):
-            found = combine(found, MODELS[lang](text, sentences), lang)
+            found = combine(found, plausible(text, MODELS[lang](text, sentences), sentences), lang)
         return spread(text, found, sentences, lang)
 
 

@@ -21,6 +21,7 @@ ENOUGH = 0.84  # a name this sure may speak for others of its text
 
 def spread(text: str, names: list[Name], sentences: list[tuple[int, int]], lang: str) -> list[Name]:
     """Names added where a short form, an acronym or a surname known from this text stands without its sign."""
+    names = _surnames(names, lang)
     known = _learnt(text, names, lang)
     if not known:
         return names
@@ -33,6 +34,18 @@ def spread(text: str, names: list[Name], sentences: list[tuple[int, int]], lang:
             added.append(replace(model, start=start, end=end, text=text[start:end], sure=sure, source="discourse"))
             taken.append((start, end))
     return sorted([*names, *added], key=lambda n: n.start)
+
+
+def _surnames(names: list[Name], lang: str) -> list[Name]:
+    """A single word that a model took for a body or place is the person whose surname it is in this text."""
+    people = {n.text.split()[-1]: n for n in names if n.kind == "PER" and " " in n.text and lang in SURNAME}
+    return [_as_person(n, people) for n in names] if people else names
+
+
+def _as_person(n: Name, people: dict[str, Name]) -> Name:
+    if n.kind not in ("ORG", "LOC") or n.source in ("pattern", "gazetteer") or n.text not in people:
+        return n
+    return replace(n, kind="PER", schema="Person", subkind="", country="", sure=min(people[n.text].sure, 0.88))
 
 
 def _learnt(text: str, names: list[Name], lang: str) -> dict[str, Name]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.extract.draft import Name
@@ -29,6 +30,7 @@ def find(text: str, sentences: list[tuple[int, int]]) -> list[Name]:
             found += events(text, start, end)
             found += people(text, line, words)
             found += _places(text, line, start, end)
+            found += _dateline(text, line)
             found += groups.find(text, start, end, "en")
     return [n for n in settle(found) if n.kind != "EVENT"]
 
@@ -61,6 +63,17 @@ def _places(text: str, line: list[Token], start: int, end: int) -> Iterator[Name
         if spot.known or signed:
             place, sure = spot.place, 0.95 if spot.known else 0.8
             yield name("LOC", text, spot.start, spot.end, "en", place.kind, place.country, sure, "gazetteer")
+
+
+def _dateline(text: str, line: list[Token]) -> Iterator[Name]:
+    """"LUZHOU, May 16 (Agency) --": the place in capitals that opens a report."""
+    last = next((i for i, t in enumerate(line) if not (t.cap and t.text.isupper() and len(t.text) > 3)), len(line))
+    if 0 < last < min(len(line), 4) and line[last].text in (",", "(", "-", "–", "—"):
+        words = text[line[0].start : line[last - 1].end]
+        known = places.look_up(words.title())
+        country = known[0].country if known else ""
+        if known or re.match(r", (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", text[line[last - 1].end :][:6]):
+            yield name("LOC", text, line[0].start, line[last - 1].end, "en", "city", country, 0.92, "gazetteer")
 
 
 def _no_place(line: list[Token], i: int, spot: places.Found, signed: bool) -> bool:

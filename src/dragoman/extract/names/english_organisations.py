@@ -79,7 +79,7 @@ def _grow(line: list[Token], runs: list[Run], i: int, taken: int, words: Vocabul
         opener = line[last - 1].text in words.words("of") or last > run.head + 1
         if opener and link in (["of"], ["of", "the"], ["for"], ["for", "the"]):
             last = _close(line, runs[following], words)
-        elif last > run.head + 1 and _joins(line, runs[following], link, words):
+        elif last > run.head + 1 and (_joins(line, runs[following], link, words) or _joins_purpose(line, run, runs[following], words)):
             last = runs[following].last
         else:
             break
@@ -115,6 +115,15 @@ def _joins(line: list[Token], run: Run, link: list[str], words: Vocabulary) -> b
         return True
     alike = (before in words.demonyms and first in words.demonyms) or (_plural(before) and _plural(last))
     return plain and link == ["and"] and (alike or (before in words.words("topic") and first in words.words("general")))
+
+
+def _joins_purpose(line: list[Token], run: Run, joined: Run, words: Vocabulary) -> bool:
+    """"Institute for Technology and Open Society": two purposes, neither a place nor a body of a country."""
+    names = [t.text for t in line[joined.first : joined.last]]
+    link = [t.text for t in line[run.head + 1 : joined.first]]
+    if link[:1] != ["for"] or link[-1:] != ["and"] or len(names) > 2 or any(n in words.demonyms for n in names):
+        return False
+    return not places.look_up(" ".join(names)) and names[0] not in words.words("title")
 
 
 def _plural(word: str) -> bool:

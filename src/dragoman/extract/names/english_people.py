@@ -53,7 +53,7 @@ def _person(line: list[Token], i: int, words: Vocabulary) -> tuple[int, float]:
 def _titled(line: list[Token], i: int, words: Vocabulary) -> bool:
     """"Premier X"; also a label, "Director: X"."""
     before = i - 2 if i > 1 and line[i - 1].text == ":" else i - 1
-    return before >= 0 and line[before].cap and line[before].text in words.words("title")
+    return before >= 0 and line[before].cap and line[before].text in words.words("title") | words.words("label")
 
 
 def _initial(word: str) -> bool:

@@ -63,9 +63,9 @@ def _proper(line: list[Word], first: int, head: int, last: int) -> bool:
     if any(w.group()[0] in "«\"“„" for w in line[first : last + 1]):
         return True
     opening = 1 if first == 0 and head != 0 else 0
-    return any(w.group()[0].isupper() for w in line[first + opening : last + 1] if w.start() != line[0].start()) or (
-        first == 0 and line[0].group()[0].isupper() and last > head and head - first <= 1
-    )
+    if any(w.group()[0].isupper() for w in line[first + opening : last + 1] if w.start() != line[0].start()):
+        return True
+    return first == 0 and line[0].group()[0].isupper() and last > head and head_kind(line[head].group()) in OF_STATE
 
 
 def _sure(line: list[Word], first: int, head: int, last: int) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
 from dragoman import data
 
+AROUND = re.compile(r"\(\?[^)]*\)")  # what must not stand beside a word
 PUBLIC = frozenset("ministry agency government parliament court military diplomatic zone".split())
 COMPANIES = frozenset("company conglomerate bank".split())
 
@@ -37,7 +39,7 @@ def vocabulary(lang: str) -> Vocabulary:
         words = listed.split("|")
         group, _, kind = name.partition(":")
         if group == "head":
-            made.heads.update((w.partition("(")[0], kind) for w in words)
+            made.heads.update((AROUND.sub("", w), kind) for w in words)
             made.classes["heads"] = made.words("heads") | frozenset(words)  # with what must not follow, for patterns
         elif group == "known":
             made.known.update((w, kind) for w in words)
