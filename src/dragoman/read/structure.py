@@ -70,8 +70,8 @@ def compose(
     blocks = _languages(text, _bylines(text, _titled(text, _furnished(text, spans), known.get("title", ""))))
     if not blocks and not tables:
         raise Empty("holds no text", where=source.name, do="check that it is the right file")
-    lines = [text[b.start : b.end] for b in blocks if b.kind != "furniture" or len(b.source) == 0 or b.end - b.start < BODY]
-    told = released(lines)
+    read = [b for b in blocks if b.kind != "furniture" or b.end - b.start < BODY]  # a date may stand among the furniture
+    told = released([text[b.start : b.end] for b in read], frozenset(i for i, b in enumerate(read) if b.kind == "byline"))
     title = next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
     authors = tuple(a for b in blocks if b.kind == "byline" for a in byline(text[b.start : b.end]).authors)
     langs = Counter({b.lang: 0 for b in blocks})
@@ -135,7 +135,7 @@ def _bylines(text: str, blocks: list[Block]) -> list[Block]:
     title = next((i for i, b in enumerate(blocks) if b.kind == "title"), -1)
     seen = 0
     for i, block in enumerate(blocks):
-        if block.kind not in ("paragraph", "item", "heading") or block.end - block.start > 160:
+        if block.kind not in ("paragraph", "item", "heading"):
             continue
         near = title >= 0 and i > title and seen < 4
         seen += near
