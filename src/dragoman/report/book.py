@@ -18,6 +18,7 @@ OWNERS = {
     "Participation": ("event", "participant"), "Stop": ("visit",), "ProjectParticipant": ("project", "participant"),
 }  # fmt: skip
 FACTS_A_ROW = 60  # sentences kept of one entity; more are told as a number
+UNNAMED = "unnamed"  # the status of a party that texts speak of without a name
 NAMING = (*NAME_PROPS, "unnamed")
 
 
@@ -114,13 +115,19 @@ class Book:
         """The furthest step its statements name, empty where none does."""
         if key not in self._status:
             named = [str(s.status) for s in self.sure[key] if s.status and not s.negated]
-            self._status[key] = max([*named, *self.values(key, "status")], key=rank, default="")
+            told = [v for v in self.values(key, "status") if v != UNNAMED]
+            self._status[key] = max([*named, *told], key=rank, default="")
         return self._status[key]
+
+    def span(self, key: str) -> tuple[str, str]:
+        """The valid time most of its statements share; empty where most hold without end."""
+        times = Counter((s.valid_from, s.valid_to) for s in self.sure[key])
+        return max(times, key=lambda t: times[t], default=("", ""))
 
     def is_unnamed(self, key: str) -> bool:
         """Whether the texts speak of it without a name."""
         props = {s.prop for s in self.sure[key]}
-        return "unnamed" in props and not props & set(NAME_PROPS)
+        return UNNAMED in self.values(key, "status") or ("unnamed" in props and not props & set(NAME_PROPS))
 
     def anchor(self, any_id: str) -> str:
         """Where an entity is shown; a tie stands with its owner. Empty where it is not shown."""

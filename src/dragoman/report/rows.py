@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.model.statement import Statement
-from dragoman.report.book import Book, tally
+from dragoman.report.book import UNNAMED, Book, tally
 from dragoman.report.passages import Passage, Passages
 from dragoman.report.values import HIDDEN, Line, Value, Writer, number
 from dragoman.report.worldmap import country_name
@@ -72,7 +72,7 @@ class Rows:
         """What is said of an entity, property by property, in the order of its schema."""
         groups: dict[str, list[Statement]] = {}
         for s in self.book.sure[key]:
-            own = s.prop == "status" and s.value == self.book.status(key)  # the row shows it as a chip
+            own = s.prop == "status" and s.value in (self.book.status(key), UNNAMED)  # the row shows it as a chip
             if not own and s.prop not in HIDDEN and s.prop not in (without or ()):
                 groups.setdefault(s.prop, []).append(s)
         kind = self.book.schemas[key]
@@ -103,7 +103,8 @@ class Rows:
         kinds = [self.writer.words.choice("place", k) for k in self.book.values(key, "placeKind")[:1]]
         codes = [] if self.book.is_a(key, "Place") else self.book.values(key, "country")[:2]
         countries = [country_name(c, lang) for c in codes]
-        return [self.writer.short(c) for c in (*kinds, *countries)]
+        span = self.writer.span(*self.book.span(key))
+        return [self.writer.short(c) for c in (*kinds, *countries, span) if c]
 
     def _owned(self, key: str) -> list[Line]:
         """The ties that stand with an entity, as lines: the role, and who or what is at the other end."""

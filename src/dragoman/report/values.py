@@ -83,11 +83,13 @@ class Writer:
         else:
             text = self._plain(s, told)
             lang = self.words.foreign(text, s.lang) if told in ("text", "name") else ""
-        own = self.book.status(self.book.key(s.entity_id)) if kind else ""
+        key = self.book.key(s.entity_id)
+        own = self.book.status(key) if kind else ""
+        shared = (s.valid_from, s.valid_to) == (self.book.span(key) if kind else ("", ""))
         status = str(s.status) if s.status and s.status not in (s.value, own) else ""  # the row shows its own once
         return Value(
             text, lang, href, s.negated, s.inferred, status, self.words.choice("status", status) if status else "",
-            self.span(s.valid_from, s.valid_to) if told != "date" else "",
+            "" if shared or told == "date" else self.span(s.valid_from, s.valid_to),
         )  # fmt: skip
 
     def _plain(self, s: Statement, told: str) -> str:
@@ -108,7 +110,9 @@ class Writer:
 
     def span(self, since: str, until: str) -> str:
         """A stretch of valid time, open ends left open."""
-        return f"{since} – {until}".strip(" ") if since or until else ""
+        if since == until:
+            return since
+        return f"{since} – {until}".strip(" ")
 
 
 def number(text: str) -> float | None:
