@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dragoman.extract.draft import Draft, Name, Reading, Ref
 from dragoman.extract.en import acts, context, event_facts, fields, figures, happenings, members, parties, parts, projects, speech, travel
+from dragoman.extract.en.lexicon import words
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
 
@@ -29,11 +30,13 @@ def find(reading: Reading) -> list[Draft]:
         line.put([*happenings.find(line), *happenings.quoted(line)])
         line.put(context.find(line))
     parties.learn_people(scene)
+    parties.people_by_surname(scene)
     _main_event(scene)
     for line in scene.lines:
         _mentions(scene, line)
         line.put(parties.surnames(scene, line))
         line.put(parties.unnamed(scene, line))
+    parties.short_forms(scene)
     speech.find(scene)
     for line in scene.lines:
         for rule in RULES:
@@ -51,7 +54,8 @@ def _lines(reading: Reading) -> list[Line]:
     for sentence in reading.sentences:
         if sentence.lang == "en" and len(sentence.text) <= LONGEST:
             kind = blocks[sentence.block].kind if sentence.block < len(blocks) else "paragraph"
-            found.append(Line(sentence, [_sited(n) for n in sentence.names], kind in HEADINGS or _short(sentence.text), kind == "title"))
+            names = [_sited(n) for n in sentence.names if _is_name(n, sentence.text[n.end - sentence.start : n.end - sentence.start + 24])]
+            found.append(Line(sentence, names, kind in HEADINGS or _short(sentence.text), kind == "title"))
     return found
 
 
@@ -69,8 +73,24 @@ def _release_date(reading: Reading) -> str:
 SITE = re.compile(r"\b(?:Convention|Exhibition|Expo|Conference|Congress|Trade)(?: (?:and|&) \w+)? (?:Cent(?:er|re)|Complex|Hall)$|\b(?:Hotel|Stadium|Palace|Airport)$")
 
 
+CLASSES = re.compile(r"(?:\b(?:Fortune|Top|Global)\s+\d+\b.*|.*\b(?:Companies|Enterprises|Firms|Groups|Universities|Institutes|Zones|Projects|Achievements|Brands))$")
+PURSUITS = re.compile(r"\b(?:Programme|Program|Initiative|Strategy|Plan|Scheme|Policy|Roadmap)$|\b(?:Guiding|Investment|Industry|Innovation|Development|Venture) Fund\b")
+BRANCH = re.compile(rf"\b(?:{'|'.join(context.BRANCH.split())})$")
+
+
+def _is_name(name: Name, after: str) -> bool:
+    """Whether a name is no class of bodies, no programme (a project), and no lone word a model guessed."""
+    if name.kind != "ORG":
+        return True
+    if name.text.lower() in words("fields") or name.text in context.NOT_NAMES:
+        return False
+    return not ((CLASSES.match(name.text) and " of " not in name.text) or PURSUITS.search(name.text) or (name.text.isupper() and " " not in name.text and after.startswith(" ") and after[1:].isupper()))
+
+
 def _sited(name: Name) -> Name:
-    """A body named as a building is where things take place."""
+    """A body named as a building is where things take place; a person with a company's last word is a company."""
+    if name.kind == "PER" and BRANCH.search(name.text):
+        return replace(name, kind="ORG", schema="Company", subkind="company")
     return replace(name, kind="LOC", schema="Place", subkind="site") if name.kind == "ORG" and SITE.search(name.text) else name
 
 
@@ -105,12 +125,12 @@ def _fullest(expos: list[Name]) -> Name:
 
 
 def _series_name(name: Name) -> str:
-    words = plain(name.text).split()
-    while words and (happenings.ordinal(words[0]) or happenings.YEAR.match(words[0])):
-        words = words[1:]
-    while words and happenings.YEAR.match(words[-1]):
-        words = words[:-1]
-    return " ".join(words) or plain(name.text)
+    parts = plain(name.text).split()
+    while parts and (happenings.ordinal(parts[0]) or happenings.YEAR.match(parts[0])):
+        parts = parts[1:]
+    while parts and happenings.YEAR.match(parts[-1]):
+        parts = parts[:-1]
+    return " ".join(parts) or plain(name.text)
 
 
 def _mentions(scene: Scene, line: Line) -> None:

@@ -16,11 +16,11 @@ ADJECTIVE = choice(words("kinds_of_adjectives"))
 # --- partnership
 COOP = (
     r"(?:(?:strategic |business |scientific |technical |technological |international |foreign |overseas |mutual |close |closer |further |more |long-term |industrial |local |new |reliable |potential |dual-use |joint |technology |research |" + ADJECTIVE + r" )*"
-    r"(?:cooperation|co-operation|collaborations?|partnerships?|partners|partner|distributors?|investors|investments?|licensees?|those who|joint ventures?|joint projects?|joint research|joint production|joint developments?|(?:active )?negotiations(?: with)?|contacts|ties|alliances?|customers and partners|sponsors|overseas institutes|interaction))"
+    r"(?:cooperation|co-operation|collaborations?|partnerships?|partners|partner|suppliers?|buyers?|producers?|agents?|manufacturers?|distributors?|investors|investments?|licensees?|those who|joint ventures?|joint projects?|joint research|joint production|joint developments?|(?:active )?negotiations(?: with)?|contacts|ties|alliances?|customers and partners|sponsors|overseas institutes|interaction))"
 )
 SEEK = pattern(
     r"\b(?P<verb>(?:hop(?:e|es|ed|ing) to|expect(?:s|ed|ing)? to|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|want(?:s|ed|ing)? to|wish(?:es|ed|ing)? to|aim(?:s|ed|ing)? to|would like to|ready to|willing to|eager to|keen to|going to|will|can|to|strive[sd]? to|able to|task is to|seek(?:s|ing)? to)? ?(?:further |jointly |actively |also |mutually |together )*"
-    r"(?:find|seek(?:s|ing)?|sought|look(?:s|ed|ing)? for|search(?:es|ed|ing)? for|in search of|eye[sd]?|eyeing|establish|strengthen|develop|expand|deepen|enhance|promote|build|start|launch|set up|explore|attract|broaden|intensify|boost|continue|carry out|conduct|enter into|form|gain|interested in|interest in|welcome[sd]?|wanted:?|need(?:s|ed)?|invite[sd]?|offer(?:s|ed)?))"
+    r"(?:find|seek(?:s|ing)?|sought|look(?:s|ed|ing)? for|search(?:es|ed|ing)? for|in search of|eye[sd]?|eyeing|establish|strengthen|develop|expand|deepen|enhance|promote|build|start|launch|set up|explore|attract|broaden|intensify|boost|continue|carry out|conduct|enter into|form|gain|interested in|interest in|welcome[sd]?|wanted:?|sought:|would (?:also )?consider|need(?:s|ed)?|invite[sd]?|offer(?:s|ed)?))"
     rf" (?P<mid>(?:(?!which |who |that |said )[\w’'-]+ ){{0,7}}?)(?P<noun>{COOP})\b"
 )
 EXISTS = pattern(
@@ -28,7 +28,7 @@ EXISTS = pattern(
     rf" (?P<mid>(?:(?!which |who |that |said )[\w’'-]+ ){{0,5}}?)(?P<noun>{COOP}|joint (?:[\w&-]+ ){{0,3}}?(?:laborator(?:y|ies)|labs?|cent(?:re|er)s?|institutes?|colleges?|schools?|enterprises?|projects?|companies|company|factory|production|programmes?|platforms?)|research agreements?|(?:active |close |direct )?contact)\b"
 )
 COOPERATES = pattern(
-    r"\b(?P<verb>(?:(?:have|has|had|already|also|is|are|was|were|will|closely|actively|jointly|successfully|been|now|long|to|can|would|hope to|hopes to|want to|wants to|plan to|plans to|ready to|not|do|does) )*(?:cooperat(?:e|es|ed|ing)|collaborat(?:e|es|ed|ing)|partner(?:s|ed|ing)? with|team(?:s|ed)? up|work(?:s|ed|ing)? (?:closely |together |jointly )?with|work(?:s|ed|ing)? together|joined forces|co-funds?|co-funded|co-develop(?:s|ed)?|jointly (?:develop|research|produc|creat|build|train)\w*|transferred (?:\w+ ){0,2}(?:technology|technologies)|interact(?:s|ed)? with|(?:test|develop|research|build|train|design|stud|creat|produc)\w* (?:its |their |the |new )?(?:[\w-]+ ){1,3}?(?:together |jointly )?with(?= <ORG>)))\b"
+    r"\b(?P<verb>(?:(?:have|has|had|already|also|is|are|was|were|will|closely|actively|jointly|successfully|been|now|long|to|can|would|hope to|hopes to|want to|wants to|plan to|plans to|ready to|not|do|does) )*(?:cooperat(?:e|es|ed|ing)|collaborat(?:e|es|ed|ing)|partner(?:s|ed|ing)? with|team(?:s|ed)? up|work(?:s|ed|ing)? (?:closely |together |jointly )?with|work(?:s|ed|ing)? together|joined forces|co-funds?|co-funded|co-develop(?:s|ed)?|jointly (?:develop|research|produc|creat|build|train|stud|design|test)\w*|transferred (?:\w+ ){0,2}(?:technology|technologies)|interact(?:s|ed)? with|(?:test|develop|research|build|train|design|stud|creat|produc)\w* (?:its |their |the |new |an? )?(?:[\w-]+ ){1,3}?(?:together |jointly )?with(?= <ORG>)|negotiat(?:e|es|ed|ing) with|share[sd]? (?:the |its |their )?(?:[\w-]+ )?(?:laborator(?:y|ies)|telescopes?|equipment|staff|moulds|facilit(?:y|ies)|infrastructure|data)|pool(?:s|ed)? (?:their |its )?(?:laborator(?:y|ies)|resources)|joined forces|co-operat\w+|lend(?:s)? (?:[\w-]+ ){0,2}?(?:equipment|instruments)))\b"
 )
 PARTNER_NOUN = pattern(r"\b(?P<noun>(?:(?:strategic|main|long-term|long-standing|important|research|key|close) )*(?:partners? of |research partnerships? with |joint (?:[\w&-]+ ){0,3}?(?:laborator(?:y|ies)|lab|cent(?:re|er)s?|institute|venture) (?:with|of|between|for|by) |cooperation (?:with|between) |in (?:close|direct|active|constant|regular) contact with |alliance (?:of|between) |partnership (?:with|between) ))")
 FORMED = pattern(r"\b(?P<noun>(?:alliance|union|league|consortium|association|network|partnership|mechanism)s?\b(?: of [^.;]{3,80}?)?,? (?:was|were|has been|have been|is) (?:\w+ )?(?:founded|established|set up|formed|created|launched))")
@@ -43,7 +43,7 @@ WORK_WORDS = frozenset(
 )
 OPERATE_WORDS = frozenset("operate operates operating operated work works working present active doing done presence represented manufacture manufactures manufacturing produce produces producing".split())
 ENTER_WORDS = frozenset("enter enters entered entering penetrate penetrates penetrated explore explores explored exploring tap taps tapped tapping expand expands expanded expanding gain gained access accessed develop developing promote promotes promoting get work break".split())
-SIGN_WORDS = frozenset("sign signs signed signing conclude concludes concluded concluding reached reach reaches ink inked initialed initialled entered enter drew draw exchanged approved adopted prepared prepare have has received ended resulted".split())
+SIGN_WORDS = frozenset("sign signs signed signing conclude concludes concluded concluding reached reach reaches ink inked initialed initialled entered enter drew draw exchanged approved adopted prepared prepare have has received ended resulted placed awarded won".split())
 AGREED_WORDS = frozenset("agreed reached came sides parties".split())
 UNION_WORDS = frozenset("alliance union league consortium association network partnership mechanism alliances unions leagues associations networks partnerships".split())
 DENIALS = frozenset("no not never without hasn't haven't hasn’t haven’t isn't don't".split())
@@ -52,22 +52,26 @@ FLOWS = frozenset("two-way directions mutual".split())
 STAND_WORDS = frozenset("stand pavilion exposition display".split())
 STEP_WORDS = frozenset("registration certification sales production launch entry deliveries export exports".split())
 VAGUE = re.compile(r"(?:cooperation|collaboration|contacts|ties|interaction|investments?)$", re.I)
-JOINT = re.compile(r"\bjoint(?:ly)?\s+(?:[\w&-]+\s+){0,3}?(?P<kind>laborator(?:y|ies)|labs?|r&d cent(?:re|er)s?|cent(?:re|er)s?|institutes?|ventures?)\b", re.I)
+JOINT = re.compile(r"\bjoint(?:ly)?\s+(?:[\w&-]+\s+){0,3}?(?P<kind>laborator(?:y|ies)|labs?|workshops?|companies|company|factory|r&d cent(?:re|er)s?|cent(?:re|er)s?|institutes?|ventures?)\b", re.I)
 TWO_WAY = re.compile(r"\b(?:two-way|both directions|in both directions|mutual)\b[^.;]{0,60}", re.I)
 COOP_WORDS = frozenset(
-    "agreements representation negotiations licensee distributor investor cooperation co-operation collaboration collaborations partnership partnerships partners partner distributor distributors investors investment investments licensee licensees joint jointly contacts ties alliance alliances cooperate cooperates cooperated cooperating collaborate collaborates collaborated collaborating partnered partnering works work worked working teamed co-funds co-funded interaction interact transferred institutes directions two-way contact co-develops".split()
+    "supplier suppliers buyer buyers producer producers agent agents manufacturer manufacturers sharing share shared shares lend lends negotiating pool agreements representation negotiations licensee distributor investor cooperation co-operation collaboration collaborations partnership partnerships partners partner distributor distributors investors investment investments licensee licensees joint jointly contacts ties alliance alliances cooperate cooperates cooperated cooperating collaborate collaborates collaborated collaborating partnered partnering works work worked working teamed co-funds co-funded interaction interact transferred institutes directions two-way contact co-develops".split()
 )
 
 # --- presence
-PLACE_BODY = r"(?:offices?|representative offices?|branch(?:es)?|subsidiar(?:y|ies)|representations?|r&d cent(?:re|er)s?|research cent(?:re|er)s?|research and development cent(?:re|er)s?|research institutes?|institutes?|laborator(?:y|ies)|labs?|data cent(?:re|er)s?|plants?|factor(?:y|ies)|production(?: lines?| sites?| facilit(?:y|ies))?|academ(?:y|ies)|training (?:cent(?:re|er)s?|academ(?:y|ies))|warehouses?|studios?|colleges?|schools?|stores?|showrooms?|headquarters|innovation cent(?:re|er)s?|hubs?|facilit(?:y|ies)|campus(?:es)?|joint stand|stands?|shops?|service cent(?:re|er)s?|networks?|cables?|dealers?)"
-PLACE_WORD = re.compile(PLACE_BODY, re.I)
+PLACE_BODY = r"(?:offices?|representative offices?|branch(?:es)?|subsidiar(?:y|ies)|representations?|r&d cent(?:re|er)s?|research cent(?:re|er)s?|research and development cent(?:re|er)s?|research institutes?|institutes?|laborator(?:y|ies)|labs?|data cent(?:re|er)s?|plants?|factor(?:y|ies)|production(?: lines?| sites?| facilit(?:y|ies))?|academ(?:y|ies)|training (?:cent(?:re|er)s?|academ(?:y|ies))|warehouses?|studios?|colleges?|schools?|service points?|assembly shops?|workshops?|courses|bases?|stores?|showrooms?|headquarters|innovation cent(?:re|er)s?|hubs?|facilit(?:y|ies)|campus(?:es)?|joint stand|stands?|shops?|service cent(?:re|er)s?|networks?|cables?|dealers?)"
+SITES = frozenset(
+    "points shops workshop workshops courses base bases shop office offices branch branches subsidiary subsidiaries representation representations centre centres center centers institute institutes laboratory laboratories lab labs plant plants factory factories production academy academies "
+    "warehouse warehouses studio studios college colleges school schools store stores showroom showrooms headquarters hub hubs facility facilities campus campuses stand stands shop shops network networks cable cables dealers point desk".split()
+)
+WANTING = frozenset("wants needs requires lacks need looking investing interested".split())
 SETS = pattern(
-    rf"\b(?P<verb>(?:(?:have|has|had|already|also|will|to|is|are|was|were|not|now|recently|been|be|plans to|plan to|intends to|hopes to|wants to|considering|currently|at the same time|has been|planning to|since|then|recently|first|even|just) )*(?:open(?:s|ed|ing)?|run(?:s|ning)?|ran|operat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|set(?:s|ting)? up|maintain(?:s|ed)?|own(?:s|ed)?|built|build(?:s|ing)?|launch(?:ed|es)?|ha(?:s|ve|d|ving)|locate[sd]?|found(?:ed)?|register(?:ed)?|acquire[sd]?|bought))"
+    rf"\b(?P<verb>(?:(?:have|has|had|already|also|will|to|is|are|was|were|not|now|recently|been|be|plans to|plan to|intends to|hopes to|wants to|considering|currently|at the same time|has been|planning to|since|then|recently|first|even|just) )*(?:open(?:s|ed|ing)?|run(?:s|ning)?|ran|operat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|set(?:s|ting)? up|maintain(?:s|ed)?|own(?:s|ed)?|built|build(?:s|ing)?|keep(?:s|ing)?|lay(?:s|ing)?|laid|consider(?:s|ing)?|plan(?:s|ning)?|launch(?:ed|es)?|ha(?:s|ve|d|ving)|locate[sd]?|found(?:ed)?|register(?:ed)?|acquire[sd]?|bought))"
     rf" (?P<what>(?:(?!which |who |that |with )[\w&’',-]+ ){{0,6}}?{PLACE_BODY})\b(?P<tail>[^.;]{{0,60}}?\b(?:in|at|across|outside|abroad|overseas)\b ?(?:<LOC>|(?:the )?{ADJECTIVE}|\d+|foreign|other|many|(?-i:[A-Z]\w+))?)"
 )
 SECOND_SITE = pattern(rf"\band (?P<what>an? (?:[\w-]+ ){{0,3}}{PLACE_BODY} in (?:<LOC>|(?-i:[A-Z]\w+)))")
 TRADES = pattern(
-    r"\b(?P<verb>(?:(?:have|has|had|already|also|will|been|be|is|are|was|were|not|to|now|plans to|plan to|hopes to|wants to|started|began|can|currently|actively|successfully|mainly|n't|n’t|do|does|did|being) )*(?:export(?:s|ed|ing)?|sell(?:s|ing)?|sold|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|ship(?:s|ped)?|import(?:s|ed)?|market(?:s|ed)|provide[sd]?|install(?:s|ed)?|licen[sc]e[sd]?|produce[sd]?|manufacture[sd]?|make[sd]?|made|used|in demand|bought|buy|purchase[sd]?|purchased))(?P<rest>[^.;“”\"]{0,90})"
+    r"\b(?P<verb>(?:(?:have|has|had|already|also|will|been|be|is|are|was|were|not|to|now|plans to|plan to|hopes to|wants to|started|began|can|currently|actively|successfully|mainly|n't|n’t|do|does|did|being) )*(?:export(?:s|ed|ing)?|sell(?:s|ing)?|sold|suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|ship(?:s|ped)?|earn(?:s|ed)?|import(?:s|ed)?|market(?:s|ed)|provide[sd]?|install(?:s|ed)?|licen[sc]e[sd]?|produce[sd]?|manufacture[sd]?|make[sd]?|made|used|in demand|bought|buy|purchase[sd]?|purchased))(?P<rest>[^.;“”\"]{0,90})"
 )
 CUSTOMER = pattern(rf"(?:<LOC>|<ORG>|\b{ADJECTIVE} (?:[\w-]+ ){{0,2}}?(?:enterprises|companies|customers|clients|buyers|market|markets|consumers|partners|firms|distributors|universities|hospitals|army|troops)|\b\d+ countries|\babroad|\boverseas|\bforeign (?:customers|markets|countries)|\bborder troops|\bworldwide|\baround the world|\bcountries\b)")
 SHOWS = pattern(
@@ -80,9 +84,9 @@ ENTERS = pattern(rf"\b(?P<verb>(?:(?:hop(?:e|es|ing) to|plan(?:s|ning)? to|want(
 NO_YET = re.compile(r"\b(?P<neg>(?:no|not|n['’]t|never|hasn['’]t|haven['’]t|without)\b[^.;“”\"]{3,90}?(?:\bso far\b|\byet\b|\bup to now\b|\buntil now\b|\bto date\b)|not yet\b[^.;“”\"]{3,60}|\bno\s+(?:[\w-]+\s+){0,3}(?:partners?|clients?|customers?|offices?|laborator(?:y|ies)|presence|contracts?|sales|branch|representation)\s+(?:in|from|at|with|on)\s+[^,.;“”\"]{2,50}|(?:still\s+)?(?:has|have)\s+no\s+(?:representation|offices?|partners?|presence|branch(?:es)?|clients|customers)\b|\bin\s+[A-Z]\w+\s+we\s+have\s+no\s[^,.;“”\"]{3,40})")
 MARKET_WANTS = pattern(rf"\b(?P<want>(?:the )?(?:(?:{ADJECTIVE} )?market|<LOC>)(?: here| there)? (?:wants|needs|requires|lacks|would need|is looking for|is investing in|was investing in|will need|is interested in) [^.;“”\"]{{4,90}})")
 OVERSEAS = re.compile(r"\b(?P<what>(?:(?:an?\s+)?(?:increasing|growing|rising|record)\s+(?:number|share)\s+of\s+[^.;,]{0,60}?(?:overseas|foreign|international|abroad)[^.;,]{0,50}|(?:the\s+)?(?:number|share|proportion)\s+of\s+(?:overseas|foreign|international)\s+(?:exhibitors|participants|enterprises|companies|visitors)\s+[^.;,]{0,50}))", re.I)
-TRADE_WORDS = frozenset("export exports exported exporting sell sells selling sold supply supplies supplied supplying deliver delivers delivered delivering ship ships shipped import imports imported marketed provides provided provide install installs installed license licensed produces produced manufactures manufactured makes make made bought buy purchased purchase demand".split())
+TRADE_WORDS = frozenset("export exports exported exporting sell sells selling sold supply supplies supplied supplying deliver delivers delivered delivering ship ships shipped earn earns earned import imports imported marketed provides provided provide install installs installed license licensed produces produced manufactures manufactured makes make made bought buy purchased purchase demand".split())
 SHOW_WORDS = frozenset("display displays displayed displaying exhibit exhibits exhibited exhibiting showcase showcases showcased showcasing demonstrate demonstrates demonstrated demonstrating present presents presented presenting brought bring brings bringing unveil unveiled show shows showed shown showing came participate participates participated participating part attend attends attended attending represented".split())
-SITE_WORDS = frozenset("planned expected started scheduled begun open opens opened opening run runs running ran operate operates operated operating establish establishes established establishing set sets setting maintain maintains own owns built build building launched has have had having located founded registered acquired works working present active presence doing produces producing manufacturing represented acquires".split())
+SITE_WORDS = frozenset("planned expected started scheduled begun open opens opened opening run runs running ran operate operates operated operating establish establishes established establishing set sets setting maintain maintains own owns built build building launched has have had having located founded registered acquired works working present active presence doing produces producing manufacturing represented keeps keep keeping lays laying laid considering considers acquires".split())
 ENTRY_WORDS = frozenset("foothold enter".split())
 DEAL_WORDS = frozenset("acquired bought took taken purchased invested acquires".split())
 MARKET_WORDS = frozenset("market markets products".split())
@@ -90,14 +94,14 @@ FOREIGN = re.compile(rf"\b(?:{ADJECTIVE}|overseas|foreign|abroad|international|c
 COUNTRIES = re.compile(r"\b(?:countries|regions|states|nations)\b", re.I)
 
 # --- agreement
-PAPER = r"(?:(?:[\w-]+ ){0,3}?(?:agreements?|memorand(?:um|a)|memorandums|mou|mous|contracts?|protocols?|letters? of intent|treat(?:y|ies)|deals?|declarations?|accords?|roadmaps?|letters? of intentions?)(?: of (?:understanding|intent(?:ions?)?|cooperation))?)"
-SIGNED = pattern(rf"\b(?P<verb>(?:(?:have|has|had|was|were|will|be|been|to|is|are|also|hopes? to|hoping to|plans? to|planned to|intends? to|intend to|would|can|recently|officially|jointly|could|expects? to|then|agreed to|ready to|going to) )*(?:sign(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|reach(?:ed|es)?|ink(?:ed)?|initial(?:l?ed)|entered into|enter into|drew up|draw up|exchanged|approved|adopted|prepared|prepare|have|has|received|ended with|resulted in))(?: (?:a|an|the|its|their|several|\d+|\w+))? (?P<paper>{PAPER})\b")
-PAPER_PASSIVE = pattern(rf"\b(?P<paper>(?:an? |the |\d[\d,]* |several |many )?{PAPER})\b(?P<mid>[^.;]{{0,110}}?)\b(?P<verb>(?:(?:was|were|has|have|had|is|are|will|be|been|being|to|also|expected|planned|would|could|can|successfully|then|on|scheduled) ){{1,5}}(?:signed|concluded|reached|inked|drawn up|drafted|initialled|prepared|adopted|approved|finalised|finalized|discussed))\b")
+PAPER = r"(?:(?:[\w-]+ ){0,3}?(?:agreements?|memorand(?:um|a)|memorandums|mou|mous|contracts?|protocols?|charters?|work plans?|orders?|letters? of intent|treat(?:y|ies)|deals?|declarations?|accords?|roadmaps?|letters? of intentions?)(?: of (?:understanding|intent(?:ions?)?|cooperation))?)"
+SIGNED = pattern(rf"\b(?P<verb>(?:(?:have|has|had|was|were|will|be|been|to|is|are|also|hopes? to|hoping to|plans? to|planned to|intends? to|intend to|would|can|recently|officially|jointly|could|expects? to|then|agreed to|ready to|going to) )*(?:sign(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|reach(?:ed|es)?|ink(?:ed)?|initial(?:l?ed)|entered into|enter into|drew up|draw up|exchanged|approved|adopted|prepared|prepare|have|has|received|ended with|resulted in|placed|awarded|won))(?: (?:a|an|the|its|their|several|\d+|\w+))? (?P<paper>{PAPER})\b")
+PAPER_PASSIVE = pattern(rf"\b(?P<paper>(?:an? |the |\d[\d,]* |several |many )?{PAPER})\b(?P<mid>[^.;]{{0,110}}?)\b(?P<verb>(?:(?:was|were|has|have|had|is|are|will|be|been|being|to|also|expected|planned|would|could|can|successfully|then|on|scheduled) ){{1,5}}(?:signed|concluded|reached|inked|drawn up|drafted|initialled|prepared|adopted|approved|finalised|finalized|discussed|awarded|in force|placed))\b")
 COUNT_SIGNED = pattern(r"\b(?P<what>(?:a total of |in total,? |altogether )?(?:more than |over |nearly |about |some |almost |around |at least )?\d[\d,.]*\+? (?:[\w-]+ ){0,4}?(?:projects|contracts|agreements|deals|memoranda|intentions|transactions|documents|memorandums)(?: (?:have been|were|was|had been|has been|are|will be))? ?(?P<verb>signed|concluded|reached|inked|worth|agreed)\b)")
 SIGNING = re.compile(r"\b(?P<what>(?:the\s+)?signing\s+(?:ceremony\s+)?of\s+(?:an?\s+|the\s+)?[^,.;]{5,80})", re.I)
 AGREED = pattern(r"\b(?P<verb>(?:(?:the sides|the parties|both sides|they|<WHOS>) )?(?:have |has |also )?(?:agreed to|agreed on|reached (?:a |an )?(?:preliminary )?(?:consensus|understanding)(?: on)?|came to an agreement))")
 MONEY = re.compile(r"(?:RMB|USD|EUR|CNY|US\$|\$|€|£|¥)\s?\d[\d,.]*(?:\s?(?:thousand|million|billion|trillion|bn|m))?|\d[\d,.]*\s+(?:thousand\s+|million\s+|billion\s+|trillion\s+)?(?:U\.?S\.?\s+dollars|US dollars|dollars|euros?|yuan|roubles|rubles|RMB|pounds|yen|won)", re.I)
-AGREE_WORDS = frozenset("agreement agreements memorandum memoranda memorandums mou mous contract contracts protocol protocols letter letters treaty deal deals declaration declarations accord agreed signed signing consensus roadmap projects".split())
+AGREE_WORDS = frozenset("charter orders plan awarded placed force agreement agreements memorandum memoranda memorandums mou mous contract contracts protocol protocols letter letters treaty deal deals declaration declarations accord agreed signed signing consensus roadmap projects".split())
 
 
 def find(scene: Scene, line: Line) -> None:
@@ -306,7 +310,7 @@ def _trades(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
 
 
 def _sites(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in SETS.finditer(line.named) if PLACE_WORD.search(line.text) else ():
+    for match in SETS.finditer(line.named) if line.has(SITES) else ():
         event = line.within(0, match.start(), "EVENT")
         if event and match.start() - (event[-1].end - line.start) <= 2:
             continue
@@ -424,7 +428,7 @@ def _goods(line: Line, match: re.Match[str]) -> bool:
 
 
 def _markets(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in MARKET_WANTS.finditer(line.mask):
+    for match in MARKET_WANTS.finditer(line.mask) if line.has(WANTING) else ():
         if _free(taken, match.start(), match.end()):
             end = clause.right_edge(line, match.start(), match.start() + 20, 120)
             text = line.text[match.start() : end]

@@ -35,7 +35,7 @@ INTENT = re.compile(
     r"welcome[sd]?|explor(?:e|ing)|desire|call(?:s|ed)? for|invite[sd]?|opportunit(?:y|ies)|open to|should|must|can|could|potential|possib\w+)\b", re.I,
 )
 PLANNED = re.compile(r"\b(?:will|shall|plan(?:s|ned|ning)?|scheduled|is to|are to|to be|due to|going to)\b", re.I)
-DISCUSSED = re.compile(r"\b(?:discuss(?:ed|es|ing)?|talk(?:s|ed)? (?:about|on)|consider(?:s|ed|ing)?|negotiat\w+|exchanged (?:views|opinions)|explored|studied|study|learn(?:ed|t)?|looked into|wanted to know|prospects)\b", re.I)
+DISCUSSED = re.compile(r"\b(?:discuss(?:ed|es|ing)?|talk(?:s|ed)? (?:about|on)|consider(?:s|ed|ing)?|would consider|negotiat\w+|exchanged (?:views|opinions)|explored|studied|study|learn(?:ed|t)?|looked into|wanted to know|prospects)\b", re.I)
 FORMED = re.compile(r"\b(?:sign(?:ed|s)|signing of|conclud(?:ed|es)|inked)\b", re.I)
 ENDED = re.compile(r"\b(?:ended|terminated|ceased|expired|was closed|no longer|stopped|discontinued|suspended)\b", re.I)
 

@@ -18,7 +18,7 @@ BEFORE_CLASS = re.compile(rf"(?<![.!?] )(?<!^)\b(?:[Tt]he|[Aa]) (?P<name>{CAP}(?
 BASED = re.compile(rf"-based (?:(?:company|firm|start-?up|manufacturer|developer) )?(?P<name>{RUN})")
 CAMEL = re.compile(r"\b(?P<name>[A-Z][a-z]+[A-Z][a-z]{2,}\w*)\b")
 BRANCH = (
-    "Technology Technologies Communications Systems Electronics Robotics Vision Holdings Networks Semiconductor Semiconductors Telecom Software Labs Instruments Industries Dynamics Aerospace "
+    "Cloud Technology Technologies Communications Systems Electronics Robotics Vision Holdings Networks Semiconductor Semiconductors Telecom Software Labs Instruments Industries Dynamics Aerospace "
     "Pharma Biotech Motors Photonics Optics Microelectronics Digital Mobile Solutions Aviation Machinery Avionics Biosciences Therapeutics Innovations"
 )
 BY_BRANCH = re.compile(rf"\b(?P<name>{CAP}(?: {CAP})? (?:{'|'.join(BRANCH.split())}))\b(?! (?:and|&) [A-Z])(?! of\b)")
@@ -26,7 +26,7 @@ ACTS = r"(?:has |have |had |also |recently )*(?:opened|opens|operates|signed|acq
 ACTING = re.compile(rf"(?:^|[.;:”] |, |\band )(?P<name>{CAP}(?: {CAP}){{0,2}}),? (?:which |that )?{ACTS}\b")
 BYLINE = re.compile(r"^(?:By|Author|Authors|Text|Written by|Posted on [\w ,]{6,20} by|Photos? by|Reporter|Correspondent|Editor):? (?P<name>[A-Z][a-z]+(?:[- ][A-Z][a-z]*\.?){1,2})(?: and (?P<second>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}))?")
 NOT_NAMES = frozenset(
-    "The This That These Those It He She They We In On At For From With By After Before During Since Then Another Other Our Its His Her Their In Some Many Most All Both Each Several One Two Three Four Five Firms Universities Companies Enterprises Forums Exhibitors Participants Visitors Guests Organizers Delegations Experts Officials Professors Scientists Researchers Chinese Russian European American Foreign Overseas National International And But However Also When While If As To An A Related Home News Sales Professor President Mr Ms Mrs Dr Deputy Director".split()
+    "Organizers Organisers Cameras Drones Sensors Robots The This That These Those It He She They We In On At For From With By After Before During Since Then Another Other Our Its His Her Their In Some Many Most All Both Each Several One Two Three Four Five Firms Universities Companies Enterprises Forums Exhibitors Participants Visitors Guests Organizers Delegations Experts Officials Professors Scientists Researchers Chinese Russian European American Foreign Overseas National International And But However Also When While If As To An A Related Home News Sales Professor President Mr Ms Mrs Dr Deputy Director".split()
 )
 
 

@@ -22,8 +22,9 @@ PLACE_TAIL = r"(?:\s*,?\s+(?:again|here|there|successfully|today|yesterday))?"
 OPENING = pattern(rf"\b(?P<verb>{OPENS}){PLACE_TAIL}(?=(?P<rest>[^;.]{{0,150}}))")
 DURATION = re.compile(rf"\b(?:the\s+|a\s+)?(?P<n>{NUMBER})-days?(?:-long)?\s+(?:\w+\s+){{0,2}}?(?P<head>event|expo|exhibition|fair|forum|conference|show|congress|summit|competition|salon|exposition)\b", re.I)
 LASTS = re.compile(rf"\b(?:last(?:s|ed|ing)?|run(?:s|ning)?|continue[sd]?)\s+(?:for\s+)?(?P<n>{NUMBER})\s+(?P<unit>days|weeks)\b", re.I)
+SLOGAN = re.compile(r"(?P<theme>[“\"«][^”\"»]{5,120}[”\"»])\s+(?:was|is|became)\s+(?:its|the)\s+(?:theme|motto|slogan)", re.I)
 THEME = re.compile(r"\b(?:(?:under\s+|with\s+)?the\s+)?(?:theme|motto|slogan|topic)\s*(?:of|is|was|:|being)?\s*(?:the\s+year\s*)?(?P<theme>[“\"«‘][^”\"»’]{5,180}[”\"»’]|[A-Z][\w-]+(?:[ ,&]+(?:and |of |for |in )?[A-Z][\w-]+){1,12})|\bthemed\s+(?P<themed>[“\"«‘][^”\"»’]{5,180}[”\"»’])")
-RHYTHM = re.compile(rf"\b(?:once (?:a|every(?: {NUMBER})?) years?|twice a year|every (?:(?:second|other|{NUMBER}) )?years?|annually|biennially|each year|yearly)\b|\b(?:annual|biennial|yearly)\b", re.I)
+RHYTHM = re.compile(rf"\b(?:once (?:a|every(?: {NUMBER})?) years?|twice a year|every (?:(?:second|other|{NUMBER}) )?years?|every (?:spring|summer|autumn|fall|winter|month|january|february|march|april|may|june|july|august|september|october|november|december)|each (?:spring|summer|autumn|january|march|april|may|june|july|august|september|october|november|december)|annually|biennially|each year|yearly)\b|\b(?:annual|biennial|yearly)\b", re.I)
 HONOUR_VERB = verbs("award", "win/won", "receive", "grant", "name", "honor", "honour", "recognize", "recognise", "rank", "list", "include", "certify", "confer", "bestow", "earn")
 HONOUR = re.compile(
     rf"\b(?:{HONOUR_VERB})\b(?P<what>[^.;]{{0,80}}?(?:[“\"][^”\"]{{3,80}}[”\"]|\b(?:title|award|prize|medal|certification|top \d+|gold|diploma|honorary)\b[^,.;]{{0,60}}))(?P<times>\s+for\s+(?:the\s+)?{NUMBER}\w*\s+(?:consecutive\s+)?(?:years?|times)(?:\s+(?:in a row|running|in succession))?)?",
@@ -38,7 +39,7 @@ SETS_UP = re.compile(r"\b(?:set up|sets up|opened|opens|has opened|have|has|esta
 FIRST = re.compile(r"\b(?:for the first time|the first of its kind|first-ever|debut)\b", re.I)
 FIRST_HAVE = re.compile(r"\bfor the first time,?\s+(?:(?:in its history|ever),?\s+)?(?P<what>(?:have|has|had|feature|include|host|hold|offer)\s+[^,.;]{5,70})", re.I)
 NEXT = re.compile(r"\b(?:the\s+)?(?:next|upcoming|forthcoming|following|previous|last)\s+(?:\w+\s+)?(?:edition|session|exhibition|fair|expo|forum|event|show|CHTF)\b(?:\s+of\s+the\s+\w+)?", re.I)
-EDITION = re.compile(r"\b[Tt]he\s+(?P<n>\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth)\s+(?:edition|session)\b", re.I)
+EDITION = re.compile(r"\b[Tt]he\s+(?P<n>\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth)\s+(?:edition|session|show|fair|expo|exhibition|forum|festival)\b(?!\s+[A-Z])", re.I)
 PAIRS = re.compile(r"\b(?P<pairs>[A-Z]\w+(?: [A-Z]\w+)?[-–][A-Z]\w+(?: Republic| States| Kingdom| Korea)?(?:(?:\s*,\s*|,?\s+and\s+)[A-Z]\w+(?: [A-Z]\w+)?[-–][A-Z]\w+(?: Republic| States| Kingdom| Korea)?)*+\s+(?P<what>(?:[\w-]+\s+){0,2}?(?:trade promotions?|promotions?|forums?|dialogues?|matchmaking(?: meetings?| sessions?)?|seminars?|conferences?|business days?|days?|exhibitions?|weeks?)))\b")
 GENERIC_HEAD = r"(?:forums?|conferences?|seminars?|exhibitions?|competitions?|contests?|round\s?tables?|roundtables?|symposiums?|workshops?|presentations?|roadshows?|matchmaking (?:meetings?|sessions?)|meetings?|summits?|olympiads?|hackathons?|festivals?|fairs?)"
 GENERIC = re.compile(
@@ -246,7 +247,7 @@ def _duration(scene: Scene, line: Line) -> None:
 def _theme(scene: Scene, line: Line) -> None:
     if scene.event is None or line.lows.isdisjoint(("theme", "motto", "slogan", "themed", "topic")):
         return
-    for match in THEME.finditer(line.text):
+    for match in [*THEME.finditer(line.text), *SLOGAN.finditer(line.text)]:
         group = "theme" if match["theme"] else "themed"
         value = match[group].strip("“”\"«»‘’")
         about = subject(scene, line, match.start()) or scene.event
@@ -254,7 +255,7 @@ def _theme(scene: Scene, line: Line) -> None:
 
 
 def _rhythm(scene: Scene, line: Line) -> None:
-    if scene.event is None or line.lows.isdisjoint(("year", "years", "annually", "annual", "biennial", "yearly", "biennially")):
+    if scene.event is None or line.lows.isdisjoint(("year", "years", "annually", "annual", "biennial", "yearly", "biennially", "every", "each")):
         return
     for match in RHYTHM.finditer(line.text):
         adjective = match[0].lower() in ("annual", "biennial", "yearly")
@@ -333,7 +334,7 @@ def _first(scene: Scene, line: Line) -> None:
 
 
 def _edition(scene: Scene, line: Line) -> None:
-    if scene.event is None or line.lows.isdisjoint(("edition", "session")):
+    if scene.event is None or line.lows.isdisjoint(("edition", "session", "show", "fair", "expo", "exhibition", "forum", "festival")):
         return
     for match in EDITION.finditer(line.text):
         number = happenings.ordinal(match["n"])
@@ -354,7 +355,7 @@ SCHEDULED = re.compile(rf"(?:(?:is|was|are|were|has|will|which|be|been|,)\s+){{0
 
 
 def _scheduled(scene: Scene, line: Line, at: int, about: Ref) -> None:
-    found = SCHEDULED.search(line.text, at, at + 90)
+    found = SCHEDULED.search(line.text[: at + 90], at)
     if not found:
         return
     planned = not re.search(r"\b(?:took|was|were)\b", found[0])

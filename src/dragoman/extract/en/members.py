@@ -12,7 +12,7 @@ from dragoman.model.statement import Status
 
 UNION = r"(?:alliances?|unions?|leagues?|associations?|networks?|consorti(?:um|a)|communit(?:y|ies)|federations?|clubs?|pools?|councils?|clusters?|mechanisms?)"
 BELONGS = pattern(
-    r"(?:(?P<who><WHOS>)|\b(?:it|the (?:company|university|institute|centre|center|firm|academy|union|city)|which))(?P<mid>[^.;]{0,45}?) (?P<verb>(?:(?:is|are|was|were|became|has been|have been|being|also|now|as) )*(?:an? |the |one of the )?(?:\w+ ){0,2}?(?:members? of|part of|participants? of|belongs? to|belonged to|joined|has joined|have joined|admitted to|acceded to|joins|entered)) (?P<org>(?:the )?(?:<ORG>|(?:[\w-]+ ){0,4}?"
+    r"(?:(?P<who><WHOS>)|\b(?:it|the (?:company|university|institute|centre|center|firm|academy|union|city)|which))(?P<mid>[^.;]{0,45}?) (?P<verb>(?:(?:is|are|was|were|became|has been|have been|being|also|now|as) )*(?:an? |the |one of the )?(?:\w+ ){0,2}?(?:members? of|part of|participants? of|belongs? to|belonged to|vice-chairs? of|vice chair of|chair of|joined|has joined|have joined|admitted to|acceded to|joins|entered)) (?P<org>(?:the )?(?:<ORG>|(?:[\w-]+ ){0,4}?"
     + UNION
     + r"[^.;,]{0,60}))"
 )
@@ -27,6 +27,7 @@ CHAIRS = pattern(r"\b(?P<verb>(?:chairs|chaired|heads|presides over|coordinates|
 SIZED = pattern(rf"\b(?P<what>(?:an? |the )?(?:[\w-]+ ){{0,3}}?{UNION} (?:of|with|uniting|unites|that unites|which unites|comprising|includes|bringing together) (?:more than |over |nearly |about )?{NUMBER} (?:[\w-]+ ){{0,2}}?(?:members|universities|institutes|companies|cities|organi[sz]ations|enterprises|participants|firms|institutions))")
 CITIES = pattern(rf"\b(?P<what>{NUMBER} (?:[\w-]+ )?cities (?:in|of|from) [^.;:]{{3,50}}?(?: ?[:–—(-] ?| namely )(?P<list><LOC>(?:, <LOC>)*,? and <LOC>))")
 MEMBER_WORDS = frozenset("member members membership belongs belong belonged joined joins part alliance alliances union unions league leagues network networks consortium association community federation club mechanism cluster cities participants participant entered".split())
+BELONGING = frozenset("belongs belong belonged joined joins member members acceded admitted entered participant participants".split())
 NO_MEMBER = re.compile(r"\b(?:delegation|family|team|staff|board|public|committee|group of|took|take|taking|event|programme of|visit|expo|exhibition|fair)\b", re.I)
 
 
@@ -44,7 +45,7 @@ def find(scene: Scene, line: Line) -> None:
             scene.add("member.sized", Ref("Membership", f"members of {body.name}"), line.start + match.start(), line.start + match.end(), *claims, line=line)
     for match in [*CITIES.finditer(line.mask), *NUMBER_CITIES.finditer(line.mask), *CITY_LIST.finditer(line.mask)]:
         _listed(scene, line, match, taken)
-    for match in BELONGS.finditer(line.mask):
+    for match in BELONGS.finditer(line.mask) if line.has(BELONGING) or "part of" in line.text else ():
         if NO_MEMBER.search(match["verb"]) or NO_MEMBER.search(match["org"]) or re.search(r"\btak|took", match["mid"]):
             continue
         _belongs(scene, line, match, taken)

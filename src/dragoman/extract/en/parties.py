@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,7 +20,7 @@ LISTED_PLACES = pattern(r"(?P<list><LOC>(?:, <LOC>)*,? and <LOC>)")
 ABBREVIATED = re.compile(r"\s*\(\s*(?:hereinafter\s+)?(?:referred to as\s+)?(?:the\s+)?[“\"]?(?P<short>[A-Z][\w&-]{1,14}(?: [A-Z]\w+)?)[”\"]?(?:\s+hereinafter)?\s*\)")
 ZONES = re.compile(r"\b(?:\w+ major economic zones in [A-Z]\w+|(?:[A-Z][\w-]+\s+)+Zones(?:\s+for\s+[A-Z][\w-]+(?:[ -][A-Z][\w-]+)*)?)")
 ARTICLE_BEFORE = re.compile(r"\b(?:a|an|another|one|two|three|four|five|six|some|a number of|several)\s+$", re.I)
-SHORT_ALIAS = re.compile(r"^(?:the )?(?P<head>Union|Institute|Academy|University|Company|Centre|Center|Group|Association|Alliance|Committee|Ministry|Fund|Corporation|Laboratory|Consortium|Foundation|Agency|Council|Administration|Chamber|Federation|League|Park)$")
+SHORT_ALIAS = re.compile(r"^(?:the )?(?P<head>Union|Institute|Academy|University|Company|Centre|Center|Group|Association|Alliance|Committee|Ministry|Fund|Corporation|Laboratory|Consortium|Foundation|Agency|Council|Administration|Chamber|Federation|League|Park|Guild|Exchange|Bureau|Commission|Society|Board|Board|Office|Consortium|House)$")
 
 
 @cache
@@ -96,6 +97,10 @@ def find(scene: Scene, line: Line) -> None:
 
 def _body(scene: Scene, line: Line, name: Name) -> None:
     ref = scene.ref(name)
+    if name.source == "short":
+        if scene.once("alias", ref.name.lower(), name.text.lower()):
+            scene.add("body.shortform", ref, name.start - 4, name.end, Claim("alias", name.text, lang="en"), line=line)
+        return
     if _short_of(scene, name, ref):
         return
     if scene.once("body", ref.name.lower()):
@@ -118,6 +123,26 @@ def _body(scene: Scene, line: Line, name: Name) -> None:
         scene.aliases.setdefault(short.lower(), ref)
         if not short[0].islower() and scene.once("alias", short.lower()):
             scene.add("body.short", ref, line.start + found.start("short"), line.start + found.end("short"), Claim("alias", short, lang="en"), line=line)
+
+
+def short_forms(scene: Scene) -> None:
+    """The Union, the Park: class words with a capital that stand for a body named before them."""
+    heads: dict[str, Ref] = {}
+    for line in scene.lines:
+        for start, end, _ in line.words:
+            word = line.text[start:end]
+            if word in heads and line.name_at(start) is None and line.text[max(0, start - 4) : start].lower() == "the " and not FOLLOWED.match(line.text, end):
+                line.put([Name("ORG", line.start + start, line.start + end, word, "en", heads[word].schema, "short", source="short")])
+                scene.aliases.setdefault(word.lower(), heads[word])
+        for name in line.names:
+            parts = plain(name.text).split()
+            if name.kind == "ORG" and len(parts) > 1 and name.subkind != "unnamed":
+                for part in (parts[0], parts[-1]):
+                    if SHORT_ALIAS.match(part):
+                        heads[part] = Ref(name.schema or "Organization", plain(name.text))
+
+
+FOLLOWED = re.compile(r"\s+(?:of|for)\b|\s+[A-Z]")
 
 
 def _short_of(scene: Scene, name: Name, ref: Ref) -> bool:
@@ -148,6 +173,14 @@ def learn_people(scene: Scene) -> None:
                         scene.people[key] = bare
 
 
+def people_by_surname(scene: Scene) -> None:
+    """A lone surname of a person named in full is that person, whatever a model took it for."""
+    lasts = {full.split()[-1] for full in scene.people.values()}
+    for line in scene.lines:
+        wrong = [n for n in line.names if n.kind == "ORG" and n.text in lasts]
+        line.put([replace(n, kind="PER", schema="Person", subkind="") for n in wrong])
+
+
 def surnames(scene: Scene, line: Line) -> Iterator[Name]:
     """Surnames of people named in full elsewhere, where no finder saw them."""
     lasts = {full.split()[-1]: full for full in scene.people.values()}
@@ -166,7 +199,8 @@ def _person(scene: Scene, line: Line, name: Name) -> None:
 
 def _place(scene: Scene, line: Line, name: Name) -> None:
     ref = scene.ref(name)
-    if line.text.startswith("-style", name.end - line.start) or DOLLARS.match(line.text, name.end - line.start) or not scene.once("place", _core(ref.name)):
+    shouted = name.text.isupper() and len(name.text) > 3 and name.text.title() in scene.reading.text
+    if shouted or line.text.startswith("-style", name.end - line.start) or DOLLARS.match(line.text, name.end - line.start) or not scene.once("place", _core(ref.name)):
         return
     claims = [Claim("name", ref.name, lang="en")]
     claims += [Claim("placeKind", name.subkind)] if name.subkind else []

@@ -52,7 +52,7 @@ def posts(scene: Scene, line: Line) -> None:
     if not people:
         return
     done: set[int] = set()
-    for shape, name in ((_apposition(), "post.after"), (_owner(), "post.owner"), (_before(), "post.before"), (_labelled(), "post.label")):
+    for shape, name in ((_apposition(), "post.after"), (_owner(), "post.owner"), (_before(), "post.before"), (_labelled(), "post.label"), (_copula(), "post.copula")):
         for match in shape.finditer(line.mask):
             person = next(iter(line.within(match.start("per"), match.end("per"), "PER")), None)
             if person is None or person.start in done:
@@ -101,11 +101,16 @@ def _unspaced(line: Line, end: int) -> int:
     return end
 
 
+@cache
+def _copula() -> re.Pattern[str]:
+    return pattern(rf"\b(?:the |its )?(?:first )?(?P<role>{_role()})(?: of (?:the )?<BODY>)? (?:is|was|became|will be) (?P<per><PER>)")
+
+
 PASSIVE = pattern(
     r"\b(?P<verb>(?:jointly |co-|mainly |officially )?(?P<kind>organi[sz]ed|co-organi[sz]ed|hosted|co-hosted|sponsored|co-sponsored|approved|supported|backed|endorsed|initiated|held|staged|undertaken|arranged|founded|authori[sz]ed|launched|presented|overseen|supervised|patronized|coordinated|run)(?: and (?:\w+ ){0,2}?(?:organi[sz]ed|hosted|sponsored|supported|undertaken|approved))?(?: jointly)? by)(?: [a-z-]+){0,3}? ?:? ?(?P<list><BODYS>)"
 )
 SUPPORT = pattern(r"\b(?P<verb>(?:with|under) the (?:strong |active |joint |general )?(?P<kind>support|assistance|auspices|patronage|participation|backing|sponsorship|guidance)(?: of| from)) ?:? ?(?P<list><BODYS>)")
-LABEL = pattern(r"(?:^|\n|[.;] )(?P<verb>(?P<kind>Organi[sz]ers?|Co-?organi[sz]ers?|Hosts?|Sponsors?|Supporters?|Supporting units?|Undertakers?|Approved by|Presented by|Supported by|Organi[sz]ed by|Hosted by|Partners?)(?: of the \w+)?):\s*(?P<list><BODYS>)")
+LABEL = pattern(r"(?:^|\n|[.;] )(?P<verb>(?P<kind>Organi[sz]ers?|Co-?organi[sz]ers?|Hosts?|Sponsors?|Supporters?|Supporting units?|Undertakers?|Approved by|Presented by|Supported by|Organi[sz]ed by|Hosted by|Partners?|Promoters?|Patrons?|Country in focus|Guest of honou?r|Guest country|Partner country|General partner|Official partner|Co-host|Undertaken by|Sponsored by|Approving bod(?:y|ies))(?: of the \w+)?):\s*(?P<list><BODYS>)")
 ACTIVE = pattern(r"(?P<list><BODYS>) (?:(?:have|has|will|jointly|also|are|is|again|traditionally) ){0,3}(?P<kind>organi[sz]e[sd]?|co-organi[sz]e[sd]?|hosts?|hosted|co-hosts?|sponsor(?:s|ed)?|approved|initiated|staged?|holds?|held)(?: (?:the|this|an?))?(?: [\w-]+){0,4}? <EVT>")
 AS_UNITS = pattern(r"(?P<list><ORGS>)(?:(?:,| and)(?: other)?(?: [\w-]+){1,4}?)? (?P<kind>as|act as|acted as|acting as|serve as|served as|are|were|is|was|became)(?: the)? (?P<unit>supporting units?|co-?organi[sz]ers?|organi[sz]ers?|hosts?|sponsors?|partners? of the <EVT>|support(?:ing)? organi[sz]ations?|guests? of hono[u]?r)")
 HONOUR_GUEST = pattern(
@@ -113,15 +118,17 @@ HONOUR_GUEST = pattern(
 )
 GUEST_IS = pattern(r"(?P<verb>(?:the )?(?:guest (?:country |nation )?of hono[u]?r|guest country|partner country)(?: of the \w+)?(?: this year| in \d{4})? (?:is|was|will be|were|are):?) (?P<list><BODYS>)")
 TAKES_PART = re.compile(r"\b(?:(?:actively |also |successively |has |have |had |will |regularly )*(?:participat(?:ed|es|e|ing)|took part|takes? part|taken part|taking part|attend(?:ed|s|ing)?))\b(?:\s+in)?", re.I)
-INCLUDING = pattern(r"(?P<class>(?:key |leading |major |well-known |famous |renowned |world-known )?[\w-]+ ?[\w-]* (?:including|such as)) (?P<list><ORGS>)")
+INCLUDING = pattern(r"\b(?P<class>including|such as) (?P<list><ORGS>)")
+CLASS_BEFORE = re.compile(r"(?:[\w-]+\s+){1,3}$")
 STAND = pattern(r"^(?P<stand>(?:(?:Stand|Booth)\s+)?[A-Z]{0,2}-?\d{1,3}(?:[-.]\d+)?[A-Z]?)[\s:.–-]+(?P<list><ORG>)")
 KINDS = (
     ("co-org", "co-organiser"), ("coorg", "co-organiser"), ("co-host", "co-organiser"), ("co-spon", "sponsor"), ("organi", "organiser"), ("host", "host"), ("sponsor", "sponsor"),
     ("approv", "approver"), ("authori", "approver"), ("support", "supporting unit"), ("back", "supporting unit"), ("endors", "supporting unit"), ("assist", "supporting unit"),
     ("auspic", "patron"), ("patron", "patron"), ("guidance", "patron"), ("particip", "participant"), ("undertak", "undertaker"), ("overse", "overseer"), ("supervis", "overseer"), ("present", "presenter"),
-    ("partner", "partner"), ("guest", "guest of honour"), ("initiat", "initiator"), ("found", "founder"), ("launch", "initiator"), ("run", "organiser"), ("", "organiser"),
+    ("partner countr", "guest of honour"), ("country in", "guest of honour"), ("partner", "partner"), ("promot", "organiser"), ("guest", "guest of honour"), ("initiat", "initiator"), ("found", "founder"), ("launch", "initiator"), ("run", "organiser"), ("", "organiser"),
 )  # fmt: skip
-HONOUR_WORDS = frozenset("guest guests honor honour partner country countries".split())
+HONOUR_WORDS = frozenset("guest guests honor honour".split())
+EXAMPLES = frozenset({"including", "such"})
 PART_WORDS = frozenset(
     "organized organised organize organizes co-organized co-organised hosted host hosts hosting sponsored sponsor sponsors co-sponsored co-hosted approved supported backed endorsed initiated held staged undertaken arranged founded authorized launched presented overseen supervised support auspices patronage assistance participation units unit organizer organizers organiser organisers co-organizer co-organizers supporters partners partner guest guests honor honour attended attend participated participate part countries country coordinated run sponsorship backing guidance hold holds stage organises".split()
 )
@@ -144,7 +151,7 @@ def find(scene: Scene, line: Line) -> None:
             _forward(scene, line, match, rule)
     for match in [*ACTIVE.finditer(line.mask), *AS_UNITS.finditer(line.mask)]:
         _backward(scene, line, match, kind_of(match.groupdict().get("unit") or match["kind"]))
-    for match in HONOUR_GUEST.finditer(line.mask) if line.has(HONOUR_WORDS) else ():
+    for match in HONOUR_GUEST.finditer(line.mask) if line.has(HONOUR_WORDS) or "partner countr" in line.text else ():
         _guests(scene, line, match)
     for match in GUEST_IS.finditer(line.mask) if line.has(HONOUR_WORDS) else ():
         _forward(scene, line, match, "part.guest", "guest of honour")
@@ -204,9 +211,11 @@ def _participants(scene: Scene, line: Line) -> None:
     """Bodies picked out as examples of who took part."""
     if scene.event is None:
         return
-    for match in INCLUDING.finditer(line.mask):
+    for match in line.matches(INCLUDING, EXAMPLES):
+        before = CLASS_BEFORE.search(line.mask[max(0, match.start() - 45) : match.start()])
+        start = match.start() - (len(before[0]) if before else 0)
         for body in line.within(match.start("list"), match.end("list"), "ORG"):
-            _party(scene, line, body, "participant", match.start(), body.end - line.start, "part.including", match.end())
+            _party(scene, line, body, "participant", start, body.end - line.start, "part.including", match.end())
 
 
 def _stand(scene: Scene, line: Line) -> None:

@@ -12,8 +12,10 @@ from dragoman.model.statement import Status
 
 GROUP = r"(?:delegations?|mission|group of (?:experts|entrepreneurs|businessmen|specialists|investors|scientists|representatives|officials))"
 FROM = pattern(rf"\b(?P<who>(?:an? |the )?(?:\w+ ){{0,3}}?{GROUP}(?: of [a-z][\w-]+(?: [a-z][\w-]+){{0,3}}?)?(?: and [a-z]+)? (?:from|of|representing) (?P<list><ANYS>))")
-NATIONAL = re.compile(r"\b(?P<who>(?:an?|the)\s+(?:(?:large|official|national|government|business|high-level|representative|big|joint|trade|scientific|working|ministerial|\d+-member|\d+-strong|[A-Z][a-z]+(?:ese|ian|ish|i|an|ch))\s+){1,3}(?:delegation|mission))\b")
-SENT = pattern(rf"\b(?P<what>(?:(?:the|a|an|this|its|national|official) )*(?:{GROUP}) (?:was |has been |is |were )?(?:sent|organi[sz]ed|dispatched|formed|assembled|arranged|put together) by (?P<by><BODYS>))")
+NATIONAL = re.compile(r"\b(?P<who>(?:an?|the)\s+(?:(?:large|official|national|government|business|trade|economic|high-level|representative|big|joint|trade|scientific|working|ministerial|\d+-member|\d+-strong|[A-Z][a-z]+(?:ese|ian|ish|i|an|ch))\s+){1,3}(?:delegation|mission))\b")
+OF_PLACE = pattern(r"(?P<who><LOC> (?:(?:trade|business|official|economic|city|national|government|scientific) )*(?:delegation|mission))\b")
+LUNCH = re.compile(r"\b(?P<what>(?:hosted|gave|offered|attended)\s+an?\s+(?:\w+\s+)?(?:lunch|dinner|reception|banquet)\s+(?:for|in honou?r of|with)\s+[^.;,]{3,70})", re.I)
+SENT = pattern(rf"\b(?P<what>(?:(?:the|a|an|this|its|national|official) )*(?:{GROUP}),? (?:was |has been |is |were )?(?:sent|organi[sz]ed|dispatched|formed|assembled|arranged|put together) by (?P<by><BODYS>))")
 SENDS = pattern(rf"(?P<by><BODY>)(?:[^.;]{{0,20}}?) (?P<what>(?:has |have |had |also |again |will )*(?:send[s]?|sent|dispatch(?:ed|es)|organi[sz]ed|led|brings?|brought|formed|put together) (?:an? |its |the )?(?:[\w-]+ ){{0,4}}?(?:{GROUP}|participants)(?: (?:to|of) (?:<ANY>|the \w+))?)")
 LED = pattern(r"\b(?P<what>(?:(?:is|was|were|being|and|jointly) )*(?:headed|led|chaired) by (?P<who>[^.;]{0,90}?<PER>)(?P<more>(?:,)? and (?:by )?(?P<second>[^.;,]{0,70}?<PER>))?)")
 LED_BY_ROLE = pattern(r"\b(?P<what>(?:headed|led) by (?:the |its )?(?:[a-z][\w-]* ){1,6}(?:of )?(?:the )?(?:<ORG>|<LOC>)?)")
@@ -26,8 +28,8 @@ BROUGHT = pattern(rf"\b(?P<what>(?:the )?(?:\w+ )?(?:{GROUP}|delegates) (?:has |
 BRINGS = pattern(r"\b(?P<what>(?:we|<LOC>|<ORG>|(?:all |the |its |these )?projects) (?:has |have |had |also |will )*(?:brought|brings?) (?:[\w,-]+ ){0,6}?(?:projects|technologies|achievements|developments|institutes|universities|enterprises|companies|inventions|institutions|to <LOC>)\b[^.;]{0,60})")
 NUMBERED = pattern(rf"\b(?P<what>(?:an? )?(?:\w+ )?{GROUP} of (?:more than |nearly |over |about |almost |some |around )?{NUMBER} [^.,;]{{3,90}})")
 
-SEES = r"(?:visited|toured|inspected|viewed|examined|surveyed|looked (?:around|at|over)|got acquainted with|get acquainted with|became acquainted with|gets to know|got to know|were shown|was shown|were introduced to|were taken to|went to|travel+ed to|walked (?:through|around)|stopped (?:at|by)|made a stop at|called (?:at|on)|dropped in (?:at|on)|saw|were given a tour|was given a tour|familiari[sz]ed (?:themselves|itself) with|learned about|studied|came to|arrived (?:in|at)|paid (?:an? )?(?:\w+ )?visit to|made (?:an? )?(?:\w+ )?(?:visit|trip) to)"
-GUESTS = r"(?:the (?:\w+ )?(?:delegation|guests|delegates|visitors|party|group|members of the delegation|representatives|participants|businessmen|entrepreneurs|investors)|(?:\w+ )?(?:delegation|guests|delegates|representatives|visitors)|they|(?:the )?(?:chinese|russian|foreign) (?:side|guests|delegation|representatives|partners|colleagues|visitors))"
+SEES = r"(?:visited|toured|inspected|viewed|examined|surveyed|looked (?:around|at|over)|got acquainted with|get acquainted with|became acquainted with|gets to know|got to know|were shown|was shown|were introduced to|were taken to|went to|travel+ed to|walked (?:through|around)|stopped (?:at|by)|made a stop at|called (?:at|on)|dropped in (?:at|on)|saw|watched|started at|began at|called in at|were given a tour|was given a tour|familiari[sz]ed (?:themselves|itself) with|learned about|studied|came to|arrived (?:in|at)|paid (?:an? )?(?:\w+ )?visit to|made (?:an? )?(?:\w+ )?(?:visit|trip) to)"
+GUESTS = r"(?:the (?:\w+ )?(?:delegation|guests|delegates|visitors|party|group|members of the delegation|representatives|participants|businessmen|entrepreneurs|investors|mission)|(?:\w+ )?(?:delegation|guests|delegates|representatives|visitors)|they|(?:the )?(?:chinese|russian|foreign) (?:side|guests|delegation|representatives|partners|colleagues|visitors))"
 VISITED = pattern(rf"\b(?P<verb>(?:(?:also|then|first|later|had|have|has|will|subsequently|jointly|separately|to) )*{SEES})\b")
 WAS_VISITED = pattern(r"\b(?P<verb>(?:was|were|has been|have been|is being|will be) visited by)\b")
 VISIT_NOUN = pattern(r"\b(?P<noun>(?:(?:the|an?|this|its|their|first|official|working|return|business|study|exploratory|three-day|two-day|one-day|familiari[sz]ation|fact-finding|introductory|second|previous|next|upcoming) )+(?:visit|trip|tour|excursion)(?: (?:to|of|by|around|at|was|is|took|lasted|began|started|included|had) [^.,;]{2,70})?)")
@@ -39,10 +41,10 @@ INVITED = pattern(r"\b(?P<verb>(?:(?:have|has|had|also|were|was|are|is|been|succ
 WANTED = pattern(r"\b(?P<what>(?:the )?(?:guests|visitors|delegation|delegates|members of the delegation|(?:chinese |russian |foreign )?(?:side|businessmen|investors|entrepreneurs))[^.;]{0,30}? (?P<verb>(?:wanted to know|were interested in|was interested in|asked about|wanted to see|want to see|showed (?:\w+ )?interest in|inquired about|enquired about))[^.;]{3,110})")
 BEGAN = pattern(r"\b(?:visit|tour|excursion|programme|program|trip|acquaintance)(?: \w+){0,3}? (?:began|started|continued|ended|concluded|finished) (?:in|at|with) (?P<what>(?:the |a |an )?[^.,;]{4,70})")
 SHOWN = pattern(r"\b(?P<what>(?:the )?(?:guests|delegation|visitors|delegates|delegation members|members of the delegation) (?:were|was) (?:shown|presented with|told about|introduced to|demonstrated) [^.;,]{3,100})")
-SEE_WORDS = frozenset("visited toured inspected viewed examined surveyed looked got get became gets were was went traveled travelled walked stopped made called dropped saw familiarized familiarised learned studied came arrived paid".split())
+SEE_WORDS = frozenset("watched started began visited toured inspected viewed examined surveyed looked got get became gets were was went traveled travelled walked stopped made called dropped saw familiarized familiarised learned studied came arrived paid".split())
 RECEIVE_WORDS = frozenset("received welcomed greeted met hosted accompanied".split())
 TRAVEL_WORDS = frozenset(
-    "delegation delegations delegates delegate mission visited visit visits toured tour trip inspected viewed examined surveyed acquainted shown received welcomed greeted guests visitors reception talks negotiations meeting invited invites invite invitation led headed excursion arrived stopped members met participants know saw looked went familiarised familiarized studied sends sent together heads brought bring brings".split()
+    "delegation delegations delegates delegate mission visited visit visits toured tour trip inspected viewed examined surveyed acquainted shown received welcomed greeted guests visitors reception talks negotiations meeting invited invites invite invitation led headed excursion arrived stopped members met participants know saw looked went familiarised familiarized studied watched called started began mission lunch dinner sends sent together heads brought bring brings".split()
 )
 PLURAL_GUESTS = re.compile(r"\b(?:countries|regions|guests? of hono|exporters|exhibitors)\b", re.I)
 
@@ -107,6 +109,11 @@ def _origins(scene: Scene, line: Line) -> None:
 
 def _national(scene: Scene, line: Line) -> None:
     """The Ukrainian delegation: sent by a country that its adjective tells."""
+    for match in OF_PLACE.finditer(line.mask):
+        sender = line.within(match.start(), match.end(), "LOC")
+        if scene.delegation is None and sender:
+            scene.delegation = Ref("Delegation", plain(line.text[match.start() : match.end()]))
+            _fact(scene, line, match.start(), match.end(), "delegation.of", Claim("name", scene.delegation.name, lang="en"), Claim("sender", scene.ref(sender[0])))
     for match in NATIONAL.finditer(line.text):
         if scene.delegation is None:
             scene.delegation = Ref("Delegation", plain(match[0]))
@@ -222,6 +229,8 @@ def _receptions(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     for match in RECEIVES.finditer(line.mask):
         if re.search(r"delegation|guests|delegates|visitors|representatives", match["rest"]) or scene.delegation:
             _visit(scene, line, match.start("verb"), match.end("verb") + 4, "visit.received", taken, 100)
+    for match in LUNCH.finditer(line.text):
+        _visit(scene, line, match.start(), match.start() + 16, "visit.reception", taken, 90, subject=False)
     for match in RECEPTION.finditer(line.text):
         _visit(scene, line, match.start(), match.start() + 12, "visit.reception", taken, 90, subject=False)
 
