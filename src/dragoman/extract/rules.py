@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dragoman.base.version import VERSION
 from dragoman.extract import en, ru, zh
 from dragoman.extract.assemble import assemble
@@ -24,20 +26,29 @@ class RuleExtractor:
         self.names = names or finder(models)
 
     def read(self, document: Document) -> Reading:
-        """Split the body into sentences, each in its language, and find the names in them."""
-        found: list[Sentence] = []
-        everything = []
+        """Split the body into sentences, each in its language, and find the names in them.
+
+        Names are sought once a language: short forms and surnames are learned over the whole text, and models batch.
+        """
+        spans: dict[str, list[tuple[int, int]]] = {}
+        placed: list[tuple[int, int, str, int]] = []
         for number, block in enumerate(document.blocks):
-            if block.kind == "furniture":
-                continue
-            lang = block.lang or document.lang or "en"
-            spans = sentences.split(document.text, lang, block.start, block.end)
-            names = self.names.find(document.text, spans, lang)
-            everything += names
-            for start, end in spans:
-                inside = tuple(n for n in names if start <= n.start < end)
-                found.append(Sentence(start, end, document.text[start:end], lang, inside, number))
-        return Reading(document, found, everything, document.lang or "en", document.published)
+            if block.kind != "furniture":
+                lang = block.lang or document.lang or "en"
+                found = sentences.split(document.text, lang, block.start, block.end)
+                spans.setdefault(lang, []).extend(found)
+                placed += [(start, end, lang, number) for start, end in found]
+        names = [n for lang, found in spans.items() for n in self.names.find(document.text, found, lang)]
+        names.sort(key=lambda n: (n.start, n.end))
+        starts = [n.start for n in names]
+        made = [
+            Sentence(
+                start, end, document.text[start:end], lang,
+                tuple(names[bisect_left(starts, start) : bisect_left(starts, end)]), number,
+            )
+            for start, end, lang, number in placed
+        ]  # fmt: skip
+        return Reading(document, made, names, document.lang or "en", document.published)
 
     def drafts(self, document: Document) -> tuple[Reading, list[Draft]]:
         """Every draft of every grammar that has a sentence in its language."""
