@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from dragoman.extract.draft import Draft, Reading, Sentence
-from dragoman.extract.ru import abroad, circumstances, counts, deals, events, figures, mentions, named, occasions, roles, speech, uses, visits
-from dragoman.extract.ru.rule import Rule, apply
+from dragoman.extract.ru import (
+    abroad,
+    circumstances,
+    counts,
+    deals,
+    events,
+    figures,
+    mentions,
+    named,
+    occasions,
+    roles,
+    speech,
+    uses,
+    visits,
+)
+from dragoman.extract.ru.rule import Grammar, Rule
 from dragoman.extract.ru.scene import Memory, Scene, pieces
 from dragoman.extract.ru.settle import settled
 from dragoman.extract.ru.words import pattern
 
 RULES: tuple[Rule, ...] = roles.RULES + visits.RULES + deals.RULES + abroad.RULES + events.RULES + uses.RULES
+GRAMMAR = Grammar(RULES, pattern)
 SAYS = r"(?:сказал\w*|отметил\w*|сообщил\w*|рассказал\w*|подчеркнул\w*|заявил\w*|пояснил\w*|добавил\w*|считает|говорит|отмечает|уточнил\w*|поделил\w+|объяснил\w*|признал\w*)"
 NAMED = rf"(?:{SAYS}\s[^.;!?«»\ue000-\ue0ff]{{0,80}}(?:<BODY>[^.;!?«»\ue000-\ue0ff]{{0,30}})?<PER>|по\sсловам\s[^.;!?\ue000-\ue0ff]{{0,60}}(?:<BODY>\s)?<PER>)"
 PRONOUN = rf"(?:{SAYS}\s(?:он|она)(?!\w)|(?<!\w)(?:он|она)\s{SAYS}|по\s(?:его|её|ее)\sсловам)"
@@ -42,5 +57,5 @@ def staged(reading: Reading, sentence: Sentence, start: int, end: int, memory: M
 def _drafts(scene: Scene) -> list[Draft]:
     found = [*named.names(scene), *named.described(scene, "ru"), *roles.posts(scene), *roles.stands(scene), *events.find(scene)]
     found += figures.find(scene, "ru", counts.counted)
-    found += apply(RULES, scene, pattern)
+    found += GRAMMAR.apply(scene)
     return list(circumstances.told(scene, found))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern reads best on one line)
 """Presence abroad by kind: shown, sold, operated, built; and what is expressly not there."""
 
 from __future__ import annotations

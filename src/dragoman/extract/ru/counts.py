@@ -51,7 +51,7 @@ def _end(words: list[Word], at: int) -> int | None:
             continue
         if word == "и" and noun and index + 1 < len(words) and is_genitive(words[index + 1].low):
             continue
-        if is_verb(word) and noun or whole("preposition").fullmatch(word):
+        if (is_verb(word) and noun) or whole("preposition").fullmatch(word):
             break
         if not (is_genitive(word) or is_adjective(word) or word in MARKS or (not noun and word.isalpha())):
             break

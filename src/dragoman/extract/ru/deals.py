@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern reads best on one line)
 """Agreements by how far they have come, partnerships that exist or are sought, memberships and alliances."""
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ def _deal(name: str, words: tuple[str, ...], core: str, status: Status, sure: fl
 NOT_SOON = r"(?<!планируют )(?<!планирует )(?<!намерены )(?<!намерена )"
 INTENT = rf"(?:подпис\w+|заключ\w+)\s{GAP}{{0,30}}(?:о\sнамерениях|намерени\w+)"
 AGREEMENTS = (
-    _deal("ru-deal-intent", ("о намерени", "намерени"), rf"(?:{INTENT}|договорил\w+\s{GAP}{{0,20}}о\sнамерениях|соглашени\w+\sо\sнамерениях|протокол\w*\sо\sнамерениях)", Status.INTENDED, 0.92, "letter of intent"),
+    _deal("ru-deal-intent", ("о намерени", "намерени"), rf"(?:{INTENT}|договорил\w+\s{GAP}{{0,20}}о\sнамерениях|соглашени\w+\sо\sнамерениях|протокол\w*\sо\sнамерениях)", Status.INTENDED, 0.94, "letter of intent"),
     _deal("ru-deal-planned", ("подписа", "заключить", "подпиш"), rf"(?:{SOON}(?:подписа(?:ть|н\w*|ни\w+)|заключ(?:ить|ен\w*))|подпиш\w+|подписание\s{PAPER}\s(?:заплан|намеч|состоится))", Status.PLANNED, 0.92),
     _deal("ru-deal-signed", ("подпис", "заключ"), rf"{NOT_SOON}(?:подписа(?:л\w*|н\w*|в|вш\w+)|подписыва\w+|заключ(?:ил\w*|[её]н\w*|ив))\s(?=[^.;!?]{{0,70}}{PAPER}|[^.;!?]{{0,30}}(?:проект|\ue016))", Status.SIGNED, 0.93),
     _deal("ru-deal-was-signed", ("подпис", "заключ"), rf"{PAPER}\s[^.;!?]{{0,60}}?(?:был\w?\s)?(?:подписан\w*|заключ[её]н\w*)", Status.SIGNED, 0.9),
@@ -34,7 +35,7 @@ PARTNERSHIPS = (
          rf"(?P<who><PARTY>)?{GAP}{{0,40}}(?P<q>(?<!\w)(?:<sought>)(?!\w)\s[^.;!?,]{{0,50}}?(?:<partner>|<cooperation>)[^.;!?,]{{0,60}}(?:,\sкотор\w+\s[^.;!?,]{{3,60}})?)",
          "Partnership", {"subject": "who", "role": "q", "partnershipKind": "=sought"}, Status.INTENDED, 0.88),
     Rule("ru-no-partner", ("нет", "отсутству", "не имеет", "не наш"),
-         rf"(?P<q>(?:[^.;!?,]{{0,30}}\s)?(?:пока\s(?:ещё\s|еще\s)?нет|нет|отсутству\w+|не\sимее\w+|не\sнаш\w+)\s(?:пока\s)?[^.;!?,]{{0,30}}партн[её]р\w*[^.;!?,]{{0,40}})",
+         r"(?P<q>(?:[^.;!?,]{0,30}\s)?(?:пока\s(?:ещё\s|еще\s)?нет|нет|отсутству\w+|не\sимее\w+|не\sнаш\w+)\s(?:пока\s)?[^.;!?,]{0,30}партн[её]р\w*[^.;!?,]{0,40})",
          "Partnership", {"role": "q"}, sure=0.9, negated=True),
     Rule("ru-no-partner-yet", ("нет",), r"(?P<q>[^.;!?,]{0,50}партн[её]р\w*\s[^.;!?,]{0,25}(?:пока\s)?нет(?!\w))",
          "Partnership", {"role": "q"}, sure=0.9, negated=True),

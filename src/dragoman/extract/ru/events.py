@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern reads best on one line)
 """What Russian sentences tell of an event: when and where it is held, its theme, short name, halls, honours, letters."""
 
 from __future__ import annotations

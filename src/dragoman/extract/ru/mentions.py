@@ -145,7 +145,7 @@ def projects(scene: Scene, words: list[Word]) -> list[Mention]:
         text = scene.text[start:end]
         named = bool(re.search(r"[«“\"]", text)) or _proper(scene, words[first])
         founded = anywhere("founded").search(scene.marked, max(0, start - 45), end + 25)
-        if words[first].low.startswith("совместн"):
+        if words[first].low.startswith("совместн") or FIRST["ORG"] in scene.marked[start:end]:
             continue
         bare = end == words[head].end and (first == head or scene.text[start:end].isupper() or first == 0)
         if bare or not (named or founded):
@@ -170,7 +170,7 @@ def unnamed(scene: Scene) -> list[Mention]:
         after = scene.text[match.end() : match.end() + 2].lstrip()
         named = scene.marked[match.end() : match.end() + 2].strip()[:1] in (FIRST["ORG"], FIRST["PER"])
         titled = scene.text[match.start()].isupper() and (match.start() > 0 or match[0].endswith(("институт", "университет", "завод")))
-        if titled or PLURAL_ADJECTIVE.search(match[0].rsplit(" ", 1)[0]) or PLURAL_NOUN.search(match[0]) or after[:1] in "«\"“" and after or named or after[:1].isupper():
+        if titled or PLURAL_ADJECTIVE.search(match[0].rsplit(" ", 1)[0]) or PLURAL_NOUN.search(match[0]) or (after[:1] in "«\"“" and after) or named or after[:1].isupper():
             continue
         clause = CLAUSE.match(scene.marked, match.end())
         end = clause.end() if clause else match.end()

@@ -28,6 +28,8 @@ class Word:
 
 def tokens(scene: Scene) -> list[Word]:
     """The words of the marked sentence; a mention is one word."""
+    if scene.cut and scene.cut[0] == scene.marked:
+        return scene.cut[1]
     found = []
     at = 0
     while match := TOKEN.search(scene.marked, at):
@@ -37,6 +39,7 @@ def tokens(scene: Scene) -> list[Word]:
                 end += 1
         found.append(Word(match.start(), end, match[0]))
         at = end
+    scene.cut = (scene.marked, found)
     return found
 
 

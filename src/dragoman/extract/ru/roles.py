@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern reads best on one line)
 """Who has which post, and what part a body plays in an event."""
 
 from __future__ import annotations

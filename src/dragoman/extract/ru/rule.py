@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from dragoman.extract.draft import Claim, Draft, Ref
@@ -43,12 +43,26 @@ class Rule:
     needs: str = ""  # a memory slot that must be filled
 
 
-def apply(rules: Iterable[Rule], scene: Scene, compiled: Callable[[str], re.Pattern[str]]) -> Iterator[Draft]:
-    """Every draft the rules give for a scene; `compiled` makes a language's pattern of a rule's, at its first use."""
-    for rule in rules:
-        if any(word in scene.low for word in rule.words) and (not rule.needs or rule.needs in scene.memory.last):
-            for match in compiled(rule.pattern).finditer(scene.low if rule.raw else scene.marked):
-                yield from _made(rule, match, scene)
+class Grammar:
+    """The rules of a language, and a gate that tells from a sentence's words which of them to try."""
+
+    def __init__(self, rules: tuple[Rule, ...], compiled: Callable[[str], re.Pattern[str]]) -> None:
+        self.rules = rules
+        self.compiled = compiled  # makes a language's pattern of a rule's, at its first use
+        gate: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            for word in rule.words:
+                gate.setdefault(word, []).append(number)
+        self.gate = tuple(gate.items())
+
+    def apply(self, scene: Scene) -> Iterator[Draft]:
+        """Every draft the rules give for a scene, rule by rule."""
+        low = scene.low
+        for number in sorted({n for word, numbers in self.gate if word in low for n in numbers}):
+            rule = self.rules[number]
+            if not rule.needs or rule.needs in scene.memory.last:
+                for match in self.compiled(rule.pattern).finditer(low if rule.raw else scene.marked):
+                    yield from _made(rule, match, scene)
 
 
 def _made(rule: Rule, match: re.Match[str], scene: Scene) -> Iterator[Draft]:

@@ -68,7 +68,7 @@ class Scene:
     low: str = ""
     marked: str = ""
     released: str = ""
-    title: bool = False
+    cut: tuple[str, list[Any]] | None = None  # the words of `marked`, kept while it does not change
 
     def __post_init__(self) -> None:
         lowered = self.text.lower()
@@ -132,7 +132,7 @@ def marked_pattern(source: str, vocabulary: tuple[tuple[str, str], ...] = ()) ->
         name = match[1]
         return mark_class(name) if name.isupper() else f"(?:{words[name]})"
 
-    return re.compile(re.sub(r"(?<!\?P)(?<!\?)<(\w+)>", expand, source))
+    return re.compile(re.sub(r"(?<!\(\?P)<(\w+)>", expand, source))
 
 
 def pieces(sentence: Sentence) -> list[tuple[int, int]]:

@@ -6,24 +6,36 @@ from dragoman.extract.draft import Draft, Ref
 from dragoman.model.schema import schema
 
 RIVALS = frozenset({"agreement", "partnership", "presence", "visit", "role", "membership", "delegation"})
+STRETCH = 200  # code points; no quote is longer, so rivals stand in neighbouring stretches
 SHARED = 0.6  # of the shorter quote: two drafts of a kind that share more words tell one fact
 
 
 def settled(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that a surer one of the same kind covers, in order of appearance."""
-    uses = [(d.start, d.end) for d in drafts if d.about.schema == "Technology" and d.rule.endswith("use")]
-    drafts = [d for d in drafts if not (d.rule.endswith("-tech") and any(a <= d.start and d.end <= b for a, b in uses))]
+    uses: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.rule.endswith("use"):
+            uses.setdefault(draft.start // STRETCH, []).append(draft)
     kept: list[Draft] = []
-    rivals: dict[str, list[Draft]] = {}
+    rivals: dict[tuple[str, int], list[Draft]] = {}
     for draft in sorted(drafts, key=lambda d: (d.about.schema != "Agreement", -d.sure, d.start, d.end)):
+        if draft.rule.endswith("-tech") and any(u.start <= draft.start and draft.end <= u.end for u in _near(uses, draft)):
+            continue
         kind = schema(draft.about.schema).kind or ""
         if kind in RIVALS:
-            against = rivals.get(kind, []) + (rivals.get("agreement", []) if draft.about.schema == "Partnership" else [])
+            kinds = (kind, "agreement") if draft.about.schema == "Partnership" else (kind,)
+            stretch = draft.start // STRETCH
+            against = (known for k in kinds for at in (stretch - 1, stretch, stretch + 1) for known in rivals.get((k, at), ()))
             if any(_covers(known, draft) for known in against):
                 continue
-            rivals.setdefault(kind, []).append(draft)
+            rivals.setdefault((kind, stretch), []).append(draft)
         kept.append(draft)
     return sorted(kept, key=lambda d: (d.start, d.end))
+
+
+def _near(drafts: dict[int, list[Draft]], draft: Draft) -> list[Draft]:
+    stretch = draft.start // STRETCH
+    return drafts.get(stretch, []) + drafts.get(stretch - 1, [])
 
 
 def _covers(known: Draft, other: Draft) -> bool:

@@ -31,9 +31,9 @@ def sayings(scene: Scene, named: re.Pattern[str], pronoun: re.Pattern[str]) -> l
         who = next((m.ref for m in scene.within(*match.span()) if m.kind == "PER" and m.ref), None)
         if who:
             return [Saying(scene.start + match.start(), scene.start + match.end(), sentence, who.name)]
-    match = pronoun.search(scene.marked)
+    spoken = pronoun.search(scene.marked)
     last = scene.memory.last.get("PER")
-    return [Saying(scene.start + match.start(), scene.start + match.end(), sentence, last.name)] if match and last else []
+    return [Saying(scene.start + spoken.start(), scene.start + spoken.end(), sentence, last.name)] if spoken and last else []
 
 
 def attributed(text: str, drafts: Iterable[Draft], said: list[Saying]) -> list[Draft]:

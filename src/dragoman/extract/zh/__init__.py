@@ -6,13 +6,14 @@ import re
 
 from dragoman.extract.draft import Draft, Name, Reading, Sentence
 from dragoman.extract.ru import circumstances, figures, named, occasions, speech
-from dragoman.extract.ru.rule import Rule, apply
+from dragoman.extract.ru.rule import Grammar, Rule
 from dragoman.extract.ru.scene import Memory, Scene, pieces
 from dragoman.extract.ru.settle import settled
 from dragoman.extract.zh import abroad, counts, deals, events, mentions, roles, uses, visits
 from dragoman.extract.zh.words import choice, pattern
 
 RULES: tuple[Rule, ...] = roles.RULES + visits.RULES + deals.RULES + abroad.RULES + events.RULES + uses.RULES
+GRAMMAR = Grammar(RULES, pattern)
 SAYS = r"(?:说|表示|介绍|指出|称|告诉|认为|强调|透露|坦言|谈到|补充)"
 NAMED = rf"<PER>[^。；，、\ue000-\ue0ff]{{0,12}}{SAYS}"
 PRONOUN = rf"(?:他|她){SAYS}"
@@ -59,5 +60,5 @@ def proper(name: Name) -> bool:
 def _drafts(scene: Scene) -> list[Draft]:
     found = [*named.names(scene), *named.described(scene, "zh"), *roles.posts(scene), *roles.stands(scene), *events.find(scene)]
     found += figures.find(scene, "zh", counts.counted)
-    found += apply(RULES, scene, pattern)
+    found += GRAMMAR.apply(scene)
     return list(circumstances.told(scene, found))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern reads best on one line)
 """Agreements by how far they have come, partnerships that exist or are sought, memberships and alliances."""
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ SIGN = r"(?:签署|签订|签下|签约|缔结)"
 NOT_SOON = r"(?<!将)(?<!拟)(?<!计划)(?<!预计)(?<!准备)(?<!有望)(?<!即将)(?<!正式)"
 AGREEMENTS = (
     _deal("zh-deal-planned", ("签",), rf"(?:{SOON}|有望)[^，。；]{{0,14}}{SIGN}[^，。；]{{0,50}}", Status.PLANNED, 0.92),
-    _deal("zh-deal-intent", ("意向",), rf"(?:(?:达成|签署|签订|形成)(?:了)?[^，。；]{{0,20}}意向[^，。；]{{0,16}}|意向(?:金额|投资|签约)[^，。；]{{2,30}})", Status.INTENDED, 0.92, "letter of intent"),
+    _deal("zh-deal-intent", ("意向",), r"(?:(?:达成|签署|签订|形成)(?:了)?[^，。；]{0,20}意向[^，。；]{0,16}|意向(?:金额|投资|签约)[^，。；]{2,30})", Status.INTENDED, 0.94, "letter of intent"),
     _deal("zh-deal-signed", ("签",), rf"(?:{NOT_SOON}|(?<=[^将拟]正式)){SIGN}(?!仪式|活动)(?:了)?(?![^，。；]{{0,24}}意向)[^，。；]{{2,60}}", Status.SIGNED, 0.92),
     _deal("zh-contract-sum", ("合同", "协议"), r"(?:合同|协议)(?:总|成交)?(?:金额|总额|额|价值)(?:为|达|达到|约|超过|近|共|合计)*\d[^，。；]{1,20}", Status.SIGNED, 0.9),
     _deal("zh-deal-ceremony", ("签约仪式", "签字仪式"), r"(?:举行|出席|参加|见证)(?:了)?[^，。；]{0,20}(?:签约|签字)仪式", Status.SIGNED, 0.85),
@@ -30,8 +31,8 @@ AGREEMENTS = (
 )  # fmt: skip
 
 PARTNERSHIPS = (
-    Rule("zh-no-partner", ("没有", "尚无", "暂无", "尚未", "还没"), r"(?P<q>[^，。；]{0,24}(?:没有|尚无|暂无|尚未(?:找到|有|与)|还没(?:有|找到)?|未找到)[^，。；]{0,20}(?:合作伙伴|伙伴|合作方|合作)[^，。；]{0,16})",
-         "Partnership", {"role": "q"}, sure=0.9, negated=True),
+    Rule("zh-no-partner", ("没有", "尚无", "暂无", "尚未", "还没"), r"(?P<q>[^，。；]{0,24}(?:没有|尚无|暂无|尚未[^，。；]{0,14}(?:找到|有|与|建立|开展)|还没(?:有|找到)?|未找到)[^，。；]{0,20}(?:合作伙伴|伙伴|合作方|合作)[^，。；]{0,16})",
+         "Partnership", {"role": "q"}, sure=0.93, negated=True),
     Rule("zh-sought", ("寻求", "寻找", "希望", "期待", "期望", "愿", "有意", "谋求", "物色", "征集", "打算", "看好"),
          rf"(?P<who><PARTY>)?{GAP}{{0,24}}?(?P<q>(?:<sought>)[^。；，]{{0,40}}?(?:<cooperation>)[^，。；]{{0,24}})",
          "Partnership", {"subject": "who", "object": "q*", "role": "q", "partnershipKind": "=sought"}, Status.INTENDED, 0.88),
@@ -56,7 +57,7 @@ MEMBERSHIPS = (
          "Membership", {"member": "who*", "organization": "org*", "role": "org"}, sure=0.88),
     Rule("zh-member", ("成员", "会员", "理事单位"), r"(?P<who><PARTY>)?[^，。；]{0,12}?(?P<q>(?:是|为|成为|作为|系)(?P<org>[^，。；]{2,34}?)(?:的)?(?:创始|正式|核心)?(?:成员(?:单位|国|城市|之一)?|会员(?:单位)?|(?:副)?理事(?:长)?单位))",
          "Membership", {"member": "who", "organization": "org*", "role": "q"}, sure=0.9),
-    Rule("zh-made-of", ("组成", "联盟", "成员"), rf"(?P<q>(?P<org><BODY>|[^，。；\ue000-\ue0ff]{{0,16}}(?:联盟|协会|联合体|城市群|机制|网络))(?:成员(?:单位)?(?:包括|有)|由|包括|涵盖|汇聚了?)(?P<who>[^。；]{{2,70}}?)(?:组成|构成|等|$|。))",
+    Rule("zh-made-of", ("组成", "联盟", "成员"), r"(?P<q>(?P<org><BODY>|[^，。；\ue000-\ue0ff]{0,16}(?:联盟|协会|联合体|城市群|机制|网络))(?:成员(?:单位)?(?:包括|有)|由|包括|涵盖|汇聚了?)(?P<who>[^。；]{2,70}?)(?:组成|构成|等|$|。))",
          "Membership", {"organization": "org", "member": "who*", "role": "q"}, sure=0.85),
     Rule("zh-members-are", ("成员",), r"(?P<q>(?:首批|现有|主要|创始)?成员(?:单位|国|高校|企业)?(?:包括|有|为|：)(?P<who>[^。；]{2,80}))", "Membership", {"member": "who*", "role": "q", "organization": "@org"}, sure=0.92),
     Rule("zh-member-count", ("成员", "会员"), r"(?P<q>(?:该|本)?[^，。；]{0,12}(?:成员|会员)(?:单位)?(?:已)?(?:达|共|有|超过)?\d+[余多]?(?:家|个|所|名))", "Membership", {"role": "q"}, sure=0.85),

@@ -138,13 +138,13 @@ def projects(scene: Scene) -> list[Mention]:
         quoted = re.search(r"“[^”]{2,30}”$", scene.text[: match.start()])
         start = quoted.start() if quoted else left(scene.marked, match.start(), 30, joins="和与及、")
         body = scene.text[start : match.end()]
-        if match.start() - start < 2 or unbalanced(body) or re.search(r"\d+$", scene.text[:start]) and match[0] == "项目":
+        if match.start() - start < 2 or unbalanced(body) or (re.search(r"\d+$", scene.text[:start]) and match[0] == "项目"):
             continue
         founded = anywhere("founded").search(scene.marked, max(0, start - 16), match.end() + 14)
         named = bool(quoted) or bool(re.match(r"国家|中国|全国|国际", body))
         if not named and (not founded or len(body) < 5):
             continue
-        schema = "Programme" if match[0] in entries("programme_head") else "Platform" if match[0] in entries("platform_head") else "Project"
+        schema = "Programme" if match[0].endswith(entries("programme_head")) else "Platform" if match[0].endswith(entries("platform_head")) else "Project"
         ref = scene.memory.last.setdefault(f"project:{key(body)}", Ref(schema, body))
         found.append(Mention("PROJECT", scene.start + start, scene.start + match.end(), body, ref, (named and bool(founded), bool(founded)), True, named))
     return found

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern reads best on one line)
 """Who has which post, and what part a body plays in an event."""
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def _part(name: str, words: tuple[str, ...], source: str, role: str, sure: float
 
 
 TAIL = rf"(?:等{NEAR}{{0,12}})?(?:共同|联合)?"
-RULES = (
+PARTS = (
     _part("zh-organized-by", ("主办",), rf"由(?P<who>{SITES}){TAIL}主办", "organizer", 0.94, True),
     _part("zh-organizes", ("主办",), rf"(?<!由)(?P<who>{SITES}){TAIL}主办(?!单位|方)", "organizer", 0.92, True),
     _part("zh-organizer-list", ("主办",), rf"主办(?:单位|方|机构)(?:为|是|有|包括|：|:)\s?(?P<who>{SITES})", "organizer", 0.93),
@@ -35,7 +36,7 @@ RULES = (
     _part("zh-as-supporter", ("支持单位",), rf"(?P<who>{SITES}){NEAR}{{0,14}}(?:为|作为|担任)支持单位", "supporter", 0.92, True),
     _part("zh-approved", ("批准", "审批", "同意举办"), rf"(?:经|由|获)(?P<who>{SITES}){NEAR}{{0,4}}(?:批准|审批|同意)", "approver", 0.93, True),
     _part("zh-guest", ("主宾国", "主宾省", "主宾市", "主宾城市"), rf"(?P<who><PARTY>(?:(?:、|，|和|与|及){NEAR}{{0,6}}<PARTY>){{0,8}}){NEAR}{{0,6}}，?{NEAR}{{0,16}}(?:担任|作为|应邀|成为|出任|为|任){NEAR}{{0,10}}主宾(?:国|省|市|城市)", "guest of honour", 0.93, True),
-    _part("zh-guest-is", ("主宾国", "主宾省", "主宾市", "主宾城市"), rf"主宾(?:国|省|市|城市)(?:为|是|由|：|分别为|分别是)(?P<who><PARTY>(?:(?:、|，|和|与|及)<PARTY>){{0,8}})", "guest of honour", 0.94),
+    _part("zh-guest-is", ("主宾国", "主宾省", "主宾市", "主宾城市"), r"主宾(?:国|省|市|城市)(?:为|是|由|：|分别为|分别是)(?P<who><PARTY>(?:(?:、|，|和|与|及)<PARTY>){0,8})", "guest of honour", 0.94),
     _part("zh-takes-part", ("参加", "参展", "参会", "出席", "参与"), rf"(?P<who>{SITES}){NEAR}{{0,20}}(?:参加|参展|参会|参与)(?:了|本届|此次|<EVENT>|，|。|$)", "participant", 0.8, True),
     _part("zh-co-hosts", ("联合举办", "共同举办", "共同发起", "联合发起"), rf"由?(?P<who>{SITES}){TAIL}(?:联合|共同)(?:举办|发起)", "organizer", 0.9, True),
 )  # fmt: skip
@@ -44,7 +45,7 @@ BODY_FACTS = (
     Rule("zh-body-founded", ("成立于", "创建于", "创立于", "始建于", "创办于"), r"(?P<q>(?:成立|创建|创立|始建|创办)于(?P<when><DATE>))", "@org", {"incorporationDate": "when"}, sure=0.92),
     Rule("zh-body-seat", ("总部", "位于", "坐落"), r"(?P<q>(?:总部(?:设在|位于|在)|位于|坐落(?:于|在))(?P<where><LOC>))", "@org", {"seat": "where"}, sure=0.85, needs="ORG"),
 )  # fmt: skip
-RULES += BODY_FACTS
+RULES = PARTS + BODY_FACTS
 
 TITLE = rf"(?:[{HAN}]{{0,10}}?(?:<post_before>){{0,2}})(?:<post>)(?:[、兼](?:[{HAN}]{{0,8}}?(?:<post_before>){{0,2}})(?:<post>)){{0,2}}"
 BEFORE = rf"(?P<at><SITE>(?:<SITE>)?)?(?P<post>(?:{TITLE}))(?P<who><PER>)"

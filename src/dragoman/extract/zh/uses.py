@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern reads best on one line)
 """What a technology is used for, was used for, and where it came from."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern reads best on one line)
 """Delegations, visits and their stops, meetings, invitations."""
 
 from __future__ import annotations

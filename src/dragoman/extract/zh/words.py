@@ -86,7 +86,7 @@ def left(text: str, at: int, reach: int, *, joins: str = "", verbs: bool = False
                 break
             start = opened
             continue
-        if sign in HARD or sign in joins or "\ue000" <= sign <= "\ue0ff" and sign not in PLACE or stopped(text, start, verbs):
+        if sign in HARD or sign in joins or ("\ue000" <= sign <= "\ue0ff" and sign not in PLACE) or stopped(text, start, verbs):
             break
         if not OPEN.match(sign) and sign not in PLACE:
             break

@@ -1,0 +1,105 @@
+# ruff: noqa: E501 (one case on one line)
+"""Each class of Russian rule on sentences of our own: the schema, the quote and what is claimed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.extract import ru
+from dragoman.extract.draft import Draft, Ref
+from dragoman.extract.ru.words import pattern
+from dragoman.model.schema import schema
+from dragoman.model.statement import Bound, Status
+
+Find = Callable[[str], list[tuple[str, str, Draft]]]
+
+CASES = [
+    ("Организаторами выставки выступают {ORG|Министерство науки} и {ORG|Академия наук}.", "Participation", "Академия наук", {"role": "organizer", "participant": "Академия наук"}),
+    ("Форум проходит при поддержке {ORG|Фонда развития}.", "Participation", "при поддержке Фонда развития", {"role": "supporter"}),
+    ("Почётным гостем ярмарки стала {LOC|Сербия}.", "Participation", "Почётным гостем ярмарки стала Сербия", {"role": "guest of honour"}),
+    ("Директор технопарка {ORG|«Заря»} {PER|Анна Белова} встретила гостей.", "Employment", "Директор технопарка «Заря» Анна Белова", {"employer": "«Заря»"}),
+    ("{PER|Пётр Лунин}, ведущий инженер компании {COM|«Вектор»}, показал прибор.", "Employment", "Пётр Лунин, ведущий инженер компании «Вектор»", {"employee": "Пётр Лунин"}),
+    ("Делегация {LOC|Хэнани} во главе с вице-губернатором {PER|Ли Мином} прибыла утром.", "Delegation", "во главе с вице-губернатором Ли Мином", {"head": "Ли Мином"}),
+    ("Гости осмотрели лабораторию искусственных алмазов и цех.", "Stop", "осмотрели лабораторию искусственных алмазов и цех", {}),
+    ("Делегация посетила {ORG|наноцентр «Сигма»}.", "Visit", "посетила наноцентр «Сигма»", {"destination": "наноцентр «Сигма»"}),
+    ("{PER|Ван Ли} пригласил предприятия на выставку в {LOC|Ухане}.", "Invitation", "пригласил предприятия на выставку в Ухане", {"inviter": "Ван Ли"}),
+    ("{ORG|НГУ} и {ORG|Хэйлунцзянский университет} подписали соглашение об обмене.", "Agreement", "подписали соглашение об обмене", {"status": "signed"}),
+    ("Стороны планируют подписать меморандум в октябре.", "Agreement", "планируют подписать меморандум", {"status": "planned"}),
+    ("Стороны договорились о намерениях по созданию центра.", "Agreement", "договорились о намерениях", {"status": "intended"}),
+    ("Предприятие ищет партнёров по сборке в {LOC|Китае}.", "Partnership", "ищет партнёров по сборке", {"partnershipKind": "sought"}),
+    ("{ORG|МГТУ} и {COM|Huawei} открыли совместную лабораторию связи.", "JointLab", "совместную лабораторию связи", {"partner": "МГТУ"}),
+    ("Институт входит в {ORG|Консорциум «Север»}.", "Membership", "входит в Консорциум «Север»", {"organization": "Консорциум «Север»"}),
+    ("{COM|«Гелиос»} открыла представительство в {LOC|Ухане}.", "Presence", "открыла представительство в Ухане", {"place": "Ухане"}),
+    ("Некая китайская технологическая компания купила завод.", "Company", "Некая китайская технологическая компания", {"unnamed": "Некая китайская технологическая компания"}),
+    ("На стенде показан складской робот для перевозки грузов.", "Technology", "складской робот", {}),
+    ("Запущена программа «Сто технологий».", "Programme", "программа «Сто технологий»", {}),
+    ("Робот предназначен для перевозки грузов.", "Technology", "предназначен для перевозки грузов", {"use": "предназначен для перевозки грузов"}),
+    ("Выставка прошла под девизом «Море без границ» у 5-й Амурской выставки.", "Edition", "под девизом «Море без границ»", {"theme": "«Море без границ»"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "words", "claims"), CASES)
+def test_rule(drafts: Find, text: str, kind: str, words: str, claims: dict[str, str]) -> None:
+    found = [(q, d) for s, q, d in drafts(text) if s == kind and words in q]
+    assert found, [(s, q) for s, q, _ in drafts(text)]
+    told = [{(c.prop, c.value.name if isinstance(c.value, Ref) else c.value) for c in d.claims} for _, d in found]
+    assert any(set(claims.items()) <= t for t in told), told
+
+
+def test_edition_with_dates_and_place(drafts: Find) -> None:
+    text = "Девятая Китайская международная выставка военных технологий открылась 22 июня 2017 года в {LOC|Чунцине} и продлится четыре дня."
+    told = {(c.prop, c.value if isinstance(c.value, str) else c.value.name) for s, _, d in drafts(text) if s == "Edition" for c in d.claims}
+    assert {("ordinal", "9"), ("startDate", "2017-06-22"), ("location", "Чунцине"), ("duration", "четыре дня")} <= told
+
+
+def test_figures_keep_bounds_and_currency(drafts: Find) -> None:
+    text = "Участвовали более 200 предприятий, подписаны 12 контрактов на сумму 456,5 млрд юаней."
+    claims = {c.prop: c for s, _, d in drafts(text) if s == "Figure" for c in d.claims if c.prop == "amount"}
+    values = {(c.value, c.bound) for s, _, d in drafts(text) if s == "Figure" for c in d.claims if c.prop == "value"}
+    assert ("200", Bound.MORE_THAN) in values
+    assert (claims["amount"].value, claims["amount"].unit) == ("456500000000", "CNY")
+
+
+def test_negative_presence_is_told_as_negative(drafts: Find) -> None:
+    found = [d for s, _, d in drafts("В {LOC|Китае} клиентов у компании пока нет.") if schema(s).kind == "presence"]
+    assert found
+    assert all(c.negated for d in found for c in d.claims)
+
+
+def test_intent_is_never_signed(drafts: Find) -> None:
+    for text in ("Стороны намерены заключить договор.", "Планируется подписать контракт.", "Подписан протокол о намерениях."):
+        statuses = {c.status for s, _, d in drafts(text) if s == "Agreement" for c in d.claims}
+        assert statuses
+        assert Status.SIGNED not in statuses, text
+
+
+def test_speaker_of_a_quotation_over_two_sentences(drafts: Find) -> None:
+    text = "«Мы ищем партнёров в {LOC|Китае}.\nПока такого партнёра у нас нет», — отметил директор {PER|Сергей Вихров}."
+    found = [d.speaker for s, _, d in drafts(text) if s == "Partnership"]
+    assert found == ["Сергей Вихров", "Сергей Вихров"]
+
+
+def test_case_forms_of_a_name_are_one_entity(drafts: Find) -> None:
+    refs = {d.about for s, _, d in drafts("{PER|Геннадий Попов} приехал.\nС {PER|Геннадием Поповым} говорили.\n{PER|Попов} ответил.") if s == "Person"}
+    assert len(refs) == 1
+
+
+def test_bare_heads_and_headings_prove_nothing(drafts: Find) -> None:
+    assert not [q for s, q, _ in drafts("ДЕЛОВАЯ ПРОГРАММА\nПостоянные площадки\nВыставка закрыта.") if schema(s).kind in ("event", "project")]
+
+
+def test_every_pattern_compiles_and_every_property_is_in_the_schema() -> None:
+    for rule in ru.RULES:
+        pattern(rule.pattern)
+        if rule.schema[0] != "@":
+            assert set(rule.claims) <= set(schema(rule.schema).properties), rule.name
+
+
+@pytest.mark.parametrize("text", ["выставка " * 11_000, "договорились подписать меморандум с партнёрами " * 2_000, "«" * 100_000, "{LOC|Китай}, " * 7_000])
+def test_hostile_length_takes_seconds(drafts: Find, text: str) -> None:
+    began = time.process_time()
+    drafts(text)
+    assert time.process_time() - began < 20
