@@ -11,8 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import sample
 
+from dragoman.model.entity import Entity
 from dragoman.model.schema import LANGUAGES
+from dragoman.model.statement import Statement
+from dragoman.report.book import Book
+from dragoman.report.data import ReportData
 from dragoman.report.html import render
+from dragoman.report.located import position
 from dragoman.report.projection import HEIGHT, WIDTH, project
 from dragoman.report.timeline import day
 from dragoman.report.worldmap import LEAST, Frame, Point, country_name, country_point, draw, world
@@ -93,6 +98,21 @@ def test_each_drawing_has_its_table() -> None:
     assert dots and dots <= rows
     timeline = text.split('<section id="timeline"')[1].split("</section>")[0]
     assert timeline.count("<svg") == timeline.count('class="when">2') == 2
+
+
+def located_at(name: str, **props: str) -> tuple[float, float] | None:
+    statements = [Statement("p", "Place", prop, value, "d") for prop, value in {"name": name, **props}.items()]
+    return position(Book(ReportData("t", "", "", entities=[Entity("p", tuple(statements))])), "p")
+
+
+def test_a_place_is_put_where_it_is_said_to_be_else_where_the_gazetteer_knows_it() -> None:
+    assert located_at("Atlantis", latitude="10", longitude="20") == (20.0, 10.0)
+    assert located_at("Atlantis") is None and located_at("Atlantis", latitude="91", longitude="0") is None
+    assert located_at("Singapore", placeKind="country", country="sg") == country_point("sg")
+    for name, country in (("Novosibirsk", "ru"), ("Новосибирск", "ru"), ("重庆", "cn")):
+        found = located_at(name, country=country)
+        assert found is not None and 70 < found[0] < 120
+    assert located_at("Novosibirsk", country="br") is None
 
 
 @pytest.mark.parametrize(

@@ -144,3 +144,18 @@ def test_an_agreement_that_stands_for_many_is_a_report_and_no_count() -> None:
     m.say("news.txt", many, "status", "signed", "27 projects were signed")
     reported = next(c for c in compare(Book(report_data(m))) if c.statement.prop == "count")
     assert reported.counted == 1 and reported.verdict is Verdict.NOT_MET
+
+
+def money(unit: str, quote: str) -> Compared:
+    m = made()
+    memo = next(s for s in m.statements if s.prop == "subject" and s.schema == "Agreement")
+    m.statements.append(replace(memo, prop="amount", value="300", unit="CNY", id=""))
+    figure(m, "news.txt", "500", "money", quote, Bound.UP_TO, subject=EDITION, unit=unit)
+    return compared(m)["money"]
+
+
+def test_money_is_set_beside_the_sum_of_what_was_signed_in_that_currency() -> None:
+    found = money("CNY", "27 projects were signed")
+    assert found.counted == 300 and len(found.rows) == 1 and found.verdict is Verdict.MET
+    assert money("USD", "27 projects were signed").verdict is Verdict.NOTHING
+    assert money("CNY", "64,000 US dollars").verdict is Verdict.NOT_COMPARABLE  # a sale, nothing signed

@@ -239,3 +239,20 @@ def render_without_limits() -> str:
         context.setattr("dragoman.report.sections.FACTS_SHOWN", 10**9)
         context.setattr("dragoman.report.book.FACTS_A_ROW", 10**9)
         return render(sample())
+
+
+def test_stops_stand_in_their_order() -> None:
+    m = made()
+    for order, name in ((3, "third"), (2, "second"), (10, "tenth")):
+        stop = ("Stop", name)
+        m.named("visit.txt", stop, "лабораторию")
+        m.say("visit.txt", stop, "order", str(order), "лабораторию")
+        m.say("visit.txt", stop, "visit", ("Visit", "троицк"), "лабораторию")
+    stops = render(report_data(m)).split('<ol class="stops">')[1].split("</ol>")[0]
+    assert stops.index(">second<") < stops.index(">third<") < stops.index(">tenth<")
+
+
+def test_a_status_that_all_share_is_said_once() -> None:
+    text = render(sample())
+    row = next(r for r in text.split('<details class="row">') if "signed</span>" in r.split("</summary>")[0])
+    assert row.count(">signed</span>") == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dragoman.report.book import Book, rank
+from dragoman.report.values import number
 
 # Bodies that make an event are not counted among those that come to it.
 MAKERS = ("organi", "host", "support", "sponsor", "approv", "undertak", "主办", "承办", "支持", "协办", "批准")
@@ -85,8 +86,18 @@ class Counter:
 
     def agreements(self, scope: set[str]) -> list[str]:
         """Agreements signed there, one by one: a record that itself stands for many is a report, not a count."""
-        found = self._at(scope, "Agreement", "event")
-        return [k for k in found if rank(self.book.status(k)) >= rank("signed") and not self.book.values(k, "count")]
+        signed = [k for k in self._at(scope, "Agreement", "event") if rank(self.book.status(k)) >= rank("signed")]
+        named = [k for k in signed if self.book.values(k, "party") or self.book.values(k, "name")]
+        return [k for k in named if not self.book.values(k, "count")]
+
+    def amounts(self, subject: str, unit: str) -> dict[str, float]:
+        """The amounts in one currency of agreements signed there."""
+        found = {}
+        for key in self.agreements(self.scope(subject)):
+            told = next((s for s in self.book.sure[key] if s.prop == "amount" and s.unit == unit and not s.negated), None)
+            if told and (value := number(told.value)) is not None:
+                found[key] = value
+        return found
 
     def delegations(self, scope: set[str]) -> list[str]:
         """Delegations to an event."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.model.statement import Bound, Statement
 from dragoman.report.book import Book
 from dragoman.report.counting import Counter
-from dragoman.report.nouns import counted_kinds
+from dragoman.report.nouns import SIGNED, counted_kinds
 from dragoman.report.values import number
 
 ABOUT = 0.10  # "about 200" is met from 180 to 220, "nearly 200" from 180: the spread of such words in our gold texts
+CURRENCY = re.compile("[A-Z]{3}")
 # Other records that themselves report a number, and what it counts.
 REPORTED = {("Agreement", "count"): "agreement", ("Expo", "sessions"): "edition"}
 
@@ -35,7 +37,7 @@ class Compared:
     subject: str  # entity id of its scope, empty where the text does not tell
     subject_inferred: bool  # the scope is the only edition its document speaks of
     statement: Statement
-    counted: int | None
+    counted: float | None
     rows: tuple[str, ...]
     verdict: Verdict
     difference: float = 0.0  # counted less reported
@@ -88,16 +90,33 @@ class Comparison:
         told = next((t for t in self.book.sure[key] if t.prop == "counted"), None)
         thing = told.value if told else s.unit if self.book.is_a(key, "Figure") else ""
         lang = told.lang if told else ""
-        kinds = self._kinds(key, s, thing)
         subject, inferred = self._subject(key)
-        if s.prop == "amount" or not kinds or not subject:
+        found = self._counted(key, s, thing, subject) if subject else None
+        if found is None:
             return Compared(key, thing, lang, subject, inferred, s, None, (), Verdict.NOT_COMPARABLE)
-        rows = tuple(dict.fromkeys(r for kind in kinds for r in self.counter.rows(kind, subject) if r != key))
+        counted, rows = found
         value = number(s.value) or 0.0
-        met = Verdict.MET if meets(len(rows), s.bound, value) else Verdict.NOT_MET
-        return Compared(
-            key, thing, lang, subject, inferred, s, len(rows), rows, met if rows else Verdict.NOTHING, len(rows) - value
-        )
+        met = Verdict.MET if meets(counted, s.bound, value) else Verdict.NOT_MET
+        verdict = met if rows else Verdict.NOTHING
+        return Compared(key, thing, lang, subject, inferred, s, counted, rows, verdict, counted - value)
+
+    def _counted(self, key: str, s: Statement, thing: str, subject: str) -> tuple[float, tuple[str, ...]] | None:
+        """What is counted and its rows; for money the sum of what was signed there in that currency."""
+        if s.prop == "amount" or CURRENCY.fullmatch(s.unit):
+            if not SIGNED.search(self._sentence(s)):
+                return None
+            amounts = self.counter.amounts(subject, s.unit)
+            return sum(amounts.values()), tuple(amounts)
+        kinds = self._kinds(key, s, thing)
+        rows = tuple(dict.fromkeys(r for kind in kinds for r in self.counter.rows(kind, subject) if r != key))
+        return (len(rows), rows) if kinds else None
+
+    def _sentence(self, s: Statement) -> str:
+        """The sentence a figure stands in: what an amount is of is seldom within its own few words."""
+        proof = s.evidence[0] if s.evidence else None
+        document = self.book.documents.get(proof.document) if proof else None
+        context = proof.context if proof else None
+        return document.text[context[0] : context[1]] if document and context else (proof.exact if proof else "")
 
     def _kinds(self, key: str, s: Statement, thing: str) -> tuple[str, ...]:
         for (schema, prop), kind in REPORTED.items():

@@ -51,14 +51,13 @@ def position(book: Book, key: str) -> tuple[float, float] | None:
 
 
 def _from_gazetteer(book: Book, key: str) -> tuple[float, float] | None:
-    """The first place of one of its names, in its country where that is told."""
+    """The first place of one of its names in its country; without a country told a name alone is no position."""
     from dragoman.text.places import look_up
 
     country = book.first(key, "country")
     for name in book.entities[key].names:
         lang = script_language(name)
-        for place in look_up(name, lang, [country]) if lang in LANGUAGES else ():
-            fits = not country or place.country == country
-            if fits and place.kind != "country" and place.latitude is not None and place.longitude is not None:
+        for place in look_up(name, lang, [country]) if country and lang in LANGUAGES else ():
+            if place.country == country and place.kind != "country" and place.latitude is not None and place.longitude is not None:
                 return place.longitude, place.latitude
     return None

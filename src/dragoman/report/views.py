@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,7 +12,7 @@ from dragoman.model.schema import FACT_KINDS
 from dragoman.report import timeline
 from dragoman.report.book import LADDER, Book, tally
 from dragoman.report.data import localised
-from dragoman.report.figures import Compared, Verdict, compare
+from dragoman.report.figures import CURRENCY, Compared, Verdict, compare
 from dragoman.report.located import Mapped, located
 from dragoman.report.passages import Passage, Passages
 from dragoman.report.reader import TO_CHECK_SHOWN, Reader
@@ -24,7 +23,6 @@ from dragoman.report.worldmap import country_name, draw
 
 COUNTED_SHOWN = 40
 DECISIONS_SHOWN = 200
-CURRENCY = re.compile("[A-Z]{3}|%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class Views:
         links = [self._counted(r) for r in c.rows]
         measured = not c.thing or CURRENCY.fullmatch(c.statement.unit)  # the unit of a count is the thing, or a classifier
         reported = self.writer.figure(c.statement, with_unit=bool(measured))
-        counted = self.words.number(c.counted) if c.counted is not None else "–"
+        counted = self._count(c)
         return FigureCard(
             self.book.anchors[c.key] if own else "", Value(thing, self.words.foreign(thing, c.lang)),
             self.writer.link(c.subject) if c.subject else None, None if c.counted is not None else self._quote(c),
@@ -101,6 +99,10 @@ class Views:
             self.words(f"verdict.{key}"), self._explain(c), links[:COUNTED_SHOWN], max(0, len(links) - COUNTED_SHOWN),
             [replace(self.passages.of(f, a if own else ""), lines=[]) for a, f in facts or self.book.facts.get(c.key, [])[:1]],
         )  # fmt: skip
+
+    def _count(self, c: Compared) -> str:
+        unit = f" {c.statement.unit}" if CURRENCY.fullmatch(c.statement.unit) else ""
+        return "–" if c.counted is None else self.words.number(c.counted) + unit
 
     def _quote(self, c: Compared) -> Value | None:
         quote = self.writer.short(c.statement.evidence[0].exact) if c.statement.evidence else ""
