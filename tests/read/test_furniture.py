@@ -119,3 +119,28 @@ def test_no_line_of_the_development_documents_but_its_furniture(shared: Path) ->
         "000": ["Related News"],
         "003": ["Current Position:Home>About>Overview", "Load...Please wait...", "QQ sqq tsina"],
     }
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "Open Monitor  /  Reports  /  Technology and power",
+        "АФИША  СПОРТ  ГОРОЖАНЕ  ПОГОДА",
+        "园区名片 | 入驻指南 | 人才招聘",
+        "Share this story | Letters | Jobs",
+    ],
+)
+def test_rows_of_short_words_at_the_edges_of_a_text_are_menus_and_rows_of_a_table_are_not(menu: str) -> None:
+    assert blocks(f"{menu}\n\nFair opens\n\n{LONG}")[0] == ("furniture", menu)
+    assert blocks(f"Fair opens\n\n{LONG}\n\n{menu}")[-1] == ("furniture", menu)
+    table = "Nordwind AB | Sweden | sonar buoys\nOstsee GmbH | Germany | ice radars"
+    assert "furniture" not in [k for k, _ in blocks(f"{table}\n\n{LONG}")]
+    assert "furniture" not in [k for k, _ in blocks(f"Fair opens\n\n{LONG}\n\n{table}")]
+
+
+def test_a_link_behind_its_heading_is_furniture_below_an_article() -> None:
+    chinese = (
+        "第三届海洋技术博览会五月十四日在港口城市开幕，来自十一个国家的一百四十家企业参加了展览，组委会表示参观人数将超过三万。"
+        * 2
+    )
+    assert blocks(f"海博会开幕\n\n{chinese}\n\n相关阅读：地铁新线开通")[-1] == ("furniture", "相关阅读：地铁新线开通")

@@ -1,4 +1,4 @@
-"""Lines that say who wrote or published a text and when: "By ...", "Автор: ...", "记者 ...", a lone name or date under a title."""
+"""Lines that say who wrote or published a text and when: "By ...", "Автор: ...", "记者 ...", a lone name under a title."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _INSIDE = re.compile(
 _SPLIT = re.compile(r"\s*(?:,|、|，|;|；| and | и |\s{2,})\s*")
 _COLUMNS = re.compile(r"\s{2,}|\t|\s[/|]\s")
 _CHINESE_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})*")
-_SENTENCE = re.compile(r"[.!?。！？]$")
+_SENTENCE = re.compile(r"[.!?。！？]$|\s[.!?]\s")
 LONGEST = 160
 ALONE = 60  # characters of a line of names alone
 
@@ -49,7 +49,7 @@ def byline(line: str, *, bare: bool = True) -> Byline:
         return Byline()
     if label := _LABELLED.match(line):
         return _named(line[label.end() :].strip(" ：:()（）"))
-    if _MADE.match(line) or date_line(line):
+    if (_MADE.match(line) and not _SENTENCE.search(line)) or date_line(line):
         return Byline(True, _inside(line))
     return _under_title(line) if bare else Byline()
 

@@ -24,24 +24,27 @@ _LEGAL = re.compile(LEGAL, re.I)
 _JOINED = re.compile(r"\s*(?:[|>»›•·]|(?<=\s)/(?=\s))\s*")
 _SENTENCE = re.compile(r"[.!?。！？]\s|[.!?。！？]$")
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d\d")
+_TAIL = re.compile(rf"(?:related|see also|{_either(TAILS)})\s*[:：]\s*\S")
+_WIDE = re.compile(r"\s{2,}|\t|\s*[|/]\s+")
+_LABEL = re.compile(r"^[^:：>|/]{2,25}[:：]\s*")
 _TRAIL = re.compile("[>»›]")
 _CRUMBS = re.compile(r"[^>»›|]{1,40}(?:\s*[>»›]\s*[^>»›|]{1,40}){1,6}")
 LONGEST = 300  # characters; a longer line with furniture in it is content that has some
 KNOWN = 0.3  # share of the tokens of a menu that are words of user interfaces
 CRUMB = 26  # characters of one token of a menu of unknown words
 LEGAL_LONGEST = 400
+SHORT = 120  # characters of a line that a legal formula makes furniture wherever it stands in it
+TOKEN_WORDS = 4
 
 
-def is_furniture(line: str) -> bool:
-    """Whether a whole line is furniture."""
+def is_furniture(line: str, *, edge: bool = False) -> bool:
+    """Whether a whole line is furniture. `edge`: it is the first or last of a text, where a row of short words is a menu."""
     bare = line.strip()
-    if not bare:
+    if not bare or len(bare) > LEGAL_LONGEST:
         return False
-    if len(bare) > LEGAL_LONGEST:
-        return False
-    if _LEGAL.search(bare) and (len(bare) < 160 or _LEGAL.match(bare)):
+    if _LEGAL.search(bare) and (len(bare) < SHORT or _LEGAL.match(bare)):
         return True
-    return len(bare) <= LONGEST and (head(bare) == len(bare) or _is_menu(bare) or _is_noise(bare))
+    return len(bare) <= LONGEST and (head(bare) == len(bare) or _is_menu(bare, edge) or _is_noise(bare))
 
 
 def _is_noise(line: str) -> bool:
@@ -49,18 +52,26 @@ def _is_noise(line: str) -> bool:
     return not any(c.isalnum() for c in line)
 
 
-def _is_menu(line: str) -> bool:
-    """Short tokens joined by > or |, none of them a sentence or a date, enough of them known.
+def _is_menu(line: str, edge: bool) -> bool:
+    """Short tokens joined by > or | or wide gaps, none of them a sentence or a date, enough of them known.
 
-    Of a trail (>) three tokens will do unknown; a row of | may be one of a table, a row of dots a list of names.
+    Of a trail (>) three tokens will do unknown, at the edge of a text also of other rows: within it a row of | may be
+    one of a table, a row of dots a list of names.
     """
-    tokens = [t for t in _JOINED.split(line) if t]
-    if len(tokens) < 2 or _SENTENCE.search(line) or _DATE.search(line) or any(len(t) > CRUMB for t in tokens):
+    if _SENTENCE.search(line) or _DATE.search(line):
         return False
-    known = sum(1 for t in tokens if _whole_token(t))
-    if known >= max(1, KNOWN * len(tokens)):
-        return True
-    return len(tokens) >= 3 and _TRAIL.search(line) is not None and all(len(t.split()) <= 3 for t in tokens)
+    labelled = _LABEL.sub("", line)
+    for joint in (_JOINED, _WIDE) if edge else (_JOINED,):
+        tokens = [t for t in joint.split(labelled) if any(c.isalnum() for c in t)]
+        if len(tokens) < 2 or any(len(t) > CRUMB for t in tokens):
+            continue
+        known = sum(1 for t in tokens if _whole_token(t))
+        if known >= max(1, KNOWN * len(tokens)):
+            return True
+        trail = edge or _TRAIL.search(line) is not None
+        if trail and len(tokens) >= 3 and all(len(t.split()) <= TOKEN_WORDS for t in tokens):
+            return True
+    return False
 
 
 def _whole_token(token: str) -> bool:
@@ -107,5 +118,6 @@ def _crumbs(line: str, at: int) -> int:
 
 
 def opens_tail(line: str) -> bool:
-    """Whether a line is the heading of links to other articles."""
-    return line.strip().rstrip(":：>» ").lower() in TAILS
+    """Whether a line is the heading of links to other articles, alone or with the first of them behind a colon."""
+    words = line.strip().lower()
+    return words.rstrip(":：>» ") in TAILS or _TAIL.match(words) is not None

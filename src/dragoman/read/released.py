@@ -61,7 +61,7 @@ _LABEL = re.compile(
     r"发布时间|发布日期|发表时间|时间|日期|来源|稿源|浏览次数|浏览|点击|字号|字体|года?\b|г\.",
     re.I,
 )
-_SAID = re.compile(rf"(?:{_LABEL.pattern})\s*[:：]?\s*$", re.I)
+_SAID = re.compile(rf"(?:^|[.|/(（【]\s*|\s{{2,}})(?:{_LABEL.pattern})\s*[:：]?\s*$", re.I)
 _SOURCE = re.compile(
     r"(?:source|источник|来源|稿源)\s*[:：]\s*(?P<by>[^\s|,，;；()（）][^|,，;；()（）\d]{1,40}?)(?:\s{2,}|$|[|,，;；]|\s+\d|\s+\S+[:：])",
     re.I,
@@ -69,6 +69,7 @@ _SOURCE = re.compile(
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 EDGE = 12  # blocks at the head and at the foot of a text where a line of its date may stand
 LONGEST = 120  # characters of a date line
+LETTERS_SAID = 60  # that may be left where a label says that it is the date of release
 LETTERS = 6  # that may be left of a date line without its date and labels: a weekday, a time zone
 
 
@@ -111,7 +112,8 @@ def date_line(line: str) -> str:
         return ""
     rest = _LABEL.sub("", _CLOCK.sub("", f"{line[:start]} {line[end:]}"))
     letters = sum(1 for c in rest if c.isalpha())
-    return date if letters <= LETTERS or (len(date) == 10 and _SAID.search(line[:start])) else ""
+    said = len(date) == 10 and _SAID.search(line[:start]) and letters <= LETTERS_SAID
+    return date if letters <= LETTERS or said else ""
 
 
 def _dateline(blocks: list[str]) -> tuple[str, str]:

@@ -6,6 +6,7 @@ title, bylines, languages, publisher, date of release.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -22,7 +23,9 @@ from dragoman.read.source import Source
 
 TITLE_LONGEST = 220  # characters; the longest title of the development documents has 87
 HEADING_LONGEST = 100
-BODY = 200  # characters of a paragraph that is surely body text
+LAST = 3  # blocks at the foot of a text that may be rows of links
+BODY = 200  # bytes of UTF-8 of a paragraph that is surely body text: Chinese says as much in a third of the characters
+_COLUMN = re.compile(r"\||\s{2,}|\t| / ")
 STOP = (".", "。", "!", "！", "?", "？", ";", "；", ":", "：", ",", "，", "…")
 
 
@@ -89,12 +92,13 @@ def _furnished(text: str, spans: list[Span]) -> list[Block]:
     """Mark furniture; split it from the head of a line; below the body, links to other articles are furniture too."""
     blocks: list[Block] = []
     body = tail = False
-    for span in spans:
+    for number, span in enumerate(spans):
         line = text[span.start : span.end]
-        if tail and (len(line) >= BODY or line.endswith((".", "。"))):
+        edge = (number == 0 or number >= len(spans) - LAST) and not _in_table(text, spans, number)
+        if tail and (len(line.encode()) >= BODY or line.endswith((".", "。"))):
             tail = False
-        body = body or len(line) >= BODY
-        if span.kind == "furniture" or tail or is_furniture(line):
+        body = body or len(line.encode()) >= BODY
+        if span.kind == "furniture" or tail or is_furniture(line, edge=edge):
             tail = tail or (body and opens_tail(line))
             blocks.append(Block(span.start, span.end, "furniture", "", span.page, span.source))
             continue
@@ -109,6 +113,15 @@ def _furnished(text: str, spans: list[Span]) -> list[Block]:
             start += cut
         blocks.append(Block(start, span.end, span.kind or "paragraph", "", span.page, span.source))
     return blocks
+
+
+def _in_table(text: str, spans: list[Span], number: int) -> bool:
+    """Whether the line before or after parts its words in as many columns."""
+    columns, *beside = (
+        len(_COLUMN.findall(text[s.start : s.end]))
+        for s in (spans[number], *spans[max(0, number - 1) : number], *spans[number + 1 : number + 2])
+    )
+    return columns > 0 and columns in beside
 
 
 def _titled(text: str, blocks: list[Block], title: str) -> list[Block]:
