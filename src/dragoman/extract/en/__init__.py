@@ -10,13 +10,27 @@ import re
 from dataclasses import replace
 
 from dragoman.extract.draft import Draft, Name, Reading, Ref
-from dragoman.extract.en import acts, context, event_facts, fields, figures, happenings, members, parties, parts, projects, speech, travel
+from dragoman.extract.en import (
+    acts,
+    context,
+    event_facts,
+    events,
+    fields,
+    figures,
+    happenings,
+    members,
+    parties,
+    parts,
+    projects,
+    speech,
+    travel,
+)
 from dragoman.extract.en.lexicon import words
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
 
 LONGEST = 4_000  # code points of a sentence that are looked at: longer ones are lists or no prose
-RULES = (event_facts.find, parts.find, parties.find, travel.find, acts.find, members.find, projects.find, fields.find, figures.find)
+RULES = (events.find, parts.find, parties.find, travel.find, acts.find, members.find, projects.find, fields.find, figures.find)
 HEADINGS = frozenset({"title", "heading", "byline", "caption", "item"})
 
 
@@ -54,7 +68,11 @@ def _lines(reading: Reading) -> list[Line]:
     for sentence in reading.sentences:
         if sentence.lang == "en" and len(sentence.text) <= LONGEST:
             kind = blocks[sentence.block].kind if sentence.block < len(blocks) else "paragraph"
-            names = [_sited(n) for n in sentence.names if _is_name(n, sentence.text[n.end - sentence.start : n.end - sentence.start + 24])]
+            names = [
+                _sited(n)
+                for n in sentence.names
+                if _is_name(n, sentence.text[n.end - sentence.start : n.end - sentence.start + 24])
+            ]
             found.append(Line(sentence, names, kind in HEADINGS or _short(sentence.text), kind == "title"))
     return found
 
@@ -70,11 +88,20 @@ def _release_date(reading: Reading) -> str:
     return ""
 
 
-SITE = re.compile(r"\b(?:Convention|Exhibition|Expo|Conference|Congress|Trade)(?: (?:and|&) \w+)? (?:Cent(?:er|re)|Complex|Hall)$|\b(?:Hotel|Stadium|Palace|Airport)$")
+SITE = re.compile(
+    r"\b(?:Convention|Exhibition|Expo|Conference|Congress|Trade)(?: (?:and|&) \w+)? (?:Cent(?:er|re)|Complex|Hall)$|"
+    r"\b(?:Hotel|Stadium|Palace|Airport)$"
+)
 
 
-CLASSES = re.compile(r"(?:\b(?:Fortune|Top|Global)\s+\d+\b.*|.*\b(?:Companies|Enterprises|Firms|Groups|Universities|Institutes|Zones|Projects|Achievements|Brands))$")
-PURSUITS = re.compile(r"\b(?:Programme|Program|Initiative|Strategy|Plan|Scheme|Policy|Roadmap)$|\b(?:Guiding|Investment|Industry|Innovation|Development|Venture) Fund\b")
+CLASSES = re.compile(
+    r"(?:\b(?:Fortune|Top|Global)\s+\d+\b.*|.*\b(?:Companies|Enterprises|Firms|Groups|Universities|Institutes|Zones|"
+    r"Projects|Achievements|Brands))$"
+)
+PURSUITS = re.compile(
+    r"\b(?:Programme|Program|Initiative|Strategy|Plan|Scheme|Policy|Roadmap)$|\b(?:Guiding|Investment|Industry|Innovation|"
+    r"Development|Venture) Fund\b"
+)
 BRANCH = re.compile(rf"\b(?:{'|'.join(context.BRANCH.split())})$")
 
 
@@ -84,7 +111,11 @@ def _is_name(name: Name, after: str) -> bool:
         return True
     if name.text.lower() in words("fields") or name.text in context.NOT_NAMES:
         return False
-    return not ((CLASSES.match(name.text) and " of " not in name.text) or PURSUITS.search(name.text) or (name.text.isupper() and " " not in name.text and after.startswith(" ") and after[1:].isupper()))
+    return not (
+        (CLASSES.match(name.text) and " of " not in name.text)
+        or PURSUITS.search(name.text)
+        or (name.text.isupper() and " " not in name.text and after.startswith(" ") and after[1:].isupper())
+    )
 
 
 def _sited(name: Name) -> Name:
@@ -119,7 +150,12 @@ def _fullest(expos: list[Name]) -> Name:
     """The first mention, or an edition of it named soon after: the edition is what the text is about."""
     first = expos[0]
     for later in expos[1:3]:
-        if later.schema == "Edition" and first.schema == "Expo" and plain(first.text).lower() in later.text.lower() and len(later.text) < len(first.text) + 12:
+        if (
+            later.schema == "Edition"
+            and first.schema == "Expo"
+            and plain(first.text).lower() in later.text.lower()
+            and len(later.text) < len(first.text) + 12
+        ):
             return first
     return first
 
@@ -140,7 +176,11 @@ def _mentions(scene: Scene, line: Line) -> None:
         if found:
             ref = scene.series if name.schema == "Edition" and scene.series else Ref(name.schema, plain(name.text))
             scene.aliases.setdefault(found["short"].lower(), ref)
-    shorts = [key for key, ref in scene.aliases.items() if ref.schema in ("Expo", "Edition", "Forum", "Contest", "Event") and len(key) > 2]
+    shorts = [
+        key
+        for key, ref in scene.aliases.items()
+        if ref.schema in ("Expo", "Edition", "Forum", "Contest", "Event") and len(key) > 2
+    ]
     added = []
     low = line.text.lower()
     for key in shorts:
@@ -148,8 +188,23 @@ def _mentions(scene: Scene, line: Line) -> None:
         while at >= 0:
             known = line.name_at(at)
             free = known is None or known.kind != "EVENT"
-            if free and (at == 0 or not low[at - 1].isalnum()) and not low[at + len(key) : at + len(key) + 1].isalnum() and line.text[at].isupper():
-                added.append(Name("EVENT", line.start + at, line.start + at + len(key), line.text[at : at + len(key)], "en", scene.aliases[key].schema, source="alias"))
+            if (
+                free
+                and (at == 0 or not low[at - 1].isalnum())
+                and not low[at + len(key) : at + len(key) + 1].isalnum()
+                and line.text[at].isupper()
+            ):
+                added.append(
+                    Name(
+                        "EVENT",
+                        line.start + at,
+                        line.start + at + len(key),
+                        line.text[at : at + len(key)],
+                        "en",
+                        scene.aliases[key].schema,
+                        source="alias",
+                    )
+                )
             at = low.find(key, at + len(key))
     line.put(added)
     if scene.event is not None:

@@ -11,31 +11,48 @@ REACH = 125  # code points to the right of a trigger: longer quotes stop proving
 LONGEST = 155  # code points of a whole quote, subject included
 SUBJECT = 62  # code points to the left that a subject may take
 STOPPERS = (
-    r"(?:which|who|whom|where|while|but|so|adding|expecting|hoping|noting|saying|he|she|they|we|said|says|according|whereas|although|because|after|before|when|"
+    r"(?:which|who|whom|where|while|but|so|adding|expecting|hoping|noting|saying|he|she|they|we|said|says|according|"
+    r"whereas|although|because|after|before|when|"
     r"thus|thereby|making|bringing|drawing|including|especially|as well as making|in order|however|then|it|this)"
 )
 BREAK = re.compile(
     rf"[.;:!?](?=\s|$|[”\"])|[”\"“](?=[,.\s]|$)|\s[–—-]{{1,2}}\s|,\s+(?:and\s+|or\s+)?{STOPPERS}\b"
     r"|\s+(?:which|who|whom|while|whereas|although|but|because|after which|said|says)\s"
-    r"|,?\s+and\s+(?:(?:also|then|now|later|at the same time|will|would|is|are|was|were|has|have|had|that|it|he|she|they|we|to)\s|(?:[a-z]+ed|has|makes|brings|runs|operates|plans|tests|produces|develops|sells|helps|advises|employs|hopes|wants|seeks|co-funds|sees|gives)\s+(?:a|an|the|its|their|with|in|to|for)\s)"
+    r"|,?\s+and\s+(?:(?:also|then|now|later|at the same time|will|would|is|are|was|were|has|have|had|that|it|he|she|"
+    r"they|we|to)\s|(?:[a-z]+ed|has|makes|brings|runs|operates|plans|tests|produces|develops|sells|helps|advises|"
+    r"employs|hopes|wants|seeks|co-funds|sees|gives)\s+(?:a|an|the|its|their|with|in|to|for)\s)"
 )
 COMMA = re.compile(r",\s")
 SERIES = re.compile(r",\s+(?:[\w&'’/-]+\s+){0,4}?[\w&'’/-]+(?:,\s+(?:[\w&'’/-]+\s+){0,4}?[\w&'’/-]+)*,?\s+and\s+[\w&'’/-]+")
-INTRO = re.compile(r"(?:for instance|for example|in addition|moreover|however|also|thus|in particular|besides|according to \w+|then|today|so|in fact|at present),?\s+", re.I)
+INTRO = re.compile(
+    r"(?:for instance|for example|in addition|moreover|however|also|thus|in particular|besides|according to \w+|then|today|"
+    r"so|in fact|at present),?\s+",
+    re.I,
+)
 NAMED = "[ሀለሐሰ]"
 LEFT_BREAK = re.compile(
-    rf"[.;:!?“\"”]\s*|(?<!{NAMED}),\s+(?:and\s+|but\s+)?|,\s+(?!{NAMED})(?:and\s+(?!{NAMED})|but\s+)?|(?<!{NAMED})\s+and\s+|\s+and\s+(?!{NAMED})"
+    rf"[.;:!?“\"”]\s*|(?<!{NAMED}),\s+(?:and\s+|but\s+)?|,\s+(?!{NAMED})(?:and\s+(?!{NAMED})|but\s+)?|"
+    rf"(?<!{NAMED})\s+and\s+|\s+and\s+(?!{NAMED})"
     r"|\s+(?:but|that|which|who|while|where|because|so|if)\s+|\s[–—]\s"
 )
 CLOSING = re.compile(r",\s*$")  # a comma right before the verb closes an insertion
 NEGATION = re.compile(r"\b(?:no|not|never|none|neither|nor|without|has yet to|have yet to)\b|n['’]t\b", re.I)
 INTENT = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|wish(?:es|ed|ing)?|would like|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|look(?:s|ed|ing)? (?:for|forward)|"
-    r"eye(?:s|d|ing)?|eager|keen|willing|ready|interested|interest in|strive[sd]?|striving|try(?:ing)?|tries|in search|search(?:es|ing)? for|wanted|will|shall|would|to be|going to|is to|are to|scheduled|propose[sd]?|offer(?:s|ed)? to|task is|goal|aspire[sd]?|attract|needs?|"
-    r"welcome[sd]?|explor(?:e|ing)|desire|call(?:s|ed)? for|invite[sd]?|opportunit(?:y|ies)|open to|should|must|can|could|potential|possib\w+)\b", re.I,
+    r"\b(?:hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|wish(?:es|"
+    r"ed|ing)?|would like|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|look(?:s|ed|ing)? (?:for|forward)|"
+    r"eye(?:s|d|ing)?|eager|keen|willing|ready|interested|interest in|strive[sd]?|striving|try(?:ing)?|tries|in search|"
+    r"search(?:es|ing)? for|wanted|will|shall|would|to be|going to|is to|are to|scheduled|propose[sd]?|offer(?:s|ed)? "
+    r"to|task is|goal|aspire[sd]?|attract|needs?|"
+    r"welcome[sd]?|explor(?:e|ing)|desire|call(?:s|ed)? for|invite[sd]?|opportunit(?:y|ies)|open to|should|must|can|"
+    r"could|potential|possib\w+)\b",
+    re.I,
 )
 PLANNED = re.compile(r"\b(?:will|shall|plan(?:s|ned|ning)?|scheduled|is to|are to|to be|due to|going to)\b", re.I)
-DISCUSSED = re.compile(r"\b(?:discuss(?:ed|es|ing)?|talk(?:s|ed)? (?:about|on)|consider(?:s|ed|ing)?|would consider|negotiat\w+|exchanged (?:views|opinions)|explored|studied|study|learn(?:ed|t)?|looked into|wanted to know|prospects)\b", re.I)
+DISCUSSED = re.compile(
+    r"\b(?:discuss(?:ed|es|ing)?|talk(?:s|ed)? (?:about|on)|consider(?:s|ed|ing)?|would consider|negotiat\w+|exchanged "
+    r"(?:views|opinions)|explored|studied|study|learn(?:ed|t)?|looked into|wanted to know|prospects)\b",
+    re.I,
+)
 FORMED = re.compile(r"\b(?:sign(?:ed|s)|signing of|conclud(?:ed|es)|inked)\b", re.I)
 ENDED = re.compile(r"\b(?:ended|terminated|ceased|expired|was closed|no longer|stopped|discontinued|suspended)\b", re.I)
 
@@ -56,7 +73,7 @@ def right_edge(line: Line, start: int, at: int, reach: int = REACH) -> int:
         break
     if stop == start + reach and stop < len(text):
         stop = max(at, text.rfind(" ", at, stop))
-    while stop > at and text[stop - 1] in " ,.;:”\"":
+    while stop > at and text[stop - 1] in ' ,.;:”"':
         stop -= 1
     return max(stop, at)
 
@@ -99,7 +116,11 @@ def status_of(text: str, otherwise: Status = Status.RUNNING) -> Status:
     if DISCUSSED.search(text):
         return Status.LOOKED_INTO
     if INTENT.search(text):
-        return Status.PLANNED if PLANNED.search(text) and not re.search(r"\bhop|want|wish|like|seek", text, re.I) else Status.INTENDED
+        return (
+            Status.PLANNED
+            if PLANNED.search(text) and not re.search(r"\bhop|want|wish|like|seek", text, re.I)
+            else Status.INTENDED
+        )
     return otherwise
 
 

@@ -15,27 +15,71 @@ from dragoman.extract.en.scene import Scene, plain
 LONGEST = 6  # words in a vocabulary entry
 LEFT_REACH = 4  # modifiers taken before a head
 PRODUCED = pattern(
-    r"\s+(?:(?:that|which)\s+)?(?:is |are |was |were )?(?:produced|developed|made|designed|manufactured|created|built|invented|grown)\s+(?:by|at|in|for|from)\s+(?:<ORG>|(?:his|her|their|its|the|our) \w+|[\w -]{3,40}?(?=[,.;]|$| and | which | to | at | are | is ))"
+    r"\s+(?:(?:that|which)\s+)?(?:is |are |was |were )?(?:produced|developed|made|designed|manufactured|created|built|"
+    r"invented|grown)\s+(?:by|at|in|for|from)\s+(?:<ORG>|(?:his|her|their|its|the|our) \w+|[\w -]{3,40}?(?=[,.;]|$| "
+    r"and | which | to | at | are | is ))"
 )
-FOR = re.compile(r"\s+(?:for|of)\s+(?!(?:the|a|an|its|their|many|more|over|about|nearly|\d+|example|instance|partners|sale|export|several|some|years?|months?|decades?|long|five|two|three|four|six|ten)\b)(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]+(?:\s+and\s+for\s+(?:[a-z-]+\s+)?[a-z-]+)?(?=[,.;)]|$|\s+(?:and|that|which|who|is|are|was|were|to|with|in|at|on|from|by|has|have|will|can|able|where)\b)")
-RELATIVE = re.compile(r"\s+(?:that|which|able to|capable of)\s+(?!is\b|was\b|has\b|have\b|had\b)[^,.;]{4,60}?(?=[,.;]|$|\s+(?:and|which|but)\b)")
+FOR = re.compile(
+    r"\s+(?:for|of)\s+(?!(?:the|a|an|its|their|many|more|over|about|nearly|\d+|example|instance|partners|sale|export|"
+    r"several|some|years?|months?|decades?|long|five|two|three|four|six|"
+    r"ten)\b)(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]+(?:\s+and\s+for\s+(?:[a-z-]+\s+)?[a-z-]+)?(?=[,.;)]|$|\s+(?:and|that|which|"
+    r"who|is|are|was|were|to|with|in|at|on|from|by|has|have|will|can|able|where)\b)"
+)
+RELATIVE = re.compile(
+    r"\s+(?:that|which|able to|capable of)\s+(?!is\b|was\b|has\b|have\b|had\b)[^,.;]{4,60}?(?=[,.;]|$|\s+(?:and|which|"
+    r"but)\b)"
+)
 USED = re.compile(
-    r"\b(?P<use>(?:(?:be|is|are|was|were|been|being|first|initially|originally|now|today|nowadays|already|widely|also|mainly|primarily|currently|still|actively|successfully)\s+)*"
-    r"(?:used|utili[sz]ed|applied|employed|deployed|intended|designed|developed|invented|laid|installed|conceived|suitable|adapted)\s+(?:for|in|to|as|by)\s+[^,.;]{4,110})", re.I,
+    r"\b(?P<use>(?:(?:be|is|are|was|were|been|being|first|initially|originally|now|today|nowadays|already|widely|also|"
+    r"mainly|primarily|currently|still|actively|successfully)\s+)*"
+    r"(?:used|utili[sz]ed|applied|employed|deployed|intended|designed|developed|invented|laid|installed|conceived|"
+    r"suitable|adapted)\s+(?:for|in|to|as|by)\s+[^,.;]{4,110})",
+    re.I,
 )
-HELPS = re.compile(r"\b(?P<use>(?:helps?|assists?|capable of|able to|allows?|enables?)\s+(?!(?:find|establish|them|us|the company|companies|institutes|universities|small|start)\b)[^.;]{4,120})", re.I)
+HELPS = re.compile(
+    r"\b(?P<use>(?:helps?|assists?|capable of|able to|allows?|enables?)\s+(?!(?:find|establish|them|us|the company|"
+    r"companies|institutes|universities|small|start)\b)[^.;]{4,120})",
+    re.I,
+)
 CAN = re.compile(r"\b(?:can|could|may)\s+(?:also\s+)?$", re.I)
-ORIGIN = re.compile(r"\b(?P<use>(?:came|come|comes|originates?|originated|derived|stems?|grew)\s+(?:out\s+of|from)\s+[^,.;]{4,60}?(?=\s+and\b|[,.;]|$))", re.I)
-PAST = re.compile(r"\b(?:first|originally|initially|once|formerly|was|were|previously)\b", re.I)
-PERSONAL = re.compile(r"\b(?:he|she|they|we|i|funds?|money|grant|term|word|platform|mechanism|building|hall)\s+(?:\w+\s+)?$", re.I)
-FIELD_OF = re.compile(
-    r"\b(?:(?:in|of|on|into)\s+)?(?:the\s+)?(?:fields?|areas?|spheres?|domains?|sectors?|directions?|industries)\s+(?:of|such\s+as|like|including)\s+(?:the\s+)?(?P<list>[^.;:()]{3,160})"
-    r"|\b(?:speciali[sz](?:es|ing|ed)\s+in|working\s+in|work\s+in|works\s+on|projects\s+in|technologies\s+in|cooperation\s+in|developments?\s+in|laborator(?:y|ies)\s+(?:of|for)|research\s+in|achievements\s+in|leaders?\s+in)\s+(?:the\s+)?(?P<list2>[^.;:()]{3,140})", re.I,
+ORIGIN = re.compile(
+    r"\b(?P<use>(?:came|come|comes|originates?|originated|derived|stems?|grew)\s+(?:out\s+of|from)\s+[^,.;"
+    r"]{4,60}?(?=\s+and\b|[,.;]|$))",
+    re.I,
 )
-LIST_END = re.compile(r"\s+(?:with|which|who|that|at|by|as|for|from|to|is|are|was|were|will|has|have|had|can|in\s+the|in\s+[A-Z]|where|when|while|said|he|during|between|among|through|such|into)\b|\b(?:said|told|noted)\b")
-TECH_GROUP = frozenset("transformation transfer commercialisation commercialization introduction industrialization application".split())
-USE_WORDS = frozenset("used utilized utilised applied employed deployed intended designed developed suitable adapted invented laid installed conceived help helps assist assists capable able allows allow enables enable came comes come originates originated derived stems grew".split())
-FIELD_WORDS = frozenset("field fields area areas sphere spheres domain domains sector sectors direction directions industries specializes specialises specializing specialising working work works projects technologies cooperation laboratory laboratories developments development research achievements leaders leader specialized specialised".split())
+PAST = re.compile(r"\b(?:first|originally|initially|once|formerly|was|were|previously)\b", re.I)
+PERSONAL = re.compile(
+    r"\b(?:he|she|they|we|i|funds?|money|grant|term|word|platform|mechanism|building|hall)\s+(?:\w+\s+)?$", re.I
+)
+FIELD_OF = re.compile(
+    r"\b(?:(?:in|of|on|into)\s+)?(?:the\s+)?(?:fields?|areas?|spheres?|domains?|sectors?|directions?|"
+    r"industries)\s+(?:of|such\s+as|like|including)\s+(?:the\s+)?(?P<list>[^.;:()]{3,160})"
+    r"|\b(?:speciali[sz](?:es|ing|ed)\s+in|working\s+in|work\s+in|works\s+on|projects\s+in|technologies\s+in|"
+    r"cooperation\s+in|developments?\s+in|laborator(?:y|ies)\s+(?:of|for)|research\s+in|achievements\s+in|"
+    r"leaders?\s+in)\s+(?:the\s+)?(?P<list2>[^.;:()]{3,140})",
+    re.I,
+)
+LIST_END = re.compile(
+    r"\s+(?:with|which|who|that|at|by|as|for|from|to|is|are|was|were|will|has|have|had|can|in\s+the|in\s+[A-Z]|where|when|"
+    r"while|said|he|during|between|among|through|such|into)\b|\b(?:said|told|noted)\b"
+)
+TECH_GROUP = frozenset(
+    "transformation transfer commercialisation commercialization introduction industrialization application".split()
+)
+USE_WORDS = frozenset(
+    (
+        "used utilized utilised applied employed deployed intended designed developed suitable adapted invented laid installed "
+        "conceived help helps assist assists capable able allows allow enables enable came comes come originates originated "
+        "derived stems grew"
+    ).split()
+)
+FIELD_WORDS = frozenset(
+    (
+        "field fields area areas sphere spheres domain domains sector sectors direction directions industries specializes "
+        "specialises specializing specialising working work works projects technologies cooperation laboratory laboratories "
+        "developments development research achievements leaders leader specialized specialised"
+    ).split()
+)
 
 
 @cache
@@ -60,7 +104,9 @@ def _entry_at(line: Line, index: int) -> tuple[int, str] | None:
             have = [t[2] for t in tokens[index : index + len(parts)]]
             if len(have) < len(parts) or have[:-1] != list(parts[:-1]):
                 continue
-            if (have[-1] == parts[-1] or singular(have[-1]) == singular(parts[-1])) and _joined(line, index, index + len(parts) - 1):
+            if (have[-1] == parts[-1] or singular(have[-1]) == singular(parts[-1])) and _joined(
+                line, index, index + len(parts) - 1
+            ):
                 return len(parts), kind
     return None
 
@@ -98,8 +144,14 @@ def _left(line: Line, index: int) -> int:
     """The first modifier of a head: lower-case words and known adjectives right before it."""
     tokens, first = line.words, index
     while first > 0 and index - first < LEFT_REACH and _joined(line, first - 1, first):
-        start, end, low = tokens[first - 1]
-        if low in words("stop") or low.isdigit() or low in NOT_MODIFIERS or low.endswith(("ly", "'s", "’s")) or line.mask[start] != line.text[start]:
+        start, _end, low = tokens[first - 1]
+        if (
+            low in words("stop")
+            or low.isdigit()
+            or low in NOT_MODIFIERS
+            or low.endswith(("ly", "'s", "’s"))
+            or line.mask[start] != line.text[start]
+        ):
             break
         if line.text[start].isupper() and start > 0 and low not in words("domains"):
             break
@@ -107,7 +159,12 @@ def _left(line: Line, index: int) -> int:
             break
         if low.endswith("ing") and low not in words("domains") and "-" not in low and low not in NOUNS_IN_ING:
             break
-        if low.endswith("ed") and "-" not in low and low not in words("domains") and low not in ("advanced", "unmanned", "integrated", "manned", "patented", "guided", "secured"):
+        if (
+            low.endswith("ed")
+            and "-" not in low
+            and low not in words("domains")
+            and low not in ("advanced", "unmanned", "integrated", "manned", "patented", "guided", "secured")
+        ):
             break
         first -= 1
     while first < index and (tokens[first][2] in words("generic") or tokens[first][2] in words("kinds_of_adjectives")):
@@ -115,8 +172,20 @@ def _left(line: Line, index: int) -> int:
     return first
 
 
-NOT_MODIFIERS = frozenset("million billion worth total number kinds types series pieces sets percent military-industrial import export are selling buying developing producing cooperation cooperate eye seeking finding deepen strengthen merely its whole first-class exchange".split())
-NOUNS_IN_ING = frozenset("cutting mining printing imaging sensing measuring testing monitoring packaging welding machining positioning engineering manufacturing computing processing training diving bearing casting sintering coating building shipbuilding housing lighting cooling heating drilling sequencing lifting rolling flying charging ranging".split())
+NOT_MODIFIERS = frozenset(
+    (
+        "million billion worth total number kinds types series pieces sets percent military-industrial import export are "
+        "selling buying developing producing cooperation cooperate eye seeking finding deepen strengthen merely its whole "
+        "first-class exchange"
+    ).split()
+)
+NOUNS_IN_ING = frozenset(
+    (
+        "cutting mining printing imaging sensing measuring testing monitoring packaging welding machining positioning "
+        "engineering manufacturing computing processing training diving bearing casting sintering coating building "
+        "shipbuilding housing lighting cooling heating drilling sequencing lifting rolling flying charging ranging"
+    ).split()
+)
 
 
 def _telling(line: Line, first: int, head: int) -> bool:
@@ -124,7 +193,9 @@ def _telling(line: Line, first: int, head: int) -> bool:
     mods = [low for _, _, low in line.words[first:head]]
     if line.words[head][2] not in words("weak_heads"):
         return bool(mods) or line.words[head][2] not in words("stop")
-    return any(m in words("domains") or any(p in words("domains") for p in m.split("-")) or singular(m) in _nouns() for m in mods)
+    return any(
+        m in words("domains") or any(p in words("domains") for p in m.split("-")) or singular(m) in _nouns() for m in mods
+    )
 
 
 @cache
@@ -132,7 +203,18 @@ def _nouns() -> frozenset[str]:
     return frozenset(e for key in ("fields", "products") for e in listed(key) if " " not in e)
 
 
-NO_TECHNOLOGY = frozenset({"defence system", "defense system", "national defence system", "security system", "security systems", "data centres", "data centers", "energy"})
+NO_TECHNOLOGY = frozenset(
+    {
+        "defence system",
+        "defense system",
+        "national defence system",
+        "security system",
+        "security systems",
+        "data centres",
+        "data centers",
+        "energy",
+    }
+)
 
 
 def find(scene: Scene, line: Line) -> None:
@@ -167,7 +249,21 @@ def _modifier(line: Line, first: int, last: int) -> bool:
     if last + 1 >= len(line.words) or line.text[line.words[last][1] : line.words[last + 1][0]] != " ":
         return False
     low = line.words[last + 1][2]
-    return low in words("body_words") or low in ("vendor", "vendors", "industry", "industries", "sector", "market", "faculty", "department", "ministry", "experts", "specialists", "engineers", "students")
+    return low in words("body_words") or low in (
+        "vendor",
+        "vendors",
+        "industry",
+        "industries",
+        "sector",
+        "market",
+        "faculty",
+        "department",
+        "ministry",
+        "experts",
+        "specialists",
+        "engineers",
+        "students",
+    )
 
 
 def _tell(scene: Scene, line: Line, start: int, end: int, how: str) -> int:
@@ -228,19 +324,30 @@ def _uses(scene: Scene, line: Line) -> None:
     if not line.has(USE_WORDS):
         return
     taken = 0
-    for match in sorted([*USED.finditer(line.text), *HELPS.finditer(line.text), *ORIGIN.finditer(line.text)], key=lambda m: m.start()):
+    for match in sorted(
+        [*USED.finditer(line.text), *HELPS.finditer(line.text), *ORIGIN.finditer(line.text)], key=lambda m: m.start()
+    ):
         if match.start() < taken or PERSONAL.search(line.text[: match.start()]) or not _about_thing(scene, line, match.start()):
             continue
-        end = clause.right_edge(line, match.start("use"), match.end("use") if match.re is ORIGIN else match.start("use") + 14, 140)
+        end = clause.right_edge(
+            line, match.start("use"), match.end("use") if match.re is ORIGIN else match.start("use") + 14, 140
+        )
         taken = max(match.end(), end)
-        past = bool(PAST.search(match["use"][:30])) or match["use"].lower().startswith(("came", "come", "orig", "deriv", "stem", "grew"))
+        past = bool(PAST.search(match["use"][:30])) or match["use"].lower().startswith(
+            ("came", "come", "orig", "deriv", "stem", "grew")
+        )
         _use_pieces(scene, line, match.start("use"), end, past)
 
 
 def _about_thing(scene: Scene, line: Line, at: int) -> bool:
     """Whether a thing, not a person or body, is what is used: a technology in the sentence, or `it` after one."""
     before = line.text[:at]
-    if re.search(r"\b(?:robots?|machines?|technolog\w+|systems?|devices?|equipment|products?|lasers?|drones?|materials?|it|they|coatings?|software|which|that|apparatus|simulator|complex)\b[^.;]{0,80}$", before, re.I):
+    if re.search(
+        r"\b(?:robots?|machines?|technolog\w+|systems?|devices?|equipment|products?|lasers?|drones?|materials?|it|they|"
+        r"coatings?|software|which|that|apparatus|simulator|complex)\b[^.;]{0,80}$",
+        before,
+        re.I,
+    ):
         return bool(scene.technologies) or any(True for _ in spans(line))
     return False
 
@@ -248,7 +355,11 @@ def _about_thing(scene: Scene, line: Line, at: int) -> bool:
 def _use_pieces(scene: Scene, line: Line, begin: int, stop: int, past: bool) -> None:
     """One draft a use; `and can also help ...` starts another."""
     text = line.text[begin:stop]
-    pieces = [p for p in re.finditer(r"(?:(?!,?\s+and\s+(?:can|now|also|to\s+\w|is\s|are\s)\s*|,?\s+but\s|,?\s+while\s).)+", text) if len(p[0].strip()) > 8]
+    pieces = [
+        p
+        for p in re.finditer(r"(?:(?!,?\s+and\s+(?:can|now|also|to\s+\w|is\s|are\s)\s*|,?\s+but\s|,?\s+while\s).)+", text)
+        if len(p[0].strip()) > 8
+    ]
     about = _current(scene)
     if about is None:
         first = next(iter(spans(line)), None)
@@ -258,10 +369,17 @@ def _use_pieces(scene: Scene, line: Line, begin: int, stop: int, past: bool) -> 
     for piece in pieces:
         start = begin + piece.start() + len(piece[0]) - len(piece[0].lstrip(" ,"))
         end = begin + piece.end()
-        while end > start and line.text[end - 1] in " ,”\"":
+        while end > start and line.text[end - 1] in ' ,”"':
             end -= 1
         scene.uses.append((line.start + start, line.start + end))
-        scene.add("tech.use", about, line.start + start, line.start + end, Claim("pastUse" if past else "use", line.text[start:end], lang="en"), line=line)
+        scene.add(
+            "tech.use",
+            about,
+            line.start + start,
+            line.start + end,
+            Claim("pastUse" if past else "use", line.text[start:end], lang="en"),
+            line=line,
+        )
 
 
 def _lists(scene: Scene, line: Line) -> None:
@@ -285,7 +403,13 @@ def _listed_item(scene: Scene, line: Line, start: int, end: int, vocabulary: boo
     start += text.find(stripped)
     end = start + len(stripped)
     tokens = stripped.lower().split()
-    if not 1 <= len(tokens) <= 5 or tokens[0] in words("stop") or tokens[-1] in words("generic") or tokens[-1] in SKIPPED or _blocked(scene, line, start, end):
+    if (
+        not 1 <= len(tokens) <= 5
+        or tokens[0] in words("stop")
+        or tokens[-1] in words("generic")
+        or tokens[-1] in SKIPPED
+        or _blocked(scene, line, start, end)
+    ):
         return
     if any(line.mask[i] != line.text[i] for i in range(start, end)) or not re.search(r"[a-z]{3}", stripped):
         return
@@ -293,7 +417,20 @@ def _listed_item(scene: Scene, line: Line, start: int, end: int, vocabulary: boo
     if core and not any(core <= key or key <= core for key, _ in scene.technologies):
         scene.technologies.append((core, Ref("Technology", stripped)))
         rule = "tech.listed" if vocabulary else "tech.maybe"
-        scene.add(rule, Ref("Technology", stripped), line.start + start, line.start + end, Claim("name", stripped, lang="en"), Claim("nature", "field"), line=line)
+        scene.add(
+            rule,
+            Ref("Technology", stripped),
+            line.start + start,
+            line.start + end,
+            Claim("name", stripped, lang="en"),
+            Claim("nature", "field"),
+            line=line,
+        )
 
 
-SKIPPED = frozenset("fields areas others so etc more innovation cooperation trade economy education culture science tourism investment industries development talent policy business".split())
+SKIPPED = frozenset(
+    (
+        "fields areas others so etc more innovation cooperation trade economy education culture science tourism investment "
+        "industries development talent policy business"
+    ).split()
+)

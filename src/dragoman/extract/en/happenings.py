@@ -23,14 +23,41 @@ RIGHT_STARTS = frozenset({"of", "for", "on"})
 RIGHT_JOINS = frozenset({"of", "for", "and", "the", "in"})
 MONTHS = words("months") | words("weekdays")
 NAME_GAP = re.compile(r"\s(?:[(“\"&–-]\s?)?$|\s?[)”\"]\s$|\s&\s$|[-–/]$|\s[-–]\s$")
-NOT_A_NAME = frozenset({"the", "this", "that", "a", "an", "at", "in", "on", "during", "when", "after", "as", "for", "with", "our", "its", "related", "if", "profile", "about", "overview", "introduction", "welcome"})
+NOT_A_NAME = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "a",
+        "an",
+        "at",
+        "in",
+        "on",
+        "during",
+        "when",
+        "after",
+        "as",
+        "for",
+        "with",
+        "our",
+        "its",
+        "related",
+        "if",
+        "profile",
+        "about",
+        "overview",
+        "introduction",
+        "welcome",
+    }
+)
 QUOTED = re.compile(
     r"[“\"«‘](?P<name>[A-Z0-9][^”\"»’]{2,90})[”\"»’]\s+(?:\w+\s+){0,3}?(?P<head>" + "HEADS" + r")\b"
     r"|\b(?P<head2>" + "HEADS" + r")\s+(?:of\s+\w+\s+)?[“\"«‘](?P<name2>[A-Z0-9][^”\"»’]{2,90})[”\"»’]"
 )  # fmt: skip
 ANAPHOR = (
     r"\b(?:the|this|this\s+year['’]s)\s+(?:(?:\w+-day|annual|high-tech|current|four-day|international|biennial)\s+)?"
-    r"(?:expo|exhibition|fair|event|airshow|exposition|competition|forum|conference|congress|summit|salon)\b(?!\s+(?:hall|cent|area|zone|stand|space|on\b|of\b|for\b))"
+    r"(?:expo|exhibition|fair|event|airshow|exposition|competition|forum|conference|congress|summit|"
+    r"salon)\b(?!\s+(?:hall|cent|area|zone|stand|space|on\b|of\b|for\b))"
 )
 
 
@@ -74,7 +101,7 @@ def find(line: Line) -> Iterator[Name]:
     """Spans of named events in a sentence, not overlapping, left to right."""
     text, tokens = line.text, line.words
     taken = 0
-    for index, (start, end, low) in enumerate(tokens):
+    for index, (start, _end, low) in enumerate(tokens):
         head = low.split("-")[0] if low.startswith(("expo-", "forum-")) else low.rpartition("-")[2]
         if head not in heads() or not text[start].isupper() or start < taken:
             continue
@@ -188,7 +215,7 @@ def _trim(line: Line, left: int, right: int, index: int) -> tuple[int, int] | No
 def _closed(text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the quotation mark or bracket that belongs to the span."""
     inner = text[start:end]
-    if start and text[start - 1] in "“\"" and "”" in inner + text[end : end + 1] and inner.count("”") != inner.count("“"):
+    if start and text[start - 1] in '“"' and "”" in inner + text[end : end + 1] and inner.count("”") != inner.count("“"):
         start -= 1
     if inner.count("(") > inner.count(")") and text[end : end + 1] == ")":
         end += 1
@@ -200,7 +227,16 @@ def _name(line: Line, start: int, end: int, head: str, first: int, last: int) ->
     number = ordinal(words_in[0]) or (ordinal(words_in[1]) if YEAR.match(words_in[0]) and len(words_in) > 1 else None)
     dated = bool(number) or any(YEAR.match(w.rpartition("-")[2]) for w in (words_in[0], words_in[-1]))
     base = line.start
-    return Name("EVENT", base + start, base + end, line.text[start:end], "en", schema_of(head, dated), subkind=str(number or ""), source="pattern")
+    return Name(
+        "EVENT",
+        base + start,
+        base + end,
+        line.text[start:end],
+        "en",
+        schema_of(head, dated),
+        subkind=str(number or ""),
+        source="pattern",
+    )
 
 
 @cache
@@ -210,13 +246,15 @@ def _quoted() -> re.Pattern[str]:
 
 def quoted(line: Line) -> Iterator[Name]:
     """Events named by a quoted name beside a head word: the exhibition "Name", the "Name" forum."""
-    if not any(c in line.text for c in "“\"«"):
+    if not any(c in line.text for c in '“"«'):
         return
     for match in _quoted().finditer(line.text):
         group = "name" if match["name"] else "name2"
         head = match["head"] or match["head2"]
         start, end = match.span(group)
-        yield Name("EVENT", line.start + start - 1, line.start + end + 1, match[group], "en", schema_of(head, False), source="quoted")
+        yield Name(
+            "EVENT", line.start + start - 1, line.start + end + 1, match[group], "en", schema_of(head, False), source="quoted"
+        )
 
 
 @cache
@@ -227,4 +265,13 @@ def _anaphor() -> re.Pattern[str]:
 def anaphors(line: Line) -> Iterator[Name]:
     """Mentions of the main event by its class: the expo, this year's exhibition."""
     for match in _anaphor().finditer(line.text):
-        yield Name("EVENT", line.start + match.start(), line.start + match.end(), match[0], "en", "Event", subkind="anaphor", source="anaphor")
+        yield Name(
+            "EVENT",
+            line.start + match.start(),
+            line.start + match.end(),
+            match[0],
+            "en",
+            "Event",
+            subkind="anaphor",
+            source="anaphor",
+        )

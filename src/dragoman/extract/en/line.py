@@ -14,15 +14,25 @@ from dragoman.extract.draft import Name, Sentence
 
 # Letters of a script that does not occur in English texts and has no case.
 MASK = {"ORG": "ሀ", "PER": "ለ", "LOC": "ሐ", "EVENT": "መ", "GROUP": "ሰ", "TECH": "", "PROJECT": "ረ"}
-ABBREVIATION_DOT = re.compile(r"(?<=\bU)\.|(?<=\bU[.·]S)\.|(?<=\d)\.(?=\d)|(?<=\b(?:Mr|Dr|Ms|St|Co|No))\.|(?<=\b(?:Ltd|Inc|Mrs))\.(?=[\s,])")
+ABBREVIATION_DOT = re.compile(
+    r"(?<=\bU)\.|(?<=\bU[.·]S)\.|(?<=\d)\.(?=\d)|(?<=\b(?:Mr|Dr|Ms|St|Co|No))\.|(?<=\b(?:Ltd|Inc|Mrs))\.(?=[\s,])"
+)
 WORD = re.compile(r"[^\W_]+(?:[-'’/&.][^\W_]+)*")
 HELPING = frozenset(
-    "have has had will would to also already is are was were be been being not now recently successfully jointly actively closely long then since first even just hope hopes hoping expect expects expected expecting plan plans planned "
-    "planning intend intends intended want wants wanted wish wishes aim aims like ready willing eager keen going can could may seek seeks strive striving able task currently again further together mutually subsequently separately officially "
-    "considering at the same time started began mainly do does did n't regularly traditionally grandly ceremonially due scheduled set agreed still yet only up fully kindly in turn ’ve 've".split()
+    "have has had will would to also already is are was were be been being not now recently successfully jointly "
+    "actively closely long then since first even just hope hopes hoping expect expects expected expecting plan plans "
+    "planned "
+    "planning intend intends intended want wants wanted wish wishes aim aims like ready willing eager keen going can "
+    "could may seek seeks strive striving able task currently again further together mutually subsequently separately "
+    "officially "
+    "considering at the same time started began mainly do does did n't regularly traditionally grandly ceremonially "
+    "due scheduled set agreed still yet only up fully kindly in turn ’ve 've".split()
 )
 DETERMINER = r"(?:(?:the|a|an|its|their|our|his|her|both|also|together with|representatives of)\s+){0,2}"
-NUMBER = r"(?:\d[\d,.·]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|several|dozens of|hundreds of)"
+NUMBER = (
+    r"(?:\d[\d,.·]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|several|"
+    r"dozens of|hundreds of)"
+)
 
 
 @dataclass(slots=True)
@@ -97,7 +107,9 @@ class Line:
             if low not in triggers or start < passed:
                 continue
             first = index
-            while first > 0 and index - first < 5 and self.words[first - 1][2] in HELPING and self.words[first - 1][0] >= passed:
+            while (
+                first > 0 and index - first < 5 and self.words[first - 1][2] in HELPING and self.words[first - 1][0] >= passed
+            ):
                 first -= 1
             for at in range(first, index + 1):
                 match = shape.match(self.mask, self.words[at][0])

@@ -10,25 +10,70 @@ from dragoman.extract.en.line import NUMBER, Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.model.statement import Status
 
-UNION = r"(?:alliances?|unions?|leagues?|associations?|networks?|consorti(?:um|a)|communit(?:y|ies)|federations?|clubs?|pools?|councils?|clusters?|mechanisms?)"
-BELONGS = pattern(
-    r"(?:(?P<who><WHOS>)|\b(?:it|the (?:company|university|institute|centre|center|firm|academy|union|city)|which))(?P<mid>[^.;]{0,45}?) (?P<verb>(?:(?:is|are|was|were|became|has been|have been|being|also|now|as) )*(?:an? |the |one of the )?(?:\w+ ){0,2}?(?:members? of|part of|participants? of|belongs? to|belonged to|vice-chairs? of|vice chair of|chair of|joined|has joined|have joined|admitted to|acceded to|joins|entered)) (?P<org>(?:the )?(?:<ORG>|(?:[\w-]+ ){0,4}?"
-    + UNION
-    + r"[^.;,]{0,60}))"
+UNION = (
+    r"(?:alliances?|unions?|leagues?|associations?|networks?|consorti(?:um|a)|communit(?:y|ies)|federations?|clubs?|pools?|"
+    r"councils?|clusters?|mechanisms?)"
 )
-MEMBER_OF = pattern(r"\b(?P<verb>(?:an? |the )?(?:founding |full |active |associate |permanent )?members? of) (?P<org>(?:the )?<ORG>)")
-LISTED = pattern(rf"\b(?P<org>(?:the |an? )?(?:[\w-]+ ){{0,4}}?{UNION}(?: of (?:[\w-]+ ){{0,3}}?(?:cities|universities|institutes|regions|companies|countries|enterprises))?)(?: ?[:–—-] ?| ?\(| (?:includes?|included|unites?|united|comprises?|brings together|consists of|made up of|between|of) )(?P<list><WHO>(?:, <WHO>)*,? and <WHO>)")
-WHOSE = pattern(rf"\b(?P<what>(?:whose|its|the|with|has|of) ?(?:more than |over )?(?:{NUMBER} )?members,? (?:include|are|were|among them|including|such as) (?P<list>[^.;]{{5,120}}))")
-JOINED = pattern(r"\b(?P<verb>(?:(?:has|have|had|also|will|plans to|wants to|recently) )*(?:joined|join|joins|became a member of|become a member of|is a member of|are members of|belongs to|belong to|acceded to|an? (?:founding |full |active )?member of)) (?P<org>(?:the )?<ORG>)")
-CITY_LIST = pattern(r"\b(?P<what>(?:the )?(?:(?:\w+|sister|partner|friendly) )?cities of (?P<list><LOC>(?:, <LOC>)*,? and <LOC>))")
-NUMBER_CITIES = pattern(rf"\b(?P<what>{NUMBER} (?:\w+ )?(?:cities|universities|institutes|companies|regions)(?:,|:| –| —| \() (?P<list><WHO>(?:, <WHO>)*,? and <WHO>))")
-FOUNDED_WITH = pattern(rf"(?P<org><ORG>)(?P<what> (?:was|has been|is|were) (?:\w+ )?(?:founded|established|set up|formed|created)[^.;]{{0,60}}? with (?:more than |over |nearly )?{NUMBER} (?:\w+ )?members)")
+BELONGS = pattern(
+    r"(?:(?P<who><WHOS>)|\b(?:it|the (?:company|university|institute|centre|center|firm|academy|union|city)|"
+    r"which))(?P<mid>[^.;]{0,45}?) (?P<verb>(?:(?:is|are|was|were|became|has been|have been|being|also|now|as) "
+    r")*(?:an? |the |one of the )?(?:\w+ ){0,2}?(?:members? of|part of|participants? of|belongs? to|belonged to|"
+    r"vice-chairs? of|vice chair of|chair of|joined|has joined|have joined|admitted to|acceded to|joins|entered)) "
+    r"(?P<org>(?:the )?(?:<ORG>|(?:[\w-]+ ){0,4}?" + UNION + r"[^.;,]{0,60}))"
+)
+MEMBER_OF = pattern(
+    r"\b(?P<verb>(?:an? |the )?(?:founding |full |active |associate |permanent )?members? of) (?P<org>(?:the )?<ORG>)"
+)
+LISTED = pattern(
+    rf"\b(?P<org>(?:the |an? )?(?:[\w-]+ ){{0,4}}?{UNION}(?: of (?:[\w-]+ ){{0,3}}?(?:cities|universities|institutes|"
+    rf"regions|companies|countries|enterprises))?)(?: ?[:–—-] ?| ?\(| (?:includes?|included|unites?|united|comprises?|"
+    rf"brings together|consists of|made up of|between|of) )(?P<list><WHO>(?:, <WHO>)*,? and <WHO>)"
+)
+WHOSE = pattern(
+    rf"\b(?P<what>(?:whose|its|the|with|has|of) ?(?:more than |over )?(?:{NUMBER} )?members,? (?:include|are|were|among "
+    rf"them|including|such as) (?P<list>[^.;]{{5,120}}))"
+)
+JOINED = pattern(
+    r"\b(?P<verb>(?:(?:has|have|had|also|will|plans to|wants to|recently) )*(?:joined|join|joins|became a member of|become "
+    r"a member of|is a member of|are members of|belongs to|belong to|acceded to|an? (?:founding |full |active )?member "
+    r"of)) (?P<org>(?:the )?<ORG>)"
+)
+CITY_LIST = pattern(
+    r"\b(?P<what>(?:the )?(?:(?:\w+|sister|partner|friendly) )?cities of (?P<list><LOC>(?:, <LOC>)*,? and <LOC>))"
+)
+NUMBER_CITIES = pattern(
+    rf"\b(?P<what>{NUMBER} (?:\w+ )?(?:cities|universities|institutes|companies|regions)(?:,|:| –| —| \() "
+    rf"(?P<list><WHO>(?:, <WHO>)*,? and <WHO>))"
+)
+FOUNDED_WITH = pattern(
+    rf"(?P<org><ORG>)(?P<what> (?:was|has been|is|were) (?:\w+ )?(?:founded|established|set up|formed|created)[^.;"
+    rf"]{{0,60}}? with (?:more than |over |nearly )?{NUMBER} (?:\w+ )?members)"
+)
 CHAIRS = pattern(r"\b(?P<verb>(?:chairs|chaired|heads|presides over|coordinates|leads) )(?P<org>(?:the )?<ORG>)")
-SIZED = pattern(rf"\b(?P<what>(?:an? |the )?(?:[\w-]+ ){{0,3}}?{UNION} (?:of|with|uniting|unites|that unites|which unites|comprising|includes|bringing together) (?:more than |over |nearly |about )?{NUMBER} (?:[\w-]+ ){{0,2}}?(?:members|universities|institutes|companies|cities|organi[sz]ations|enterprises|participants|firms|institutions))")
-CITIES = pattern(rf"\b(?P<what>{NUMBER} (?:[\w-]+ )?cities (?:in|of|from) [^.;:]{{3,50}}?(?: ?[:–—(-] ?| namely )(?P<list><LOC>(?:, <LOC>)*,? and <LOC>))")
-MEMBER_WORDS = frozenset("member members membership belongs belong belonged joined joins part alliance alliances union unions league leagues network networks consortium association community federation club mechanism cluster cities participants participant entered".split())
-BELONGING = frozenset("belongs belong belonged joined joins member members acceded admitted entered participant participants".split())
-NO_MEMBER = re.compile(r"\b(?:delegation|family|team|staff|board|public|committee|group of|took|take|taking|event|programme of|visit|expo|exhibition|fair)\b", re.I)
+SIZED = pattern(
+    rf"\b(?P<what>(?:an? |the )?(?:[\w-]+ ){{0,3}}?{UNION} (?:of|with|uniting|unites|that unites|which unites|comprising|"
+    rf"includes|bringing together) (?:more than |over |nearly |about )?{NUMBER} (?:[\w-]+ ){{0,2}}?(?:members|universities|"
+    rf"institutes|companies|cities|organi[sz]ations|enterprises|participants|firms|institutions))"
+)
+CITIES = pattern(
+    rf"\b(?P<what>{NUMBER} (?:[\w-]+ )?cities (?:in|of|from) [^.;:]{{3,50}}?(?: ?[:–—(-] ?| namely )(?P<list><LOC>(?:, "
+    rf"<LOC>)*,? and <LOC>))"
+)
+MEMBER_WORDS = frozenset(
+    (
+        "member members membership belongs belong belonged joined joins part alliance alliances union unions league leagues "
+        "network networks consortium association community federation club mechanism cluster cities participants participant "
+        "entered"
+    ).split()
+)
+BELONGING = frozenset(
+    "belongs belong belonged joined joins member members acceded admitted entered participant participants".split()
+)
+NO_MEMBER = re.compile(
+    r"\b(?:delegation|family|team|staff|board|public|committee|group of|took|take|taking|event|programme of|visit|expo|"
+    r"exhibition|fair)\b",
+    re.I,
+)
 
 
 def find(scene: Scene, line: Line) -> None:
@@ -42,7 +87,14 @@ def find(scene: Scene, line: Line) -> None:
         body = _organization(scene, line, match.start("org"), match.end("org"))
         claims = (Claim("organization", body), Claim("role", plain(line.text[match.start("what") : match.end()]), lang="en"))
         if scene.once("member", "size", body.name.lower()):
-            scene.add("member.sized", Ref("Membership", f"members of {body.name}"), line.start + match.start(), line.start + match.end(), *claims, line=line)
+            scene.add(
+                "member.sized",
+                Ref("Membership", f"members of {body.name}"),
+                line.start + match.start(),
+                line.start + match.end(),
+                *claims,
+                line=line,
+            )
     for match in [*CITIES.finditer(line.mask), *NUMBER_CITIES.finditer(line.mask), *CITY_LIST.finditer(line.mask)]:
         _listed(scene, line, match, taken)
     for match in BELONGS.finditer(line.mask) if line.has(BELONGING) or "part of" in line.text else ():
@@ -81,7 +133,11 @@ def _member(scene: Scene, line: Line, name: Name, body: Ref, start: int, end: in
 def _tie(scene: Scene, line: Line, who: Ref, body: Ref, start: int, end: int, rule: str, status: Status) -> None:
     if who == body or not scene.once("member", who.name.lower(), body.name.lower()):
         return
-    claims = (Claim("member", who, status=status), Claim("organization", body, status=status), Claim("status", status.value, status=status))
+    claims = (
+        Claim("member", who, status=status),
+        Claim("organization", body, status=status),
+        Claim("status", status.value, status=status),
+    )
     scene.add(rule, Ref("Membership", f"{who.name} in {body.name}"), line.start + start, line.start + end, *claims, line=line)
 
 
@@ -111,7 +167,10 @@ def _belongs(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[i
 def _listed(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[int, int]]) -> None:
     start, end = match.start(), match.end("list")
     group = match.groupdict().get("org")
-    body = Ref("Alliance", plain(line.text[match.start("org") : match.end("org")]) if group else plain(line.text[start : match.start("list")]))
+    body = Ref(
+        "Alliance",
+        plain(line.text[match.start("org") : match.end("org")]) if group else plain(line.text[start : match.start("list")]),
+    )
     names = line.within(match.start("list"), end, "ORG", "LOC", "GROUP")
     if len(names) < 2 or any(a < end and start < b for a, b in taken):
         return
@@ -138,4 +197,11 @@ def _sized(scene: Scene, line: Line, match: re.Match[str]) -> None:
     body = scene.ref(before[-1]) if before else Ref("Alliance", plain(line.text[match.start() : match.end()]))
     if scene.once("member", text.lower()):
         claims = (Claim("organization", body), Claim("role", plain(line.text[match.start() : match.end()]), lang="en"))
-        scene.add("member.sized", Ref("Membership", f"members of {body.name}"), line.start + match.start(), line.start + match.end(), *claims, line=line)
+        scene.add(
+            "member.sized",
+            Ref("Membership", f"members of {body.name}"),
+            line.start + match.start(),
+            line.start + match.end(),
+            *claims,
+            line=line,
+        )

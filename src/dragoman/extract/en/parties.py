@@ -3,40 +3,61 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en.lexicon import choice, listed, words
-from dragoman.extract.en.line import NUMBER, Line, pattern
+from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import TITLED, Scene, plain
 
 BASED = pattern(r"(?P<seat><LOC>)-based\s+(?:(?:[a-z-]+\s+){0,3})(?P<who><ORG>)")
 SEAT = pattern(r"(?P<who><ORG>)(?P<gap>,? (?:based |headquartered |located |situated )?in |, )(?P<seat><LOC>)(?=[,.;)\s]|$)")
-FOUNDED = re.compile(r"\b(?:was |were |is |has been |been )?(?:founded|established|created|set up|incorporated|registered|organi[sz]ed)\s+(?:back\s+)?in\s+(?P<when>(?:\w+\s+)?(?:19|20)\d\d)\b", re.I)
-GOVERNED = re.compile(r"\b(?:[a-z]+(?:ed|ing|tion|ion)|west|east|north|south|central|western|eastern|northern|southern|southwest|southeast|northwest|northeast|held|city|province|region)\s+(?:in|at|to|with|from|of)\s+(?:the\s+)?$|\b(?:west|east|north|south|central|western|eastern|northern|southern|south-?west(?:ern)?|south-?east(?:ern)?|north-?west(?:ern)?|north-?east(?:ern)?)\s+(?:[A-Z]\w+['’]s\s+)?$")
+FOUNDED = re.compile(
+    r"\b(?:was |were |is |has been |been )?(?:founded|established|created|set up|incorporated|registered|"
+    r"organi[sz]ed)\s+(?:back\s+)?in\s+(?P<when>(?:\w+\s+)?(?:19|20)\d\d)\b",
+    re.I,
+)
+GOVERNED = re.compile(
+    r"\b(?:[a-z]+(?:ed|ing|tion|ion)|west|east|north|south|central|western|eastern|northern|southern|southwest|southeast|"
+    r"northwest|northeast|held|city|province|region)\s+(?:in|at|to|with|from|of)\s+(?:the\s+)?$|\b(?:west|east|north|south|"
+    r"central|western|eastern|northern|southern|south-?west(?:ern)?|south-?east(?:ern)?|north-?west(?:ern)?|"
+    r"north-?east(?:ern)?)\s+(?:[A-Z]\w+['’]s\s+)?$"
+)
 LISTED_PLACES = pattern(r"(?P<list><LOC>(?:, <LOC>)*,? and <LOC>)")
-ABBREVIATED = re.compile(r"\s*\(\s*(?:hereinafter\s+)?(?:referred to as\s+)?(?:the\s+)?[“\"]?(?P<short>[A-Z][\w&-]{1,14}(?: [A-Z]\w+)?)[”\"]?(?:\s+hereinafter)?\s*\)")
-ZONES = re.compile(r"\b(?:\w+ major economic zones in [A-Z]\w+|(?:[A-Z][\w-]+\s+)+Zones(?:\s+for\s+[A-Z][\w-]+(?:[ -][A-Z][\w-]+)*)?)")
+ABBREVIATED = re.compile(
+    r"\s*\(\s*(?:hereinafter\s+)?(?:referred to as\s+)?(?:the\s+)?[“\"]?(?P<short>[A-Z][\w&-]{1,14}(?: "
+    r"[A-Z]\w+)?)[”\"]?(?:\s+hereinafter)?\s*\)"
+)
+ZONES = re.compile(
+    r"\b(?:\w+ major economic zones in [A-Z]\w+|(?:[A-Z][\w-]+\s+)+Zones(?:\s+for\s+[A-Z][\w-]+(?:[ -][A-Z][\w-]+)*)?)"
+)
 ARTICLE_BEFORE = re.compile(r"\b(?:a|an|another|one|two|three|four|five|six|some|a number of|several)\s+$", re.I)
-SHORT_ALIAS = re.compile(r"^(?:the )?(?P<head>Union|Institute|Academy|University|Company|Centre|Center|Group|Association|Alliance|Committee|Ministry|Fund|Corporation|Laboratory|Consortium|Foundation|Agency|Council|Administration|Chamber|Federation|League|Park|Guild|Exchange|Bureau|Commission|Society|Board|Board|Office|Consortium|House)$")
+SHORT_ALIAS = re.compile(
+    r"^(?:the )?(?P<head>Union|Institute|Academy|University|Company|Centre|Center|Group|Association|Alliance|Committee|"
+    r"Ministry|Fund|Corporation|Laboratory|Consortium|Foundation|Agency|Council|Administration|Chamber|Federation|League|"
+    r"Park|Guild|Exchange|Bureau|Commission|Society|Board|Board|Office|Consortium|House)$"
+)
 
 
 @cache
 def _unnamed() -> re.Pattern[str]:
     adjective = choice(words("kinds_of_adjectives"))
     body = choice(words("body_words"))
-    mods = r"(?:(?!(?:of|in|for|to|and|the|with|by|from|at|on|that|which|an?|include|includes|are|is|was|were|has|have|two|three|we|they)\b)[\w-]+\s+){0,4}?"
+    mods = (
+        r"(?:(?!(?:of|in|for|to|and|the|with|by|from|at|on|that|which|an?|include|includes|are|is|was|were|has|have|two|"
+        r"three|we|they)\b)[\w-]+\s+){0,4}?"
+    )
     return re.compile(
-        rf"\b(?P<det>an?|another|one|two|three|four|five|[1-9]\d?)\s+(?P<pre>{mods})(?P<adj>{adjective}\b)?\s?(?P<mods>{mods})(?P<body>{body})\b"
-        r"(?P<tail>(?:\s+(?:of|for)\s+(?!the\b|its\b|their\b)[a-z][\w-]*(?:\s+(?!that|which|who|has|is|was|said)[a-z][\w-]+){0,2})?"
-        r"(?:\s+(?:which|that|engaged in|speciali[sz]ing in|working in|producing|developing|researching)\s+[^,.;\"”]{4,70}?(?=[,.;\"”]|$| and | will | said | has )|(?P<site>(?=\s+(?:in|from)\s+[ሐ])))?)",
+        rf"\b(?P<det>an?|another|one|two|three|four|five|"
+        rf"[1-9]\d?)\s+(?P<pre>{mods})(?P<adj>{adjective}\b)?\s?(?P<mods>{mods})(?P<body>{body})\b"
+        r"(?P<tail>(?:\s+(?:of|for)\s+(?!the\b|its\b|their\b)[a-z][\w-]*(?:\s+(?!that|which|who|has|is|was|"
+        r"said)[a-z][\w-]+){0,2})?"
+        r"(?:\s+(?:which|that|engaged in|speciali[sz]ing in|working in|producing|developing|researching)\s+[^,.;"
+        r"\"”]{4,70}?(?=[,.;\"”]|$| and | will | said | has )|(?P<site>(?=\s+(?:in|from)\s+[ሐ])))?)",
         re.I,
     )
-
-
-
 
 
 def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
@@ -44,14 +65,16 @@ def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
     if not line.has(words("body_words")):
         return
     for match in _unnamed().finditer(line.mask):
-        low = match[0].lower()
+        match[0].lower()
         adjective, mods, tail = match["adj"], (match["pre"] + match["mods"]).split(), match["tail"]
         if any(c in match[0] for c in "ሀለመረሰ"):
             continue
         if not (adjective or tail or match["site"] is not None or _telling(mods)) or _hypothetical(line, match.start()):
             continue
         few = match["det"].lower() in ("a", "an", "another", "one", "two", "three")  # more are counted, not told apart
-        sited = match["site"] is not None and re.match(r"institut|universit|colleg|factor|compan|firm|manufact|polytech|plant|bank", match["body"], re.I)
+        sited = match["site"] is not None and re.match(
+            r"institut|universit|colleg|factor|compan|firm|manufact|polytech|plant|bank", match["body"], re.I
+        )
         if any(m.lower() in words("stop") or m.lower() in ("joint", "we", "years") for m in mods):
             continue
         if match["site"] is not None and not sited and not adjective and not _telling(mods):
@@ -61,12 +84,43 @@ def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
         end = match.end()
         text = line.text[match.start() : end].rstrip()
         country = ""
-        yield Name("ORG", line.start + match.start(), line.start + match.start() + len(text), text, "en", _schema(match["body"]), "unnamed", country, 0.9, "unnamed")
+        yield Name(
+            "ORG",
+            line.start + match.start(),
+            line.start + match.start() + len(text),
+            text,
+            "en",
+            _schema(match["body"]),
+            "unnamed",
+            country,
+            0.9,
+            "unnamed",
+        )
 
 
 def _telling(mods: list[str]) -> bool:
     lows = {m.lower() for m in mods}
-    return bool(lows & words("domains")) or bool(lows & {"multinational", "technology", "defence", "defense", "state-owned", "high-tech", "telecom", "telecoms", "private", "central", "fighter-aircraft", "telecommunications", "leading", "commercial", "military-industrial", "local"})
+    return bool(lows & words("domains")) or bool(
+        lows
+        & {
+            "multinational",
+            "technology",
+            "defence",
+            "defense",
+            "state-owned",
+            "high-tech",
+            "telecom",
+            "telecoms",
+            "private",
+            "central",
+            "fighter-aircraft",
+            "telecommunications",
+            "leading",
+            "commercial",
+            "military-industrial",
+            "local",
+        }
+    )
 
 
 def _hypothetical(line: Line, at: int) -> bool:
@@ -76,7 +130,11 @@ def _hypothetical(line: Line, at: int) -> bool:
 
 def _schema(body: str) -> str:
     low = body.lower()
-    if re.search(r"compan|firm|enterprise|corporat|conglomerate|start-?up|manufacturer|producer|supplier|developer|operator|holding|giant|contractor", low):
+    if re.search(
+        r"compan|firm|enterprise|corporat|conglomerate|start-?up|manufacturer|producer|supplier|developer|operator|holding|"
+        r"giant|contractor",
+        low,
+    ):
         return "Company"
     return "PublicBody" if low in ("agency",) else "Organization"
 
@@ -114,7 +172,12 @@ def _body(scene: Scene, line: Line, name: Name) -> None:
             rule = f"body.{name.source or 'name'}"
         end = name.end
         site = re.match(r"\s+(?:in|from)\s+(?:the\s+)?", line.text[name.end - line.start :])
-        if name.subkind == "unnamed" and site and (place := line.name_at(name.end - line.start + site.end())) and place.kind == "LOC":
+        if (
+            name.subkind == "unnamed"
+            and site
+            and (place := line.name_at(name.end - line.start + site.end()))
+            and place.kind == "LOC"
+        ):
             end = place.end
         scene.add(rule, ref, name.start, end, *claims, line=line, sure=name.sure if name.sure < 0.6 else None)
     found = ABBREVIATED.match(line.text, name.end - line.start)
@@ -122,7 +185,14 @@ def _body(scene: Scene, line: Line, name: Name) -> None:
         short = found["short"]
         scene.aliases.setdefault(short.lower(), ref)
         if not short[0].islower() and scene.once("alias", short.lower()):
-            scene.add("body.short", ref, line.start + found.start("short"), line.start + found.end("short"), Claim("alias", short, lang="en"), line=line)
+            scene.add(
+                "body.short",
+                ref,
+                line.start + found.start("short"),
+                line.start + found.end("short"),
+                Claim("alias", short, lang="en"),
+                line=line,
+            )
 
 
 def short_forms(scene: Scene) -> None:
@@ -131,8 +201,15 @@ def short_forms(scene: Scene) -> None:
     for line in scene.lines:
         for start, end, _ in line.words:
             word = line.text[start:end]
-            if word in heads and line.name_at(start) is None and line.text[max(0, start - 4) : start].lower() == "the " and not FOLLOWED.match(line.text, end):
-                line.put([Name("ORG", line.start + start, line.start + end, word, "en", heads[word].schema, "short", source="short")])
+            if (
+                word in heads
+                and line.name_at(start) is None
+                and line.text[max(0, start - 4) : start].lower() == "the "
+                and not FOLLOWED.match(line.text, end)
+            ):
+                line.put(
+                    [Name("ORG", line.start + start, line.start + end, word, "en", heads[word].schema, "short", source="short")]
+                )
                 scene.aliases.setdefault(word.lower(), heads[word])
         for name in line.names:
             parts = plain(name.text).split()
@@ -154,7 +231,9 @@ def _short_of(scene: Scene, name: Name, ref: Ref) -> bool:
         if kind != "body":
             continue
         longer = rest[0]
-        if longer != key and (longer.startswith(key + " ") or (longer.endswith(" " + key) and name.subkind != "unnamed" and len(key.split()) > 1)):
+        if longer != key and (
+            longer.startswith(key + " ") or (longer.endswith(" " + key) and name.subkind != "unnamed" and len(key.split()) > 1)
+        ):
             full = next((d.about for d in scene.drafts if d.about.name.lower() == longer), ref)
             scene.aliases[key] = full
             return True
@@ -169,7 +248,11 @@ def learn_people(scene: Scene) -> None:
                 bare = TITLED.sub("", " ".join(name.text.split()))
                 parts = bare.split()
                 for key in {bare.lower(), parts[-1].lower(), parts[0].lower()}:
-                    if len(parts) > 1 and len(scene.people.get(key, "")) < len(bare) and (key == bare.lower() or key not in scene.people):
+                    if (
+                        len(parts) > 1
+                        and len(scene.people.get(key, "")) < len(bare)
+                        and (key == bare.lower() or key not in scene.people)
+                    ):
                         scene.people[key] = bare
 
 
@@ -194,13 +277,26 @@ def _person(scene: Scene, line: Line, name: Name) -> None:
     full = scene.full_name(name.text)
     if scene.once("person", full.lower()):
         sure = name.sure if name.sure < 0.6 else None
-        scene.add(f"person.{name.source or 'name'}", Ref("Person", full), name.start, name.end, Claim("name", full, lang="en"), line=line, sure=sure)
+        scene.add(
+            f"person.{name.source or 'name'}",
+            Ref("Person", full),
+            name.start,
+            name.end,
+            Claim("name", full, lang="en"),
+            line=line,
+            sure=sure,
+        )
 
 
 def _place(scene: Scene, line: Line, name: Name) -> None:
     ref = scene.ref(name)
     shouted = name.text.isupper() and len(name.text) > 3 and name.text.title() in scene.reading.text
-    if shouted or line.text.startswith("-style", name.end - line.start) or DOLLARS.match(line.text, name.end - line.start) or not scene.once("place", _core(ref.name)):
+    if (
+        shouted
+        or line.text.startswith("-style", name.end - line.start)
+        or DOLLARS.match(line.text, name.end - line.start)
+        or not scene.once("place", _core(ref.name))
+    ):
         return
     claims = [Claim("name", ref.name, lang="en")]
     claims += [Claim("placeKind", name.subkind)] if name.subkind else []
@@ -212,7 +308,11 @@ def _place(scene: Scene, line: Line, name: Name) -> None:
 
 FOUNDING = frozenset("founded established created set incorporated registered organized organised".split())
 DOLLARS = re.compile(r"\.?\s*dollars?\b", re.I)
-AREA = re.compile(r"^(?:city|province|republic|people['’]s republic|state|municipality|region)\s+of\s+|\s+(?:province|city|municipality|region|oblast|prefecture|county)$", re.I)
+AREA = re.compile(
+    r"^(?:city|province|republic|people['’]s republic|state|municipality|region)\s+of\s+|\s+(?:province|city|municipality|"
+    r"region|oblast|prefecture|county)$",
+    re.I,
+)
 
 
 def _core(place: str) -> str:
@@ -252,9 +352,20 @@ def _seats(scene: Scene, line: Line) -> None:
         body = next((n for n in reversed(line.within(0, match.start(), "ORG")) if n.subkind != "unnamed"), None)
         about = scene.ref(body) if body else scene.body
         near = body is not None and match.start() - (body.end - line.start) <= 40
-        if about and (near or match.start() < 3 or re.search(r"\b(?:it|union|institute|company|centre|center)\s*,?\s*$", line.text[: match.start()], re.I)):
+        if about and (
+            near
+            or match.start() < 3
+            or re.search(r"\b(?:it|union|institute|company|centre|center)\s*,?\s*$", line.text[: match.start()], re.I)
+        ):
             year = match["when"][-4:]
-            scene.add("body.founded", about, line.start + match.start(), line.start + match.end(), Claim("incorporationDate", year, original=match["when"]), line=line)
+            scene.add(
+                "body.founded",
+                about,
+                line.start + match.start(),
+                line.start + match.end(),
+                Claim("incorporationDate", year, original=match["when"]),
+                line=line,
+            )
 
 
 def _seat_like(line: Line, match: re.Match[str]) -> bool:
@@ -270,7 +381,15 @@ def _zones(scene: Scene, line: Line) -> None:
         return
     for match in ZONES.finditer(line.text):
         if line.name_at(match.start()) is None and len(match[0].split()) > 2 and scene.once("place", match[0].lower()):
-            scene.add("place.zones", Ref("Place", match[0]), line.start + match.start(), line.start + match.end(), Claim("name", match[0], lang="en"), Claim("placeKind", "zone"), line=line)
+            scene.add(
+                "place.zones",
+                Ref("Place", match[0]),
+                line.start + match.start(),
+                line.start + match.end(),
+                Claim("name", match[0], lang="en"),
+                Claim("placeKind", "zone"),
+                line=line,
+            )
 
 
 def bodies() -> tuple[str, ...]:

@@ -17,14 +17,18 @@ LONGEST = 150  # code points of a quote that names several bodies
 @cache
 def _role() -> str:
     nouns = choice(listed("role_nouns"))
-    return rf"(?:(?:(?!the\b|a\b|an\b|and\b|of\b|by\b|said\b|with\b|to\b|at\b|in\b|is\b|was\b)[\w’'-]+ ){{0,2}}?{nouns}(?:(?: and |-cum-|, ){nouns})?)\b"
+    return (
+        rf"(?:(?:(?!the\b|a\b|an\b|and\b|of\b|by\b|said\b|with\b|to\b|at\b|in\b|is\b|was\b)[\w’'-]+ ){{0,2}}?{nouns}(?:(?: "
+        rf"and |-cum-|, ){nouns})?)\b"
+    )
 
 
 @cache
 def _apposition() -> re.Pattern[str]:
     return pattern(
         rf"(?P<per><PER>)(?:, |,|\s*\(| [-–—] | is | was | as )(?:the |a |an |currently |now )*(?P<role>{_role()}"
-        r"(?:(?: of| for)(?: the)? (?:(?!<ORG>|<PER>)[a-z][\w-]+ ){0,4}?(?:department|division|office|section|laboratory|bureau|committee|centre|center|administration|relations|affairs|cooperation|department))?)"
+        r"(?:(?: of| for)(?: the)? (?:(?!<ORG>|<PER>)[a-z][\w-]+ ){0,4}?(?:department|division|office|section|"
+        r"laboratory|bureau|committee|centre|center|administration|relations|affairs|cooperation|department))?)"
         r"(?P<tail>,? (?:of|at|for|in|from|with)(?: the)?(?: [\w.’'&-]+){0,5}? (?P<org><ORG>|<LOC>(?!-)))?"
     )
 
@@ -32,7 +36,8 @@ def _apposition() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     return pattern(
-        rf"(?<![\w-])(?P<role>{_role()})(?P<of>(?: of| at| for)(?: the)?(?: (?!<PER>|<ORG>|<LOC>)[\w’'.-]+){{0,6}}?(?: <BODY>)?)?,? (?P<per><PER>)(?P<post> of <BODY>)?"
+        rf"(?<![\w-])(?P<role>{_role()})(?P<of>(?: of| at| for)(?: the)?(?: (?!<PER>|<ORG>|<LOC>)[\w’'.-]+){{0,6}}?(?: "
+        rf"<BODY>)?)?,? (?P<per><PER>)(?P<post> of <BODY>)?"
     )
 
 
@@ -52,7 +57,13 @@ def posts(scene: Scene, line: Line) -> None:
     if not people:
         return
     done: set[int] = set()
-    for shape, name in ((_apposition(), "post.after"), (_owner(), "post.owner"), (_before(), "post.before"), (_labelled(), "post.label"), (_copula(), "post.copula")):
+    for shape, name in (
+        (_apposition(), "post.after"),
+        (_owner(), "post.owner"),
+        (_before(), "post.before"),
+        (_labelled(), "post.label"),
+        (_copula(), "post.copula"),
+    ):
         for match in shape.finditer(line.mask):
             person = next(iter(line.within(match.start("per"), match.end("per"), "PER")), None)
             if person is None or person.start in done:
@@ -103,21 +114,51 @@ def _unspaced(line: Line, end: int) -> int:
 
 @cache
 def _copula() -> re.Pattern[str]:
-    return pattern(rf"\b(?:the |its )?(?:first )?(?P<role>{_role()})(?: of (?:the )?<BODY>)? (?:is|was|became|will be) (?P<per><PER>)")
+    return pattern(
+        rf"\b(?:the |its )?(?:first )?(?P<role>{_role()})(?: of (?:the )?<BODY>)? (?:is|was|became|will be) (?P<per><PER>)"
+    )
 
 
 PASSIVE = pattern(
-    r"\b(?P<verb>(?:jointly |co-|mainly |officially )?(?P<kind>organi[sz]ed|co-organi[sz]ed|hosted|co-hosted|sponsored|co-sponsored|approved|supported|backed|endorsed|initiated|held|staged|undertaken|arranged|founded|authori[sz]ed|launched|presented|overseen|supervised|patronized|coordinated|run)(?: and (?:\w+ ){0,2}?(?:organi[sz]ed|hosted|sponsored|supported|undertaken|approved))?(?: jointly)? by)(?: [a-z-]+){0,3}? ?:? ?(?P<list><BODYS>)"
+    r"\b(?P<verb>(?:jointly |co-|mainly |officially )?(?P<kind>organi[sz]ed|co-organi[sz]ed|hosted|co-hosted|sponsored|"
+    r"co-sponsored|approved|supported|backed|endorsed|initiated|held|staged|undertaken|arranged|founded|authori[sz]ed|"
+    r"launched|presented|overseen|supervised|patronized|coordinated|run)(?: and (?:\w+ ){0,2}?(?:organi[sz]ed|hosted|"
+    r"sponsored|supported|undertaken|approved))?(?: jointly)? by)(?: [a-z-]+){0,3}? ?:? ?(?P<list><BODYS>)"
 )
-SUPPORT = pattern(r"\b(?P<verb>(?:with|under) the (?:strong |active |joint |general )?(?P<kind>support|assistance|auspices|patronage|participation|backing|sponsorship|guidance)(?: of| from)) ?:? ?(?P<list><BODYS>)")
-LABEL = pattern(r"(?:^|\n|[.;] )(?P<verb>(?P<kind>Organi[sz]ers?|Co-?organi[sz]ers?|Hosts?|Sponsors?|Supporters?|Supporting units?|Undertakers?|Approved by|Presented by|Supported by|Organi[sz]ed by|Hosted by|Partners?|Promoters?|Patrons?|Country in focus|Guest of honou?r|Guest country|Partner country|General partner|Official partner|Co-host|Undertaken by|Sponsored by|Approving bod(?:y|ies))(?: of the \w+)?):\s*(?P<list><BODYS>)")
-ACTIVE = pattern(r"(?P<list><BODYS>) (?:(?:have|has|will|jointly|also|are|is|again|traditionally) ){0,3}(?P<kind>organi[sz]e[sd]?|co-organi[sz]e[sd]?|hosts?|hosted|co-hosts?|sponsor(?:s|ed)?|approved|initiated|staged?|holds?|held)(?: (?:the|this|an?))?(?: [\w-]+){0,4}? <EVT>")
-AS_UNITS = pattern(r"(?P<list><ORGS>)(?:(?:,| and)(?: other)?(?: [\w-]+){1,4}?)? (?P<kind>as|act as|acted as|acting as|serve as|served as|are|were|is|was|became)(?: the)? (?P<unit>supporting units?|co-?organi[sz]ers?|organi[sz]ers?|hosts?|sponsors?|partners? of the <EVT>|support(?:ing)? organi[sz]ations?|guests? of hono[u]?r)")
+SUPPORT = pattern(
+    r"\b(?P<verb>(?:with|under) the (?:strong |active |joint |general )?(?P<kind>support|assistance|auspices|patronage|"
+    r"participation|backing|sponsorship|guidance)(?: of| from)) ?:? ?(?P<list><BODYS>)"
+)
+LABEL = pattern(
+    r"(?:^|\n|[.;] )(?P<verb>(?P<kind>Organi[sz]ers?|Co-?organi[sz]ers?|Hosts?|Sponsors?|Supporters?|Supporting units?|"
+    r"Undertakers?|Approved by|Presented by|Supported by|Organi[sz]ed by|Hosted by|Partners?|Promoters?|Patrons?|Country "
+    r"in focus|Guest of honou?r|Guest country|Partner country|General partner|Official partner|Co-host|Undertaken by|"
+    r"Sponsored by|Approving bod(?:y|ies))(?: of the \w+)?):\s*(?P<list><BODYS>)"
+)
+ACTIVE = pattern(
+    r"(?P<list><BODYS>) (?:(?:have|has|will|jointly|also|are|is|again|traditionally) ){0,3}(?P<kind>organi[sz]e[sd]?|"
+    r"co-organi[sz]e[sd]?|hosts?|hosted|co-hosts?|sponsor(?:s|ed)?|approved|initiated|staged?|holds?|held)(?: (?:the|this|"
+    r"an?))?(?: [\w-]+){0,4}? <EVT>"
+)
+AS_UNITS = pattern(
+    r"(?P<list><ORGS>)(?:(?:,| and)(?: other)?(?: [\w-]+){1,4}?)? (?P<kind>as|act as|acted as|acting as|serve as|served as|"
+    r"are|were|is|was|became)(?: the)? (?P<unit>supporting units?|co-?organi[sz]ers?|organi[sz]ers?|hosts?|sponsors?|"
+    r"partners? of the <EVT>|support(?:ing)? organi[sz]ations?|guests? of hono[u]?r)"
+)
 HONOUR_GUEST = pattern(
-    r"(?P<list><BODYS>)(?P<mid>[^.;]{0,60}?)(?P<verb>(?:(?:as|be|is|was|were|been|the|a|become|became|serve as|act as|of|invited|have|has) ){0,6}(?:guests? of hono[u]?r|guest (?:country|countries|nations?|cit(?:y|ies)) of hono[u]?r|guest (?:country|countries)|countr(?:y|ies) of hono[u]?r|partner countr(?:y|ies)))"
+    r"(?P<list><BODYS>)(?P<mid>[^.;]{0,60}?)(?P<verb>(?:(?:as|be|is|was|were|been|the|a|become|became|serve as|act as|"
+    r"of|invited|have|has) ){0,6}(?:guests? of hono[u]?r|guest (?:country|countries|nations?|cit(?:y|ies)) of "
+    r"hono[u]?r|guest (?:country|countries)|countr(?:y|ies) of hono[u]?r|partner countr(?:y|ies)))"
 )
-GUEST_IS = pattern(r"(?P<verb>(?:the )?(?:guest (?:country |nation )?of hono[u]?r|guest country|partner country)(?: of the \w+)?(?: this year| in \d{4})? (?:is|was|will be|were|are):?) (?P<list><BODYS>)")
-TAKES_PART = re.compile(r"\b(?:(?:actively |also |successively |has |have |had |will |regularly )*(?:participat(?:ed|es|e|ing)|took part|takes? part|taken part|taking part|attend(?:ed|s|ing)?))\b(?:\s+in)?", re.I)
+GUEST_IS = pattern(
+    r"(?P<verb>(?:the )?(?:guest (?:country |nation )?of hono[u]?r|guest country|partner country)(?: of the \w+)?(?: this "
+    r"year| in \d{4})? (?:is|was|will be|were|are):?) (?P<list><BODYS>)"
+)
+TAKES_PART = re.compile(
+    r"\b(?:(?:actively |also |successively |has |have |had |will |regularly )*(?:participat(?:ed|es|e|ing)|took part|"
+    r"takes? part|taken part|taking part|attend(?:ed|s|ing)?))\b(?:\s+in)?",
+    re.I,
+)
 INCLUDING = pattern(r"\b(?P<class>including|such as) (?P<list><ORGS>)")
 CLASS_BEFORE = re.compile(r"(?:[\w-]+\s+){1,3}$")
 STAND = pattern(r"^(?P<stand>(?:(?:Stand|Booth)\s+)?[A-Z]{0,2}-?\d{1,3}(?:[-.]\d+)?[A-Z]?)[\s:.–-]+(?P<list><ORG>)")
@@ -130,7 +171,14 @@ KINDS = (
 HONOUR_WORDS = frozenset("guest guests honor honour".split())
 EXAMPLES = frozenset({"including", "such"})
 PART_WORDS = frozenset(
-    "organized organised organize organizes co-organized co-organised hosted host hosts hosting sponsored sponsor sponsors co-sponsored co-hosted approved supported backed endorsed initiated held staged undertaken arranged founded authorized launched presented overseen supervised support auspices patronage assistance participation units unit organizer organizers organiser organisers co-organizer co-organizers supporters partners partner guest guests honor honour attended attend participated participate part countries country coordinated run sponsorship backing guidance hold holds stage organises".split()
+    (
+        "organized organised organize organizes co-organized co-organised hosted host hosts hosting sponsored sponsor "
+        "sponsors co-sponsored co-hosted approved supported backed endorsed initiated held staged undertaken arranged "
+        "founded authorized launched presented overseen supervised support auspices patronage assistance participation "
+        "units unit organizer organizers organiser organisers co-organizer co-organizers supporters partners partner guest "
+        "guests honor honour attended attend participated participate part countries country coordinated run sponsorship "
+        "backing guidance hold holds stage organises"
+    ).split()
 )
 
 
@@ -195,7 +243,11 @@ def _backward(scene: Scene, line: Line, match: re.Match[str], part: str) -> None
     end = match.end()
     for index, body in enumerate(bodies):
         start = body.start - line.start
-        stop = end if end - start <= LONGEST else (bodies[index + 1].end - line.start if index + 1 < len(bodies) else min(end, start + LONGEST))
+        stop = (
+            end
+            if end - start <= LONGEST
+            else (bodies[index + 1].end - line.start if index + 1 < len(bodies) else min(end, start + LONGEST))
+        )
         _party(scene, line, body, part, start, stop, "part.active", match.end())
 
 
@@ -225,5 +277,17 @@ def _stand(scene: Scene, line: Line) -> None:
     body = next(iter(line.within(match.start("list"), match.end("list"), "ORG")), None)
     if body and re.search(r"\d", match["stand"]):
         who = scene.ref(body)
-        claims = (Claim("participant", who), Claim("role", "exhibitor"), Claim("stand", match["stand"]), Claim("event", scene.event))
-        scene.add("part.stand", Ref("Participation", f"{who.name} exhibitor", scene.event.name), line.start + match.start(), body.end, *claims, line=line)
+        claims = (
+            Claim("participant", who),
+            Claim("role", "exhibitor"),
+            Claim("stand", match["stand"]),
+            Claim("event", scene.event),
+        )
+        scene.add(
+            "part.stand",
+            Ref("Participation", f"{who.name} exhibitor", scene.event.name),
+            line.start + match.start(),
+            body.end,
+            *claims,
+            line=line,
+        )

@@ -15,24 +15,90 @@ from dragoman.model.statement import Status
 
 FIVE_YEAR = re.compile(r"Five-Year Plan", re.I)
 NAME_JOINS = frozenset({"of", "for", "and", "the", "on"})
-BUILT = re.compile(r"\b(?:built|set up|established|founded|launched|created|opened|inaugurated|put into operation|formed)\b", re.I)
-PURSUED = pattern(
-    r"\b(?P<verb>(?:(?:is|are|was|were|has|have|had|been|will|to|also|plans to|plan to|hopes to|intends to|intend to|jointly|working on|work on|began|started|decided to|agreed to|further|actively) )*"
-    r"(?:establish(?:es|ed|ing)?|set(?:s|ting)? up|build(?:s|ing)?|built|creat(?:e|es|ed|ing)|launch(?:es|ed|ing)?|implement(?:s|ed|ing)?|develop(?:s|ing|ed)?|construct(?:s|ed|ing)?|promot(?:e|es|ing)|maintain(?:s|ed|ing)?|pursu(?:e|es|ing)|carry out|carrying out|form|found(?:ed)?|prepare|open(?:ed|ing)?|start(?:ed|ing)?|introduc(?:e|es|ed|ing)))"
-    r" (?P<what>(?:an?|the|its|their|new|two|three|several|\d+) (?:(?!which |who |that |of |for |with |in )[\w“”\"&’'/-]+ ){0,6}?(?P<head>(?:platforms?|cent(?:re|er)s?|bases?|parks?|incubators?|accelerators?|technoparks?|mechanisms?|programmes?|programs?|initiatives?|funds?|clusters?|pilot projects?|projects?|hubs?|zones?|corridors?|systems? of [a-z]+|services?|database|report|strategy|roadmap|bridges?)))\b"
-    r"(?P<tail>(?: (?:for|of|on|between|in|to) [^,.;]{3,80}?(?=,| and (?:will|has|is|to|that|which)|[.;]|$| so as | in order | which | that ))?)"
+BUILT = re.compile(
+    r"\b(?:built|set up|established|founded|launched|created|opened|inaugurated|put into operation|formed)\b", re.I
 )
-PROJECT_NOUN = re.compile(r"\b(?P<what>(?:an?\s+|the\s+)?(?:(?:joint|pilot|large-scale|investment|infrastructure|national|key|major|international)\s+)+(?:pilot\s+)?(?:project|programme|program)s?\s+(?:for|of|on|to)\s+[^,.;]{4,70}?)(?=[,.;]|$|\s+(?:was|were|is|are|will|has|have|which|that|with|and)\b)", re.I)
-STRATEGY = re.compile(r"\b(?P<what>(?:military-civil(?:ian)?|civil-military|defen[cs]e|innovation)[\w -]{0,20}?(?:fusion|integration))\b(?:[^.;]{0,60}?\b(?:strategy|policy|programme|system)\b|\s+(?:has|is|aims|refers|consists|comprises|means|includes|rests))", re.I)
-LOWER_HEAD = re.compile(r"(?P<what>(?:[“\"][A-Z0-9][^”\"]{2,50}[”\"]|[A-Z][\w-]+(?: (?:in|of|and|for) (?=[A-Z]))?(?: ?[A-Z0-9][\w-]*(?: (?:in|of|and|for) (?=[A-Z]))?){1,4}) (?:strategy|programme|program|initiative|plan|scheme))\b")
-STRATEGY_OF = re.compile(r"\b(?P<what>(?:national\s+)?(?:strategy|policy|programme|doctrine)\s+of\s+(?:military-civil(?:ian)?|civil-military|innovation)[\w -]{0,30}?(?:fusion|integration|development))\b", re.I)
-CONSULTS = pattern(r"\b(?P<verb>(?:(?:also|has|have|will|been|is|are|regularly|actively) )*(?:advis(?:e|es|ed|ing)|consult(?:s|ed|ing)?|provid(?:e|es|ed|ing) (?:\w+ ){0,3}?(?:consultation|consulting|advice|advisory)(?: services?| support)?|giv(?:e|es|ing) (?:\w+ ){0,2}?(?:consultations?|advice)|offers? (?:\w+ ){0,3}?(?:consultation|consulting)(?: services)?|(?:help|support)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:institutes|universities|companies|enterprises|firms|developers|start-ups|inventors|scientists|researchers)))\b(?=(?P<rest>[^.;]{5,110}))")
-FRAMEWORK = re.compile(r"\b(?P<what>(?:strategic\s+)?(?:partnership|cooperation agenda|dialogue|commission)\s+(?:between|of)\s+(?:the\s+)?(?:two\s+)?(?:governments|countries|heads of government)(?:\s+of\s+[^,.;]{3,50})?)", re.I)
-INTO_PRODUCTS = re.compile(r"\b(?:turn|turning|transform|transforming|convert|converting|bring|bringing)\b[^.;]{3,50}?\b(?:into products?|into production|to (?:the )?market)\b", re.I)
-DEVELOPS = pattern(r"\b(?P<what>(?:which |that )?<ORG> (?:has been |is |have been )(?:developing|building|designing|creating|working on)(?: [^.;,]{3,60})?)")
-PURSUIT_WORDS = frozenset("establish establishes established establishing set sets setting build builds building built create creates created creating launch launches launched launching implement implements implemented implementing develop develops developing developed construct constructs constructed constructing promote promotes promoting maintain maintains maintained maintaining pursue pursues pursuing carry carrying form found founded prepare open opened opening start started starting introduce introduces introduced introducing working work decided".split())
-CONSULT_WORDS = frozenset("advise advises advised advising consult consults consulted consulting provide provides provided providing give gives giving offers offer help helps helped helping support supports supported supporting".split())
-PROJECT_WORDS = frozenset(w for key in ("project_heads",) for w in words(key)) | frozenset("fusion integration strategy policy report bridge bridges pilot advises advise consultation consulting consultations helps help helping provides provide giving gives developing building designing working roadmap".split()) | frozenset("governments supports supporting maintain maintains".split())
+PURSUED = pattern(
+    r"\b(?P<verb>(?:(?:is|are|was|were|has|have|had|been|will|to|also|plans to|plan to|hopes to|intends to|intend to|"
+    r"jointly|working on|work on|began|started|decided to|agreed to|further|actively) )*"
+    r"(?:establish(?:es|ed|ing)?|set(?:s|ting)? up|build(?:s|ing)?|built|creat(?:e|es|ed|ing)|launch(?:es|ed|ing)?|"
+    r"implement(?:s|ed|ing)?|develop(?:s|ing|ed)?|construct(?:s|ed|ing)?|promot(?:e|es|ing)|maintain(?:s|ed|ing)?|"
+    r"pursu(?:e|es|ing)|carry out|carrying out|form|found(?:ed)?|prepare|open(?:ed|ing)?|start(?:ed|ing)?|introduc(?:e|"
+    r"es|ed|ing)))"
+    r" (?P<what>(?:an?|the|its|their|new|two|three|several|\d+) (?:(?!which |who |that |of |for |with |in "
+    r")[\w“”\"&’'/-]+ ){0,6}?(?P<head>(?:platforms?|cent(?:re|er)s?|bases?|parks?|incubators?|accelerators?|"
+    r"technoparks?|mechanisms?|programmes?|programs?|initiatives?|funds?|clusters?|pilot projects?|projects?|hubs?|"
+    r"zones?|corridors?|systems? of [a-z]+|services?|database|report|strategy|roadmap|bridges?)))\b"
+    r"(?P<tail>(?: (?:for|of|on|between|in|to) [^,.;]{3,80}?(?=,| and (?:will|has|is|to|that|which)|[.;]|$| so as | in "
+    r"order | which | that ))?)"
+)
+PROJECT_NOUN = re.compile(
+    r"\b(?P<what>(?:an?\s+|the\s+)?(?:(?:joint|pilot|large-scale|investment|infrastructure|national|key|major|"
+    r"international)\s+)+(?:pilot\s+)?(?:project|programme|program)s?\s+(?:for|of|on|to)\s+[^,.;]{4,70}?)(?=[,.;]|$|"
+    r"\s+(?:was|were|is|are|will|has|have|which|that|with|and)\b)",
+    re.I,
+)
+STRATEGY = re.compile(
+    r"\b(?P<what>(?:military-civil(?:ian)?|civil-military|defen[cs]e|innovation)[\w -]{0,20}?(?:fusion|"
+    r"integration))\b(?:[^.;]{0,60}?\b(?:strategy|policy|programme|system)\b|\s+(?:has|is|aims|refers|consists|comprises|"
+    r"means|includes|rests))",
+    re.I,
+)
+LOWER_HEAD = re.compile(
+    r"(?P<what>(?:[“\"][A-Z0-9][^”\"]{2,50}[”\"]|[A-Z][\w-]+(?: (?:in|of|and|for) (?=[A-Z]))?(?: ?[A-Z0-9][\w-]*(?: (?:in|"
+    r"of|and|for) (?=[A-Z]))?){1,4}) (?:strategy|programme|program|initiative|plan|scheme))\b"
+)
+STRATEGY_OF = re.compile(
+    r"\b(?P<what>(?:national\s+)?(?:strategy|policy|programme|doctrine)\s+of\s+(?:military-civil(?:ian)?|civil-military|"
+    r"innovation)[\w -]{0,30}?(?:fusion|integration|development))\b",
+    re.I,
+)
+CONSULTS = pattern(
+    r"\b(?P<verb>(?:(?:also|has|have|will|been|is|are|regularly|actively) )*(?:advis(?:e|es|ed|ing)|consult(?:s|ed|ing)?|"
+    r"provid(?:e|es|ed|ing) (?:\w+ ){0,3}?(?:consultation|consulting|advice|advisory)(?: services?| support)?|giv(?:e|es|"
+    r"ing) (?:\w+ ){0,2}?(?:consultations?|advice)|offers? (?:\w+ ){0,3}?(?:consultation|consulting)(?: services)?|(?:help|"
+    r"support)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:institutes|universities|companies|enterprises|firms|developers|start-ups|"
+    r"inventors|scientists|researchers)))\b(?=(?P<rest>[^.;]{5,110}))"
+)
+FRAMEWORK = re.compile(
+    r"\b(?P<what>(?:strategic\s+)?(?:partnership|cooperation agenda|dialogue|commission)\s+(?:between|"
+    r"of)\s+(?:the\s+)?(?:two\s+)?(?:governments|countries|heads of government)(?:\s+of\s+[^,.;]{3,50})?)",
+    re.I,
+)
+INTO_PRODUCTS = re.compile(
+    r"\b(?:turn|turning|transform|transforming|convert|converting|bring|bringing)\b[^.;]{3,50}?\b(?:into products?|into "
+    r"production|to (?:the )?market)\b",
+    re.I,
+)
+DEVELOPS = pattern(
+    r"\b(?P<what>(?:which |that )?<ORG> (?:has been |is |have been )(?:developing|building|designing|creating|working "
+    r"on)(?: [^.;,]{3,60})?)"
+)
+PURSUIT_WORDS = frozenset(
+    (
+        "establish establishes established establishing set sets setting build builds building built create creates created "
+        "creating launch launches launched launching implement implements implemented implementing develop develops developing "
+        "developed construct constructs constructed constructing promote promotes promoting maintain maintains maintained "
+        "maintaining pursue pursues pursuing carry carrying form found founded prepare open opened opening start started "
+        "starting introduce introduces introduced introducing working work decided"
+    ).split()
+)
+CONSULT_WORDS = frozenset(
+    (
+        "advise advises advised advising consult consults consulted consulting provide provides provided providing give gives "
+        "giving offers offer help helps helped helping support supports supported supporting"
+    ).split()
+)
+PROJECT_WORDS = (
+    frozenset(w for key in ("project_heads",) for w in words(key))
+    | frozenset(
+        (
+            "fusion integration strategy policy report bridge bridges pilot advises advise consultation consulting consultations "
+            "helps help helping provides provide giving gives developing building designing working roadmap"
+        ).split()
+    )
+    | frozenset("governments supports supporting maintain maintains".split())
+)
 
 
 @cache
@@ -63,12 +129,21 @@ def find(scene: Scene, line: Line) -> None:
 def _named(line: Line) -> Iterator[Name]:
     """Capitalised names with a project head that no other name covers: strategies, programmes, funds, platforms."""
     tokens, text, base = line.words, line.text, line.start
-    for index, (start, end, low) in enumerate(tokens):
+    for index, (start, _end, low) in enumerate(tokens):
         head = low.rpartition("-")[2]
         if head not in _heads() or not text[start].isupper() or (line.mask[start] != text[start] and not _org(line, start)):
             continue
         left = index
-        while left > 0 and text[tokens[left - 1][1] : tokens[left][0]] in (" ", " & ", "-", "” ", " “") and (text[tokens[left - 1][0]].isupper() or text[tokens[left - 1][0]].isdigit() or (tokens[left - 1][2] in NAME_JOINS and left > 1 and text[tokens[left - 2][0]].isupper())) and line.mask[tokens[left - 1][0]] not in "መለ":
+        while (
+            left > 0
+            and text[tokens[left - 1][1] : tokens[left][0]] in (" ", " & ", "-", "” ", " “")
+            and (
+                text[tokens[left - 1][0]].isupper()
+                or text[tokens[left - 1][0]].isdigit()
+                or (tokens[left - 1][2] in NAME_JOINS and left > 1 and text[tokens[left - 2][0]].isupper())
+            )
+            and line.mask[tokens[left - 1][0]] not in "መለ"
+        ):
             left -= 1
         while left < index and tokens[left][2] in ("the", "a", "an", "and", "of", "for", "under", "in", "this", "our"):
             left += 1
@@ -87,7 +162,11 @@ def _org(line: Line, at: int) -> bool:
 
 def _complement(line: Line, index: int) -> int:
     tokens, text, at = line.words, line.text, index
-    while at + 2 < len(tokens) and tokens[at + 1][2] in ("of", "for", "and", "on") and text[tokens[at][1] : tokens[at + 1][0]] == " ":
+    while (
+        at + 2 < len(tokens)
+        and tokens[at + 1][2] in ("of", "for", "and", "on")
+        and text[tokens[at][1] : tokens[at + 1][0]] == " "
+    ):
         step = at + 2 if tokens[at + 2][2] != "the" else at + 3
         if step >= len(tokens) or not text[tokens[step][0]].isupper() or (tokens[at + 1][2] == "and" and at == index):
             break
@@ -105,10 +184,31 @@ def _named_project(scene: Scene, line: Line, name: Name) -> None:
     if body is not None and body.kind == "ORG":
         return
     head = name.text.split()[-1].lower()
-    if head in ("center", "centre", "centers", "centres", "park", "system", "base", "bases", "service", "bank", "zone", "project", "projects") and not BUILT.search(line.text):
+    if head in (
+        "center",
+        "centre",
+        "centers",
+        "centres",
+        "park",
+        "system",
+        "base",
+        "bases",
+        "service",
+        "bank",
+        "zone",
+        "project",
+        "projects",
+    ) and not BUILT.search(line.text):
         return
     if scene.once("project", plain(name.text).lower()):
-        scene.add("project.name", Ref(name.schema, plain(name.text)), name.start, name.end, Claim("name", plain(name.text), lang="en"), line=line)
+        scene.add(
+            "project.name",
+            Ref(name.schema, plain(name.text)),
+            name.start,
+            name.end,
+            Claim("name", plain(name.text), lang="en"),
+            line=line,
+        )
 
 
 def _built_bodies(scene: Scene, line: Line) -> None:
@@ -119,45 +219,102 @@ def _built_bodies(scene: Scene, line: Line) -> None:
         if name.kind != "ORG" or name.subkind == "unnamed":
             continue
         lows = name.text.lower().split()
-        if not any(w in words("platform_heads") or w in ("exchange", "laboratory", "lab") for w in (lows[-1], lows[0])) or not _is_built(line, name):
+        if not any(
+            w in words("platform_heads") or w in ("exchange", "laboratory", "lab") for w in (lows[-1], lows[0])
+        ) or not _is_built(line, name):
             continue
         if scene.once("project", plain(name.text).lower()):
             status = Status.RUNNING
-            scene.add("project.body", Ref("Platform", plain(name.text)), name.start, name.end, Claim("name", plain(name.text), lang="en", status=status), line=line)
+            scene.add(
+                "project.body",
+                Ref("Platform", plain(name.text)),
+                name.start,
+                name.end,
+                Claim("name", plain(name.text), lang="en", status=status),
+                line=line,
+            )
 
 
 def _is_built(line: Line, name: Name) -> bool:
     after = line.text[name.end - line.start :]
     before = line.text[: name.start - line.start]
-    return bool(re.search(r"^[^.;]{0,150}?\b(?:have|has|had|was|were|will|been|are)\s+(?:be\s+|been\s+|successfully\s+|jointly\s+)*(?:built|set up|established|founded|launched|created|opened|formed)", after)) or bool(re.search(r"\b(?:built|set up|sets up|established|establishing|founded|launched|created|creating|building|opened|opening)\s+(?:the|an?|its)?\s*$", before))
+    return bool(
+        re.search(
+            r"^[^.;]{0,150}?\b(?:have|has|had|was|were|will|been|are)\s+(?:be\s+|been\s+|successfully\s+|jointly\s+)*(?:built|"
+            r"set up|established|founded|launched|created|opened|formed)",
+            after,
+        )
+    ) or bool(
+        re.search(
+            r"\b(?:built|set up|sets up|established|establishing|founded|launched|created|creating|building|opened|"
+            r"opening)\s+(?:the|an?|its)?\s*$",
+            before,
+        )
+    )
 
 
 def _pursued(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[int, int]]) -> None:
     joint = re.search(r"\bjoint\b", match["what"]) and not re.search(r"project|programme", match["head"])
-    if joint or re.search(r"[ሀመ]", match["what"]) or re.match(r"(?:ha(?:s|ve|d)\s+)?(?:promot|develop|run|open)", match["verb"]) and not match["tail"]:
+    if (
+        joint
+        or re.search(r"[ሀመ]", match["what"])
+        or (re.match(r"(?:ha(?:s|ve|d)\s+)?(?:promot|develop|run|open)", match["verb"]) and not match["tail"])
+    ):
         return
     if len(match["what"].split()) <= 2 and not match["tail"]:
         return
     start, end = match.start(), min(match.end(), match.start() + 120)
     while end < len(line.text) and line.text[end - 1] != " " and line.text[end].isalnum():
         end -= 1
-    _told(scene, line, start, end, "project.pursued", taken, status=clause.status_of(line.text[start : match.start("what")], Status.RUNNING), name=plain(line.text[match.start("what") : end]))
+    _told(
+        scene,
+        line,
+        start,
+        end,
+        "project.pursued",
+        taken,
+        status=clause.status_of(line.text[start : match.start("what")], Status.RUNNING),
+        name=plain(line.text[match.start("what") : end]),
+    )
 
 
-def _told(scene: Scene, line: Line, start: int, end: int, rule: str, taken: list[tuple[int, int]], schema: str = "Project", status: Status = Status.NONE, name: str = "") -> None:
+def _told(
+    scene: Scene,
+    line: Line,
+    start: int,
+    end: int,
+    rule: str,
+    taken: list[tuple[int, int]],
+    schema: str = "Project",
+    status: Status = Status.NONE,
+    name: str = "",
+) -> None:
     if any(a < end and start < b for a, b in taken):
         return
     taken.append((start, end))
     text = name or plain(line.text[start:end])
     if scene.once("project", text.lower()):
-        scene.add(rule, Ref(schema, text), line.start + start, line.start + end, Claim("name", text, lang="en", status=status), *([Claim("status", status.value, status=status)] if status else []), line=line)
+        scene.add(
+            rule,
+            Ref(schema, text),
+            line.start + start,
+            line.start + end,
+            Claim("name", text, lang="en", status=status),
+            *([Claim("status", status.value, status=status)] if status else []),
+            line=line,
+        )
 
 
 def _services(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     """Advice to firms, and developments a body is at work on."""
     for match in line.matches(CONSULTS, CONSULT_WORDS):
         whole = match[0] + match["rest"]
-        if not re.search(r"\b(?:firms|companies|enterprises|businesses|institutes|universities|developers|start-ups|products|market|clients|investors|inventors)\b", whole, re.I):
+        if not re.search(
+            r"\b(?:firms|companies|enterprises|businesses|institutes|universities|developers|start-ups|products|market|"
+            r"clients|investors|inventors)\b",
+            whole,
+            re.I,
+        ):
             continue
         if re.search(r"\b(?:elderly|people|search|rescue)\b", whole):
             continue
@@ -174,7 +331,16 @@ def _services(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
             taken[-1] = (start, end)
         if turned and scene.once("partnership", text.lower()):
             tie = [Claim("subject", actor, status=Status.RUNNING)] if actor else []
-            scene.add("partner.transfer", Ref("Partnership", text), line.start + start, line.start + end, *tie, Claim("status", "running", status=Status.RUNNING), Claim("field", text, lang="en"), line=line)
+            scene.add(
+                "partner.transfer",
+                Ref("Partnership", text),
+                line.start + start,
+                line.start + end,
+                *tie,
+                Claim("status", "running", status=Status.RUNNING),
+                Claim("field", text, lang="en"),
+                line=line,
+            )
             continue
         claims += [Claim("adviser", actor)] if actor else []
         if scene.once("project", text.lower()):

@@ -9,7 +9,9 @@ from dragoman.extract.draft import Claim, Draft, Name, Reading, Ref
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.sureness import sureness
 
-COMPANY_OF_MINE = re.compile(r"\b(?:his|her|their|our|my)\s+(?:company|firm|enterprise|institute|centre|center|university)\b", re.I)
+COMPANY_OF_MINE = re.compile(
+    r"\b(?:his|her|their|our|my)\s+(?:company|firm|enterprise|institute|centre|center|university)\b", re.I
+)
 PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.I)
 OURS = re.compile(r"\b(?:we|our|us|i|my)\b|\b(?:we|i)['’]", re.I)
 ARTICLE = re.compile(r"^(?:the|an?|its|their|our|his|her)\s+", re.I)
@@ -41,7 +43,9 @@ class Scene:
     delegation: Ref | None = None
     uses: list[tuple[int, int]] = field(default_factory=list)  # spans that tell a use: no technology of their own
 
-    def add(self, rule: str, about: Ref, start: int, end: int, *claims: Claim, sure: float | None = None, line: Line | None = None) -> None:
+    def add(
+        self, rule: str, about: Ref, start: int, end: int, *claims: Claim, sure: float | None = None, line: Line | None = None
+    ) -> None:
         """A draft on the words from `start` to `end` of the document; its sureness is the rule's unless given."""
         if end <= start:
             return

@@ -8,14 +8,24 @@ from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.parties import plain
 from dragoman.extract.en.scene import Scene
 
-SAID = r"(?:said|says|told|tells|noted|notes|stressed|emphasi[sz]ed|added|adds|explained|explains|stated|states|believes?|believed|pointed out|remarked|announced|commented|concluded|recalled|reported|underlined|admitted|argues?|argued|wrote|writes|shared)"
+SAID = (
+    r"(?:said|says|told|tells|noted|notes|stressed|emphasi[sz]ed|added|adds|explained|explains|stated|states|believes?|"
+    r"believed|pointed out|remarked|announced|commented|concluded|recalled|reported|underlined|admitted|argues?|argued|"
+    r"wrote|writes|shared)"
+)
 AFTER = pattern(rf"\b{SAID}(?: (?:the )?(?:[\w-]+ ){{0,8}}?)?(?P<who><PER>)")
 BEFORE = pattern(rf"(?P<who><PER>)(?P<post>[^.;“”\"]{{0,110}}?)\b{SAID}\b")
 ACCORDING = pattern(r"\baccording to (?:the )?(?:[\w-]+ ){0,5}?(?P<who><PER>)")
 HE_SAID = re.compile(rf"\b(?:he|she)\s+(?:also\s+)?{SAID}\b|\b{SAID}\s+(?:he|she)\b|\baccording to (?:him|her)\b", re.I)
 ADDING = re.compile(r",\s*(?:adding|noting|expecting|stressing|saying)\b", re.I)
 QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{12,2500})[”\"]")
-SAID_WORDS = frozenset("said says told tells noted notes stressed emphasized emphasised added adds explained explains stated states believes believe believed pointed remarked announced commented concluded recalled reported underlined according admitted argued argue argues wrote writes shared".split())
+SAID_WORDS = frozenset(
+    (
+        "said says told tells noted notes stressed emphasized emphasised added adds explained explains stated states believes "
+        "believe believed pointed remarked announced commented concluded recalled reported underlined according admitted "
+        "argued argue argues wrote writes shared"
+    ).split()
+)
 
 
 def find(scene: Scene) -> None:
@@ -62,7 +72,7 @@ def _quotations(scene: Scene, said: dict[int, str]) -> None:
             if near:
                 who = min(near, key=lambda s: abs(s[0] - quote.end()))[2]
                 scene.speakers.append((quote.start(), quote.end(), who))
-        quoted = [q for q in QUOTE.finditer(text, start, end)]
+        quoted = list(QUOTE.finditer(text, start, end))
         for first, last, who in speakers:
             if any(q.start() < last and first < q.end() for q in quoted) and HE_SAID.search(text, first, last):
                 scene.speakers.append((first, last, who))

@@ -33,12 +33,14 @@ def moments(reading: Reading, written: str) -> tuple[str, str, bool]:
     return found[0].first, found[0].last, found[0].inferred
 
 
-YEARED = re.compile(rf"\b(?:in|since|from|on|by|for)\s+(?:early\s+|late\s+)?(?P<date>{FULL}|{MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d)\b", re.I)
+YEARED = re.compile(
+    rf"\b(?:in|since|from|on|by|for)\s+(?:early\s+|late\s+)?(?P<date>{FULL}|{MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d)\b", re.I
+)
 
 
 def of_act(reading: Reading, text: str, start: int, end: int, offset: int) -> tuple[Claim, ...]:
     """When an act took place: the date within its words, or the one its sentence opens with."""
-    found = YEARED.search(text, start, min(len(text), end + 25)) or YEARED.match(text.lstrip("“\" "))
+    found = YEARED.search(text, start, min(len(text), end + 25)) or YEARED.match(text.lstrip('“" '))
     if found is None:
         return ()
     first, last, inferred = moments(reading, found["date"])
