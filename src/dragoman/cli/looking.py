@@ -14,6 +14,7 @@ from dragoman.cli.printing import Row, print_rows
 
 if TYPE_CHECKING:
     from dragoman.model.decision import Decision
+    from dragoman.model.entity import Entity
     from dragoman.model.fact import Fact
     from dragoman.workspace import Workspace
 
@@ -61,7 +62,7 @@ def show_command(name: str, folder: Path, form: str, as_of: str, known_at: str) 
     from dragoman.workspace import open_workspace
 
     with open_workspace(folder) as workspace:
-        entity = workspace.entities.get(name, as_of, known_at)
+        entity, total = _asked_for(workspace, name, as_of, known_at)
         facts = [*workspace.entities.facts(entity), *workspace.entities.ties(entity)]
         documents = {d.id: d.name for d in workspace.documents.all()}
         rows = [show_row(fact, documents) for fact in facts]
@@ -70,6 +71,16 @@ def show_command(name: str, folder: Path, form: str, as_of: str, known_at: str) 
             click.echo(f"{entity.caption}  [{entity.schema.label()}, {entity.id}]{f'  also: {names}' if names else ''}")
             _warn_namesakes(workspace, name, entity.id)
         print_rows(rows, form, ("fact", "quote", "source", "to check"))
+    if total > len(entity.statements):
+        click.echo(f"the first {len(entity.statements):,} of {total:,} statements; dragoman export has all", err=True)
+
+
+def _asked_for(workspace: Workspace, name: str, as_of: str, known_at: str) -> tuple[Entity, int]:
+    """The entity with the statements to show, and how many there are."""
+    if as_of or known_at:
+        entity = workspace.entities.get(name, as_of, known_at)
+        return entity, len(entity.statements)
+    return workspace.entities.first(name)
 
 
 def show_row(fact: Fact, documents: dict[str, str]) -> Row:

@@ -91,13 +91,9 @@ def describe(kind: Schema, statements: tuple[Statement, ...], captions: Mapping[
     named = any(s.prop in NAME_PROPS for s in statements)
     if caption == first.entity_id[:8] or (caption == quote and not named and len(statements) > 1):
         caption = kind.label()
-    parts = []
-    for s in statements:
-        if s.prop in NAME_PROPS and s.value == captions.get(s.entity_id):
-            continue
-        if (shown := _value(s, captions)) != quote:
-            parts.append(f"{_words(s.prop)} {'not ' if s.negated else ''}{shown}")
-    body = "; ".join(parts)
+    told = [(s, _value(s, captions)) for s in statements if s.prop not in NAME_PROPS or s.value != captions.get(s.entity_id)]
+    kept = [(s, shown) for s, shown in told if shown != quote] or told
+    body = "; ".join(f"{_words(s.prop)} {'not ' if s.negated else ''}{shown}" for s, shown in kept)
     if not caption:
         return body or quote
     return f"{caption}: {body}" if body else caption

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from dragoman.store import EntityRow, Page, SearchPage
     from dragoman.workspace import Workspace
 
+FIRST = 1_000  # statements shown of one entity at a time: a hub may have 50,000, which take seconds to read and print
+
 
 class Entities:
     """What a workspace knows, by canonical id."""
@@ -29,6 +31,12 @@ class Entities:
     def get(self, name_or_id: str, as_of: str = "", known_at: str = "") -> Entity:
         """One entity by id or by name, as of a date and as known at a time; raises `UnknownName`."""
         return self.workspace.store.entity(self.find(name_or_id), as_of=as_of, known_at=known_at)
+
+    def first(self, name_or_id: str, limit: int = FIRST) -> tuple[Entity, int]:
+        """The first statements of an entity, and how many there are: what a screen needs of a hub; raises `UnknownName`."""
+        page = self.workspace.store.entity_page(self.find(name_or_id), limit=limit)
+        standing = tuple(s for s in page.statements if not s.retracted_at)
+        return Entity(page.id, standing), page.total - len(page.statements) + len(standing)
 
     def find(self, name_or_id: str) -> str:
         """The canonical id for an id (or its first eight digits and more) or a name."""

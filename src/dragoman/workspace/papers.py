@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
 CASES = "cases.yaml"
+OUTLINES = "map.json"  # outlines of countries in place of the bundled ones: borders are disputed, users may replace them
 
 
 class Papers:
@@ -39,6 +40,7 @@ class Papers:
             version=VERSION, documents=[store.document(d.id) for d in store.documents()], entities=grouped(statements),
             facts=facts(statements, captions), captions=captions, decisions=store.decisions(), cases=self.cases(),
             counts=store.counts(),
+            outlines=str(outlines) if (outlines := self.workspace.folder / OUTLINES).exists() else "",
         )  # fmt: skip
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(render(data, lang), encoding="utf-8")
