@@ -114,7 +114,8 @@ class Appender:
                     )
                 )
             )  # fmt: skip
-            more += [(key, e) for e in s.evidence[1:]]
+            if len(s.evidence) > 1:
+                more += [(key, e) for e in s.evidence[1:]]
         return rows, more
 
     def _news(self, connection: Connection, offered: dict[int, tuple[Evidence, ...]]) -> list[tuple[int, Evidence]]:

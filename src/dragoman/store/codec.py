@@ -63,20 +63,24 @@ def unpack_id(blob: bytes) -> str:
 def pack_evidence(e: Evidence) -> str:
     """All of an evidence but its document: its fields with a separator between, without the empty ones at the end."""
     since, until = e.context or ("", "")
+    start, end = "" if e.start is None else e.start, "" if e.end is None else e.end
+    page, row = "" if e.page is None else e.page, "" if e.row is None else e.row
     stance = "" if e.stance is Stance.SUPPORTS else e.stance.value
+    packed = (  # one format string: joining a list of the fields took twice as long
+        f"{start}\x1f{end}\x1f{since}\x1f{until}\x1f{page}\x1f{row}\x1f{e.exact}\x1f{e.prefix}\x1f{e.suffix}\x1f"
+        f"{e.speaker}\x1f{stance}\x1f{e.sheet}\x1f{e.column}\x1f{e.record}"
+    )
+    if packed.count(SEPARATOR) == _FIELDS - 1:
+        return packed.rstrip(SEPARATOR)
     texts = (e.exact, e.prefix, e.suffix, e.speaker, stance, e.sheet, e.column, e.record)
-    fields = (e.start, e.end, since, until, e.page, e.row, *texts)
-    packed = SEPARATOR.join(["" if f is None else f if f.__class__ is str else str(f) for f in fields])
-    if packed.count(SEPARATOR) != len(fields) - 1:
-        return _encode(fields)
-    return packed.rstrip(SEPARATOR)
+    return _encode((start, end, since, until, page, row, *texts))
 
 
 def unpack_evidence(document: str, packed: str) -> Evidence:
     """The evidence a row holds."""
     fields = json.loads(packed) if packed.startswith("[") else packed.split(SEPARATOR)
     fields += [""] * (_FIELDS - len(fields))
-    start, end, since, until, page, row = (int(f) if f not in ("", None) else None for f in fields[:6])
+    start, end, since, until, page, row = (int(f) if f != "" else None for f in fields[:6])
     exact, prefix, suffix, speaker, stance, sheet, column, record = fields[6:]
     context = (since, until) if since is not None and until is not None else None
     return Evidence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from dragoman.model.statement import Evidence, Statement
 from dragoman.store import tables
@@ -155,7 +155,9 @@ class Reading:
             if key is None:
                 return None
             cited = select(e.c.statement).where(e.c.document == key)
-            query = query.where(or_(s.c.document == key, s.c.key.in_(cited)))
+            own = and_(s.c.dataset == key, s.c.document == key)
+            elsewhere = and_(s.c.document == key, s.c.document != s.c.dataset)
+            query = query.where(or_(own, elsewhere, s.c.key.in_(cited)))
         return query
 
     def names(self, connection: Connection, rows: Sequence[Row]) -> list[tuple[str, str, str, str, str]]:

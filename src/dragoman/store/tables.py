@@ -41,9 +41,10 @@ statements = Table(
     _key(), Column("hash", LargeBinary, nullable=False), _int("entity"), _int("shape"), _int("dataset"),
     Column("target", Integer), _text("value"), Column("original", Text), _text("valid_from"), _text("valid_to"),
     _int("append"), Column("document", Integer), _text("evidence"),
-    Index("statements_entity", "entity", "shape"), Index("statements_document", "document"),
-    Index("statements_dataset", "dataset"),
+    Index("statements_entity", "entity", "shape"), Index("statements_dataset", "dataset", "document"),
 )  # fmt: skip
+_elsewhere = statements.c.document != statements.c.dataset  # else the index of data sets finds it: a document is its own
+Index("statements_document", statements.c.document, sqlite_where=_elsewhere, postgresql_where=_elsewhere)
 hashes = Table(  # statement ids to keys: an index, apart so that a batch enters it in its order, three times as fast
     "hashes", metadata, Column("hash", LargeBinary, primary_key=True), _int("statement"), sqlite_with_rowid=False,
 )  # fmt: skip
@@ -81,7 +82,6 @@ standing = Table(  # what was decided on single statements
 )  # fmt: skip
 entities = Table(
     "entities", metadata, _key(), _text("schema"), _text("caption"), _int("statements"), _int("suggested"), _int("datasets"),
-    Index("entities_schema", "schema", "statements"),
 )  # fmt: skip
 tallies = Table(  # how often an entity has a schema, data set, country, topic, name; `first` is the earliest statement
     "tallies", metadata,
