@@ -42,7 +42,7 @@ def is_furniture(line: str, *, edge: bool = False) -> bool:
     bare = line.strip()
     if not bare or len(bare) > LEGAL_LONGEST:
         return False
-    if _LEGAL.search(bare) and (len(bare) < SHORT or _LEGAL.match(bare)):
+    if _LEGAL.search(bare) if len(bare) < SHORT else _LEGAL.match(bare):
         return True
     return len(bare) <= LONGEST and (head(bare) == len(bare) or _is_menu(bare, edge) or _is_noise(bare))
 

@@ -73,46 +73,54 @@ def compose(
     blocks = _languages(text, _bylines(text, _titled(text, _furnished(text, spans), known.get("title", ""))))
     if not blocks and not tables:
         raise Empty("holds no text", where=source.name, do="check that it is the right file")
-    read = [b for b in blocks if b.kind != "furniture" or b.end - b.start < BODY]  # a date may stand among the furniture
-    told = released([text[b.start : b.end] for b in read], frozenset(i for i, b in enumerate(read) if b.kind == "byline"))
-    title = next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
-    authors = tuple(a for b in blocks if b.kind == "byline" for a in byline(text[b.start : b.end]).authors)
-    langs = Counter({b.lang: 0 for b in blocks})
-    for b in blocks:
-        langs[b.lang] += b.end - b.start if b.kind != "furniture" else 0
-    values: dict[str, Any] = {
-        "title": " ".join(title.split()), "authors": tuple(dict.fromkeys(authors)), "published": told.date,
-        "publisher": told.publisher, "lang": langs.most_common(1)[0][0] if langs else "",
-    }  # fmt: skip
-    values |= {key: value for key, value in known.items() if value}
+    values = _told(text, blocks) | {key: value for key, value in known.items() if value}
     return Document(source.id, source.name, media_type, text, tuple(blocks), tables, size=len(source.data), **values)
 
 
+def _told(text: str, blocks: list[Block]) -> dict[str, Any]:
+    """What the text itself tells: title, authors, publisher, date of release, language of the most of it."""
+    read = [b for b in blocks if b.kind != "furniture" or b.end - b.start < BODY]  # a date may stand among the furniture
+    told = released([text[b.start : b.end] for b in read], frozenset(i for i, b in enumerate(read) if b.kind == "byline"))
+    title = next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
+    authors = [a for b in blocks if b.kind == "byline" for a in byline(text[b.start : b.end]).authors]
+    langs: Counter[str] = Counter()
+    for block in blocks:
+        langs[block.lang] += block.end - block.start if block.kind != "furniture" else 0
+    return {
+        "title": " ".join(title.split()), "authors": tuple(dict.fromkeys(authors)), "published": told.date,
+        "publisher": told.publisher, "lang": max(langs, key=lambda k: langs[k], default=""),
+    }  # fmt: skip
+
+
 def _furnished(text: str, spans: list[Span]) -> list[Block]:
-    """Mark furniture; split it from the head of a line; below the body, links to other articles are furniture too."""
+    """Mark furniture; split it from the head of a line; below the body, links to other articles are furniture too.
+
+    A text that would be furniture from end to end is none.
+    """
     blocks: list[Block] = []
     body = tail = False
     for number, span in enumerate(spans):
         line = text[span.start : span.end]
+        long = len(line.encode()) >= BODY
+        tail = body and (opens_tail(line) or (tail and not long and not line.endswith((".", "。"))))
+        body = body or long
         edge = (number == 0 or number >= len(spans) - LAST) and not _in_table(text, spans, number)
-        if tail and (len(line.encode()) >= BODY or line.endswith((".", "。"))):
-            tail = False
-        body = body or len(line.encode()) >= BODY
         if span.kind == "furniture" or tail or is_furniture(line, edge=edge):
-            tail = tail or (body and opens_tail(line))
             blocks.append(Block(span.start, span.end, "furniture", "", span.page, span.source))
-            continue
-        if body and opens_tail(line):
-            tail = True
-            blocks.append(Block(span.start, span.end, "furniture", "", span.page, span.source))
-            continue
-        start = span.start
-        if cut := head(line):
-            end = start + len(line[:cut].rstrip())
-            blocks.append(Block(start, end, "furniture", "", span.page, span.source))
-            start += cut
-        blocks.append(Block(start, span.end, span.kind or "paragraph", "", span.page, span.source))
+        else:
+            blocks += _split(line, span)
+    if all(b.kind == "furniture" for b in blocks) and not any(s.kind == "furniture" for s in spans):
+        return [Block(s.start, s.end, s.kind or "paragraph", "", s.page, s.source) for s in spans]
     return blocks
+
+
+def _split(line: str, span: Span) -> list[Block]:
+    """The furniture at the head of a line, and the rest of it."""
+    cut = head(line)
+    rest = Block(span.start + cut, span.end, span.kind or "paragraph", "", span.page, span.source)
+    if not cut:
+        return [rest]
+    return [Block(span.start, span.start + len(line[:cut].rstrip()), "furniture", "", span.page, span.source), rest]
 
 
 def _in_table(text: str, spans: list[Span], number: int) -> bool:
