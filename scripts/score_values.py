@@ -6,6 +6,8 @@ The folder is `$DRAGOMAN_SHARED/gold/values` (default: `../shared` beside the ch
 of case are out of scope and what right means.
 """
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import argparse

@@ -4,6 +4,8 @@ Not a count: money, dates, ages and durations, ordinals, versions and types (5G,
 Companies", "Article 5"), percentages of nothing named.
 """
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re
@@ -86,7 +88,18 @@ def _countable(text: str, number: Number, lang: str) -> bool:
     after = GLUED_AFTER.match(text, number.outer_end)
     if after and not (lang == "zh" and not after[0].isascii()):
         return False
-    return lang != "en" or number.bound != "" or not _labelled(text, number.outer_start)
+    if lang != "en" or number.bound != "":
+        return True
+    return not _labelled(text, number.outer_start) and not _year_like(text, number)
+
+
+LED_YEAR = re.compile(r"\b(?:in|since|of|by|from|until|till|during|for|to|before|after|and|late|early|mid)[\s-]+$", re.IGNORECASE)
+
+
+def _year_like(text: str, number: Number) -> bool:
+    """Whether four bare digits after a preposition are a year that another phrase happens to follow."""
+    bare = re.fullmatch(r"(?:19|20)\d\d", number.text) is not None
+    return bare and LED_YEAR.search(text, max(0, number.start - 8), number.start) is not None
 
 
 def _labelled(text: str, at: int) -> bool:
@@ -158,8 +171,8 @@ ZH_PHRASE = re.compile(
     rf"\s?(?P<more>[余餘多]?)(?P<measure>[{counted.ZH_MEASURES}]?)(?P<more_>[余餘多]?)"
     rf"(?P<noun>(?P<lead>[^{counted.ZH_STOPPERS}]{{0,14}}?)(?P<head>{ZH_NOUNS})(?:(?:[、和与及]|（)(?:{ZH_NOUNS})）?)*)"
 )
-ZH_BARE = re.compile(rf"\s?[余餘多]?(?P<noun>人次|平方米|公里|人|国|吨|届(?!时))(?![民际家士才们员工有防务土外内])")
-ZH_OTHER = re.compile(rf"\s?[余餘多]?(?P<measure>[家个項项名位种件台款所座支架套])(?P<noun>[\u4e00-\u9fff]{{2,6}})(?=[，。；、！？]|$)")
+ZH_BARE = re.compile(r"\s?[余餘多]?(?P<noun>人次|平方米|公里|人|国|吨|届(?!时))(?![民际家士才们员工有防务土外内])")
+ZH_OTHER = re.compile(r"\s?[余餘多]?(?P<measure>[家个項项名位种件台款所座支架套])(?P<noun>[\u4e00-\u9fff]{2,6})(?=[，。；、！？]|$)")
 ZH_OF = re.compile(r"\s?[%％]的")
 
 

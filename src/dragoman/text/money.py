@@ -1,5 +1,7 @@
 """Money in English, Chinese and Russian: sign, ISO code or word before or after an amount, with scale and bound."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re
@@ -154,7 +156,7 @@ def _joined(text: str, left: Money, right: Money, number: Number, lang: str) -> 
     if not JOINT[lang].fullmatch(gap) or right.value == "" or Decimal(right.value) >= 1:
         return None
     minor = Decimal(right.value) == number.value / 100 or Decimal(right.value) == number.value / 10
-    if not minor or (left.currency != right.currency and not right.assumed) or Decimal(left.value) % 1 and lang == "en":
+    if not minor or (left.currency != right.currency and not right.assumed) or (Decimal(left.value) % 1 and lang == "en"):
         return None
     whole = text[left.start : right.end]
     value = plain(Decimal(left.value) + Decimal(right.value))

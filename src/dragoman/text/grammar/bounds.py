@@ -3,6 +3,8 @@
 The names of the bounds are the values of `dragoman.model.statement.Bound`.
 """
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re

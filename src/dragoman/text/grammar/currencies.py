@@ -35,12 +35,12 @@ OWN = {
     "ru": {},
 }  # fmt: skip
 RUSSIAN = (  # stem patterns, for every case form
-    ("USD", r"(?:доллар\w*|долл\.?|дол\.)(?:\s+(?:США|сша))?|американск\w+\s+доллар\w*"),
-    ("RUB", r"(?:российск\w+\s+)?(?:рубл\w+|руб\.?|р\.(?=\s|$))"), ("EUR", r"евро"), ("CNY", r"(?:китайск\w+\s+)?юан\w+"),
+    ("USD", r"(?:доллар(?:ов|а|ы|у|ом|ам|ами|ах|е)?|долл\.?|дол\.)(?:\s+(?:США|сша))?|американск\w+\s+доллар(?:ов|а|ы|у|ом|ам|ами|ах|е)?"),
+    ("RUB", r"(?:российск\w+\s+)?(?:рубл(?:ь|я|ю|ём|ем|е|и|ей|ям|ями|ях)|руб\.?|р\.(?=\s|$))"), ("EUR", r"евро"), ("CNY", r"(?:китайск\w+\s+)?юан\w+"),
     ("JPY", r"(?:японск\w+\s+)?[ий]ен\w?"), ("GBP", r"фунт\w*(?:\s+стерлингов)?"), ("KRW", r"(?:южнокорейск\w+\s+)?вон\w?"),
-    ("KZT", r"(?:казахстанск\w+\s+)?тенге"), ("UAH", r"грив[её]?н\w*"), ("BYN", r"белорусск\w+\s+рубл\w+"), ("CHF", r"(?:швейцарск\w+\s+)?франк\w*"),
-    ("INR", r"(?:индийск\w+\s+)?рупи\w+"), ("HKD", r"гонконгск\w+\s+доллар\w*"), ("SGD", r"сингапурск\w+\s+доллар\w*"), ("CAD", r"канадск\w+\s+доллар\w*"),
-    ("AUD", r"австралийск\w+\s+доллар\w*"), ("TRY", r"(?:турецк\w+\s+)?лир\w?"), ("AED", r"дирхам\w*"), ("SEK", r"шведск\w+\s+крон\w?"), ("PLN", r"злот\w+"),
+    ("KZT", r"(?:казахстанск\w+\s+)?тенге"), ("UAH", r"грив[её]?н\w*"), ("BYN", r"белорусск\w+\s+рубл(?:ь|я|ю|ём|ем|е|и|ей|ям|ями|ях)"), ("CHF", r"(?:швейцарск\w+\s+)?франк\w*"),
+    ("INR", r"(?:индийск\w+\s+)?рупи\w+"), ("HKD", r"гонконгск\w+\s+доллар(?:ов|а|ы|у|ом|ам|ами|ах|е)?"), ("SGD", r"сингапурск\w+\s+доллар(?:ов|а|ы|у|ом|ам|ами|ах|е)?"), ("CAD", r"канадск\w+\s+доллар(?:ов|а|ы|у|ом|ам|ами|ах|е)?"),
+    ("AUD", r"австралийск\w+\s+доллар(?:ов|а|ы|у|ом|ам|ами|ах|е)?"), ("TRY", r"(?:турецк\w+\s+)?лир\w?"), ("AED", r"дирхам\w*"), ("SEK", r"шведск\w+\s+крон\w?"), ("PLN", r"злот\w+"),
     ("UZS", r"(?:узбекск\w+\s+)?сум(?:ов|а)?"),
 )  # fmt: skip
 SIGNS = {
@@ -90,7 +90,7 @@ def after(lang: str) -> re.Pattern[str]:
     else:
         words = [*MINOR["ru"]]
         stems = "|".join(f"(?P<c_{code}>{stem})" for code, stem in sorted(RUSSIAN, key=lambda r: -len(r[1].split(chr(92))[0])))
-        parts.append(rf"(?:{_specific_first(stems)})(?!\w)")
+        parts.append(rf"(?:{stems})(?!\w)")
     ordered = sorted((w for w in words if w[0].isalnum()), key=len, reverse=True)
     body = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
     tail = r"(?![A-Za-z])" if lang != "zh" else ""
@@ -98,10 +98,6 @@ def after(lang: str) -> re.Pattern[str]:
         parts.append(rf"(?P<word>{body}){tail}" if lang != "ru" else rf"(?P<word>{body})(?!\w)")
     gap = r"\s?[个個]?" if lang == "zh" else r"[\s\xa0-]{0,2}"
     return re.compile(rf"{gap}(?:{'|'.join(parts)}|(?P<sign>{'|'.join(signs)}))", re.IGNORECASE if lang != "zh" else 0)
-
-
-def _specific_first(stems: str) -> str:
-    return stems
 
 
 FIRST = re.compile(r"[\s\xa0-]{0,2}(?:(?P<word>[^\W\d_][^\W\d_.]*\.?)|(?P<sign>\S))")
@@ -112,7 +108,7 @@ WORDS_BEFORE = frozenset(["yuan", "dollar", "dollars", "euro", "euros", "sen", "
 @cache
 def _openings(lang: str) -> frozenset[str]:
     """The first words (Chinese: characters, Russian: three letters) of what can name a currency after an amount."""
-    codes, names = table()
+    _, names = table()
     phrases = [*names[lang], *ASSUMED[lang], *MINOR[lang], *TENTHS[lang], *OWN[lang]]
     if lang == "zh":
         return frozenset(p[0] for p in phrases)
@@ -128,8 +124,8 @@ def may_follow(text: str, at: int, lang: str) -> bool:
     if match is None:
         return False
     word = match["word"]
-    if word is None:
-        return match["sign"] in SIGN_CHARS
+    if word is None or word[0] in SIGN_CHARS:
+        return (match["sign"] or word)[0] in SIGN_CHARS
     if lang == "zh":
         return word[0] in _openings("zh") or word[0] in "个個" or word[0].isascii()
     if word[:3].isupper() or (word[0] in "Mm" and word[1:4].isupper()):
@@ -158,12 +154,20 @@ def may_precede(text: str, at: int) -> bool:
     return word.lower() in WORDS_BEFORE or word.upper()[-3:] in table()[0] or word.upper() in ("RMB", "RS", "BTC")
 
 
+def _sign_pattern(sign: str) -> str:
+    """A sign as a pattern: letters may stand apart from it, but a single one must touch it and be a capital (A$, not a $)."""
+    escaped = re.escape(sign).replace(r"\ ", r"\s?")
+    if re.fullmatch(r"[A-Z]\$", sign):
+        return f"(?-i:{escaped})"
+    return escaped.replace(r"\$", r"\s?\$") if len(sign) > 1 else escaped
+
+
 @cache
 def before(lang: str) -> re.Pattern[str]:
     """What names a currency before an amount."""
-    codes, names = table()
+    codes, _ = table()
     signs = sorted([*SIGNS, "$", "£", "¥", "￥"], key=len, reverse=True)
-    body = "|".join(re.escape(s).replace(r"\ ", r"\s?").replace(r"\$", r"\s?\$" if len(s) > 1 else r"\$") for s in signs)
+    body = "|".join(map(_sign_pattern, signs))
     words = "人民币|人民幣|美元|欧元|港币|卢布" if lang == "zh" else "yuan|dollars?|euros?|sen" if lang == "en" else "доллар|евро"
     return re.compile(
         rf"(?<![A-Za-z])(?:(?P<code>M?(?:{'|'.join(codes)}))(?P<extra>\s?[$€£¥])?|(?P<word>{words})|(?P<sign>{body}))[\s\xa0]{{0,2}}$", re.IGNORECASE

@@ -10,6 +10,7 @@ from datetime import date
 
 from dragoman.text.calendars import Moment
 from dragoman.text.grammar.dates_en_days import DAY_RULES
+from dragoman.text.grammar.dates_en_parts import PART_RULES
 from dragoman.text.grammar.dates_en_spans import SPAN_RULES
 from dragoman.text.grammar.dates_en_times import TIME_RULES
 from dragoman.text.grammar.dates_en_words import DAY_NAMES, MONTH_NAMES, ORDINAL_WORDS, SEASON_NAMES, SMALL, TENS_WORDS
@@ -26,20 +27,20 @@ for _name in DAY_NAMES:
 OPENERS |= dict.fromkeys(("tues", "weds", "thur", "thurs"), "w")
 OPENERS |= dict.fromkeys([*ORDINAL_WORDS, *SMALL, *TENS_WORDS, "thirtieth"], "n")
 OPENERS |= dict.fromkeys(
-    "this current next coming upcoming following last past previous prior today yesterday tomorrow tmr tmrw within earlier later "
-    "same mid over during weekend eoy eom".split(), "r"
+    "this current next coming upcoming following last past previous prior today yesterday tomorrow tmr tmrw earlier later "
+    "same mid weekend eoy eom".split(), "r"
 )  # fmt: skip
-OPENERS |= dict.fromkeys(["in", "the", "on", "for", "end", "day", "days", "two", "week", "year", "years", "q", "h", "fy", "cy", "sy", "fiscal", "calendar",
-                          "school", "to", "till"], "r")  # fmt: skip
-OPENERS |= {"now": "r", "semi": "e", "bi": "e", "two": "rn", "w": "r", "nineties": "r", "eighties": "r", "seventies": "r", "sixties": "r", "fifties": "r"}
+OPENERS |= dict.fromkeys(["the", "end", "day", "days", "two", "week", "year", "years", "q", "h", "fy", "cy", "sy", "fiscal", "calendar",
+                          "school"], "r")  # fmt: skip
+OPENERS |= {"in": "p", "on": "p", "within": "p", "now": "r", "semi": "e", "bi": "e", "two": "rn", "w": "r", "nineties": "r", "eighties": "r", "seventies": "r", "sixties": "r", "fifties": "r"}
 OPENERS |= dict.fromkeys(SEASON_NAMES, "s")
-OPENERS |= dict.fromkeys("a an another half few several some couple all whole entire more less one".split(), "an")
+OPENERS |= dict.fromkeys("a an another half few several some couple all whole entire one".split(), "an")
 OPENERS |= dict.fromkeys(
     "daily weekly monthly quarterly yearly annually annual biennial biennially biannual every each once any weekends twice "
     "weekdays fortnightly biweekly semiannual semiannually nightly everyday hourly".split(), "e"
 )  # fmt: skip
 
-RULES: list[Rule] = [*DAY_RULES, *SPAN_RULES, *TIME_RULES]
+RULES: list[Rule] = [*DAY_RULES, *SPAN_RULES, *PART_RULES, *TIME_RULES]
 _compiled: dict[str, list[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Moment | None]]]] = {}
 
 
@@ -61,7 +62,7 @@ AFTER_WEAK = CALENDAR | frozenset([
     "middle", "mid", "early", "late", "earlier", "later", "nineties", "eighties", "seventies", "sixties", "fifties", "same", "date", "other", "a", "an",
 ])  # fmt: skip
 BARE_NUMBER = re.compile(r"\d{4}(?!\d)|\d{8}(?!\d)|\d\d?\s?[-/.]\s?\d|\d0\s?[s'’]|\d\s?(?:[a-z]{1,2}(?![a-z]))", re.IGNORECASE)
-WEAK = frozenset("in the on for a an to till some all any each over one every once twice whole entire within during more less".split())
+WEAK = frozenset("in the on a an some all any each one every once twice whole entire within".split())
 YEAR_WORD = re.compile(r"(?:two\s+thousand|(?:seventeen|eighteen|nineteen|twenty)[\s-]+\w)", re.IGNORECASE)
 
 

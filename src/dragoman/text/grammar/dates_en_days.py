@@ -9,8 +9,8 @@ from collections.abc import Callable
 from datetime import date
 
 from dragoman.text.calendars import Moment
-from dragoman.text.grammar.joints import solve, spanned
 from dragoman.text.grammar.dates_en_words import DN, DTH, DW, WD, Y2, YN, YW, D, M, Y, month, small, weekday, year
+from dragoman.text.grammar.joints import solve, spanned
 
 Handler = Callable[[re.Match[str], date | None], Moment | None]
 SEP = r"\s*,?\s*(?:of\s+|in\s+)?"
@@ -19,12 +19,14 @@ WDP = rf"(?:(?P<rel0>this|next|last)\s+)?(?:(?P<wd>{WD})[\s,(-]+)?"
 AFTER_YEAR = (
     r"(?=\s*(?:$|[.,;:!?)\]\"'”’]|-(?!\d)|\band\b|\bor\b|\bto\b|\bin\b|\bthe\b|\bwas\b|\bwere\b|\bis\b|\bwhen\b|\bwith\b|\bfor\b|\bas\b|\bby\b|"
     r"\bat\b|\bof\b|\bon\b|\bwhich\b|\bthat\b|\bwho\b|\bbut\b|\bhas\b|\bhad\b|\bhave\b|\bwill\b|\bthrough\b|\buntil\b|\btill\b|\bare\b|"
-    r"\bunder\b|\bfrom\b|\bafter\b|\bbefore\b|\ba\b|\ban\b|\bit\b|\bwe\b|\bhe\b|\bthey\b|\bno\b|\bnot\b|[A-Z~–—]))"
+    r"\bunder\b|\bfrom\b|\bafter\b|\bbefore\b|\ba\b|\ban\b|\bit\b|\bwe\b|\bhe\b|\bthey\b|\bno\b|\bnot\b|(?-i:[A-Z])|[~–—]))"
 )
 BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|before|after|year|years|during|through|to|between|and|early|late|mid|than|into|for|the|its|"
     r"on|around|about|circa|as|this|or|not|at|is|was|are)[\s-]+|(?<![\d\s])[-–~]\s*|[(,=]\s*|^\s*|[.;:]\s+)$", re.IGNORECASE)  # fmt: skip
 NO_YEAR = re.compile(r"(?:\b(?:than|over|nearly|about|some|almost|least|to|around|No\.)\s+|[#$€£¥№]\s?|[A-Za-z]-|\d[,.]|[=/])$", re.IGNORECASE)
+YEAR_TO = re.compile(r"\b(?:year|later|earlier)\s+(?:\w+\s+)?than\s$|\b(?:19|20)\d\d\s+to\s$|\bfrom\s.*to\s$", re.IGNORECASE)
+WD_LEAD = re.compile(r"\b(?:on|this|next|last|by|until)\s+$", re.IGNORECASE)
 IN_MONTH = re.compile(
     r"\b(?:in|of|since|by|until|till|from|mid|early|late|before|after|through|to|this|next|last|during|between|and|for|end|the)[\s-]+$",
     re.IGNORECASE)  # fmt: skip
@@ -111,7 +113,7 @@ def _bare_month(match: re.Match[str], _: date | None) -> Moment | None:
     after = RANGE_MONTH.match(match.string, match.end())
     if name.lower().rstrip(".") in VERBS and not after and not RANGE_BEFORE.search(before):
         led = IN_MONTH.search(before)
-        if led is None or led[0].strip(" -").lower() in ("to", "and", "the") and not name[0].isupper():
+        if led is None or (led[0].strip(" -").lower() in ("to", "and", "the") and not name[0].isupper()):
             return None
         if name.lower() in ("march", "may") and not name[0].isupper() and re.match(r"\s+[a-z]", match.string[match.end() :]):
             return None
@@ -131,9 +133,9 @@ def _year(match: re.Match[str], _: date | None) -> Moment | None:
     before = match.string[max(0, match.start() - 12) : match.start()]
     spelled = match.groupdict().get("lead") is not None
     word = not match["y"][0].isdigit()
-    if not spelled and not word and (NO_YEAR.search(before) and not re.search(r"\b(?:from|later|earlier)\b", before, re.IGNORECASE) or not 1500 <= value < 2150):
-        if not re.search(r"\b(?:year|later|earlier)\s+(?:\w+\s+)?than\s$|\b(?:19|20)\d\d\s+to\s$|\bfrom\s.*to\s$", before, re.IGNORECASE):
-            return None
+    barred = NO_YEAR.search(before) and not re.search(r"\b(?:from|later|earlier)\b", before, re.IGNORECASE)
+    if not spelled and not word and (barred or not 1500 <= value < 2150) and not YEAR_TO.search(before):
+        return None
     if not spelled and not BEFORE_YEAR.search(before):
         return None
     return Moment(match.start(), match.end(), y=value)
@@ -175,9 +177,9 @@ def _between(left: Moment, right: Moment, near: date | None) -> Moment | None:
 
 def _weekday(match: re.Match[str], _: date | None) -> Moment | None:
     name = match["wd"]
-    if len(name.rstrip(".")) < 4 and not (name[0].isupper() or name.lower() in ("tue", "thu")):
-        if not re.search(r"\b(?:on|this|next|last|by|until|or|and|to)\s+$", match.string[max(0, match.start() - 8) : match.start()], re.IGNORECASE):
-            return None
+    short = len(name.rstrip(".")) < 4 and not (name[0].isupper() or name.lower() in ("tue", "thu"))
+    if short and not WD_LEAD.search(match.string[max(0, match.start() - 8) : match.start()]):
+        return None
     end = match.end() - name.endswith(".")
     day = match.groupdict().get("d")
     return Moment(match.start(), end, weekday=weekday(name), d=small(day) if day else None)
@@ -204,7 +206,7 @@ def _numeric_range(match: re.Match[str], near: date | None) -> Moment | None:
         if not (1 <= month_of <= 12 and 1 <= day <= 31):
             return None
         ends.append(Moment(match.start(), match.end(), y=year(y, near.year if near else 2000) if y else None, m=month_of, d=day))
-    return spanned(*ends, match.start(), match.end(), near)
+    return spanned(ends[0], ends[1], match.start(), match.end(), near)
 
 
 def _now(match: re.Match[str], near: date | None) -> Moment | None:
@@ -238,7 +240,7 @@ DAY_RULES: list[tuple[str, str, Handler]] = [
     ("n", rf"(?P<y>{YW})", _year),
     ("r", rf"(?P<lead>(?:calendar\s+)?year\s+|cy\s?)(?P<y>{Y}|\d\d(?!\d))", _year),
     ("d", r"(?P<y>(?:1[5-9]|20)\d\d)\s*(?:-|–|~|/)\s*(?P<z>(?:1[5-9]|20)\d\d|\d\d)(?![\d/-])", _years),
-    ("mr", rf"(?:on\s+)?(?P<m>{M})\s*(?:the\s+)?(?P<d>{DN}|{DTH}){TO}(?:the\s+)?(?P<e>{DN}|{DTH})(?!\s*(?:{M}|[:/]|am|pm))(?:{SEP}(?P<y>{Y}))?", _days),
+    ("mp", rf"(?:on\s+)?(?P<m>{M})\s*(?:the\s+)?(?P<d>{DN}|{DTH}){TO}(?:the\s+)?(?P<e>{DN}|{DTH})(?!\s*(?:{M}|[:/]|am|pm))(?:{SEP}(?P<y>{Y}))?", _days),
     ("dnr", rf"(?:the\s+)?(?P<d>{DN}|{DTH}){TO}(?:the\s+)?(?P<e>{DN}|{DTH})\s*(?:of\s+)?(?P<m>{M})(?:{SEP}(?P<y>{Y}))?", _days),
     ("w", rf"(?P<wd>{WD})(?:,?\s+(?:the\s+)?(?P<d>{DTH})|\s+(?P<d2>(?!))|)", _weekday),
     ("w", rf"(?P<wd>{WD})\s+(?P<d>3[01]|[12]\d|[1-9])(?![\d:.,/-]\d|\d|\s+(?:days?|weeks?|months?|years?|hours?)|\s*(?:am|pm|a\.m|p\.m|to|-))", _weekday),

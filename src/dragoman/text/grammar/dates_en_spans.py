@@ -11,7 +11,23 @@ from datetime import date, timedelta
 from dragoman.text import calendars
 from dragoman.text.calendars import Moment
 from dragoman.text.grammar.dates_en_words import (
-    DTH, OFFSETS, ORDINAL_WORDS, REL, SEASON, SEASON_NAMES, UNIT, UNITS, WD, D, M, N, Y, amount, month, small, weekday, year,
+    DTH,
+    OFFSETS,
+    REL,
+    SEASON,
+    SEASON_NAMES,
+    UNIT,
+    UNITS,
+    WD,
+    D,
+    M,
+    N,
+    Y,
+    amount,
+    month,
+    small,
+    weekday,
+    year,
 )  # fmt: skip
 
 Handler = Callable[[re.Match[str], date | None], Moment | None]
@@ -19,7 +35,8 @@ DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixtie
 NTH = r"(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|final|\d\d?(?:st|nd|rd|th)|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
 
 
-def _offset(words: str | None) -> int:
+def offset_of(words: str | None) -> int:
+    """Whether words such as "last" point back (-1), forward (1) or at the present (0)."""
     return OFFSETS.get(re.sub(r"\s+", " ", (words or "this").strip().lower()).removeprefix("on "), 0)
 
 
@@ -32,12 +49,13 @@ def unit_of(words: str) -> str:
     return bare
 
 
-def _told(match: re.Match[str], first: str, last: str, kind: str = "", inferred: bool = False) -> Moment:
+def told(match: re.Match[str], first: str, last: str, kind: str = "", inferred: bool = False) -> Moment:
+    """What a match says, solved."""
     kind = kind or ("date" if first == last else "range")
     return Moment(match.start(), match.end(), kind, first=first, last=last, inferred=inferred)
 
 
-def _unknown(match: re.Match[str], kind: str = "date") -> Moment:
+def unknown(match: re.Match[str], kind: str = "date") -> Moment:
     """A relative date without a reference day: where it stands, and nothing more."""
     return Moment(match.start(), match.end(), kind)
 
@@ -45,11 +63,11 @@ def _unknown(match: re.Match[str], kind: str = "date") -> Moment:
 def _relative_day(match: re.Match[str], near: date | None) -> Moment | None:
     word = re.sub(r"\s+", " ", match[0].lower())
     if near is None:
-        return _unknown(match)
+        return unknown(match)
     shift = 2 if "after tomorrow" in word else -2 if "before yesterday" in word else 0
     shift = shift or (1 if word.startswith(("tom", "tmr", "the next", "the following")) else -1 if word.startswith(("yest", "the previous", "the day before")) else 1 if word.startswith("the day after") else 0)
     cut = (near + timedelta(days=shift)).isoformat()
-    return _told(match, cut, cut)
+    return told(match, cut, cut)
 
 
 def _relative_unit(match: re.Match[str], near: date | None) -> Moment | None:
@@ -59,15 +77,15 @@ def _relative_unit(match: re.Match[str], near: date | None) -> Moment | None:
     if match["u"].lower().endswith("s") and unit != "century":
         return None
     if near is None:
-        return _unknown(match)
-    return _told(match, *calendars.period(near, unit, _offset(rel)))
+        return unknown(match)
+    return told(match, *calendars.period(near, unit, offset_of(rel)))
 
 
 def _relative_month(match: re.Match[str], near: date | None) -> Moment | None:
     """This September, last May, May last year, the April of next year."""
     if near is None:
         return Moment(match.start(), match.end(), m=month(match["m"]))
-    offset = _offset(match["rel"])
+    offset = offset_of(match["rel"])
     number = month(match["m"])
     if number == 5 and match["m"][0].islower() and re.match(r"\s+[a-z]", match.string[match.end() :]):
         return None  # the verb
@@ -84,56 +102,56 @@ def _relative_month(match: re.Match[str], near: date | None) -> Moment | None:
 def _relative_weekday(match: re.Match[str], near: date | None) -> Moment | None:
     """Last Wednesday, Tuesday of next week: the weekday of that week; coming and past: the nearest of them."""
     if near is None:
-        return _unknown(match)
+        return unknown(match)
     number = weekday(match["wd"])
     rel = re.sub(r"\s+", " ", match["rel"].lower())
-    there = calendars.weekday_in(near, number, _offset(rel))
+    there = calendars.weekday_in(near, number, offset_of(rel))
     if rel in ("this past", "past") and match.groupdict().get("u") is None:
         there = near - timedelta(days=(near.isoweekday() - number - 1) % 7 + 1)
     elif rel in ("coming", "upcoming", "this coming", "this upcoming"):
         there = near + timedelta(days=(number - near.isoweekday() - 1) % 7 + 1)
-    return _told(match, there.isoformat(), there.isoformat())
+    return told(match, there.isoformat(), there.isoformat())
 
 
 def _counted(match: re.Match[str], near: date | None) -> Moment | None:
     """The next three days, the last five years."""
     if near is None:
-        return _unknown(match, "range")
+        return unknown(match, "range")
     unit, count = unit_of(match["u"]), float(amount(match["n"]))
     if count != int(count) or unit == "weekend":
         return None
-    offset = _offset(match["rel"])
+    offset = offset_of(match["rel"])
     if match["u"].lower()[-1] != "s" and count > 1:
         return None
     if unit in ("quarter", "decade", "century"):
         ends = (1, int(count)) if offset >= 0 else (-int(count), -1)
-        return _told(match, calendars.period(near, unit, ends[0])[0], calendars.period(near, unit, ends[1])[1], "range")
+        return told(match, calendars.period(near, unit, ends[0])[0], calendars.period(near, unit, ends[1])[1], "range")
     if offset >= 0:
         first = calendars.add(near, 1, "day")
         last = calendars.add(near, int(count), unit) if unit == "business day" else calendars.add(first, int(count), unit) - timedelta(days=1)
     else:
         first, last = calendars.add(near, -int(count), unit), near
-    return _told(match, first.isoformat(), last.isoformat(), "range")
+    return told(match, first.isoformat(), last.isoformat(), "range")
 
 
 def _within(match: re.Match[str], near: date | None) -> Moment | None:
     if near is None:
-        return _unknown(match, "range")
+        return unknown(match, "range")
     last = calendars.add(near, int(float(amount(match["n"]))), unit_of(match["u"]))
-    return _told(match, near.isoformat(), last.isoformat(), "range")
+    return told(match, near.isoformat(), last.isoformat(), "range")
 
 
 def _away(match: re.Match[str], near: date | None) -> Moment | None:
     """Five years ago, in two months, three weeks later."""
     sign = -1 if match["way"].lower() in ("ago", "earlier", "back") else 1
     if near is None:
-        return _unknown(match)
+        return unknown(match)
     there = near
     for n, u in pairs(match["span"]):
         if "." in n:
             return None
         there = calendars.add(there, sign * int(n), u)
-    return _told(match, there.isoformat(), there.isoformat())
+    return told(match, there.isoformat(), there.isoformat())
 
 
 PAIR = re.compile(rf"({N})\s*-?\s*({UNIT})", re.IGNORECASE)
@@ -155,13 +173,13 @@ def _quarter(match: re.Match[str], near: date | None) -> Moment | None:
     if groups.get("y"):
         value = year(groups["y"])
     elif near is not None:
-        value, inferred = near.year + (_offset(groups["rel"]) if groups.get("rel") else 0), not groups.get("rel")
+        value, inferred = near.year + (offset_of(groups["rel"]) if groups.get("rel") else 0), not groups.get("rel")
     else:
-        return _unknown(match, "range")
+        return unknown(match, "range")
     if value is None:
         return None
     first = (number - 1) * size + 1
-    return _told(match, calendars.iso(value, first), calendars.iso(value, first + size - 1), "range", inferred)
+    return told(match, calendars.iso(value, first), calendars.iso(value, first + size - 1), "range", inferred)
 
 
 def _decade(match: re.Match[str], near: date | None) -> Moment | None:
@@ -172,14 +190,14 @@ def _decade(match: re.Match[str], near: date | None) -> Moment | None:
         begin, inferred = int(raw), False
     else:
         begin, inferred = 1900 + int(raw), True
-    return _told(match, f"{begin:04d}", f"{begin + 9:04d}", "range", inferred) if begin % 10 == 0 else None
+    return told(match, f"{begin:04d}", f"{begin + 9:04d}", "range", inferred) if begin % 10 == 0 else None
 
 
 def _century(match: re.Match[str], near: date | None) -> Moment | None:
     number = small(match["n"])
     if not number:
         return None
-    return _told(match, f"{(number - 1) * 100:04d}", f"{number * 100 - 1:04d}", "range")
+    return told(match, f"{(number - 1) * 100:04d}", f"{number * 100 - 1:04d}", "range")
 
 
 def _season(match: re.Match[str], near: date | None) -> Moment | None:
@@ -187,100 +205,14 @@ def _season(match: re.Match[str], near: date | None) -> Moment | None:
     if groups.get("y"):
         value = year(groups["y"])
     elif groups.get("rel") and near is not None:
-        value = near.year + _offset(groups["rel"])
+        value = near.year + offset_of(groups["rel"])
     else:
         return None
     if value is None:
         return None
     begin = calendars.SEASONS[SEASON_NAMES[groups["s"].lower()]]
     last = calendars.add(date(value, begin, 1), 2, "month")
-    return _told(match, calendars.iso(value, begin), last.isoformat()[:7], "range", True)
-
-
-def _within_what(match: re.Match[str], near: date | None) -> tuple[date, date] | None:
-    """The month or year a week or weekday is counted in."""
-    groups = match.groupdict()
-    value = year(groups["y"]) if groups.get("y") else None
-    if groups.get("m"):
-        number = month(groups["m"])
-        if value is None and groups.get("rel") and near is not None:
-            value = near.year + _offset(groups["rel"])
-        if value is None:
-            value = calendars.nearest_year(number, None, near) if near is not None else None
-        return calendars.bounds(calendars.iso(value, number)) if value else None
-    if value:
-        return calendars.bounds(calendars.iso(value))
-    if groups.get("u") and near is not None:
-        first, last = calendars.period(near, unit_of(groups["u"]), _offset(groups.get("rel")))
-        return calendars.bounds(first)[0], calendars.bounds(last)[1]
-    return None
-
-
-def _nth(words: str) -> int:
-    return -1 if words.lower() in ("last", "final") else small(words) or 1
-
-
-def _nth_part(match: re.Match[str], near: date | None) -> Moment | None:
-    """The first week of July, the last Friday in May, the third month of 2021."""
-    inside = _within_what(match, near)
-    if inside is None:
-        return None
-    inferred = not match.groupdict().get("y")
-    name = match["what"].lower()
-    nth = _nth(match["nth"])
-    if name == "week":
-        return _told(match, *calendars.nth_week(*inside, nth), "range", inferred)
-    if name == "weekend":
-        first, _ = calendars.nth_week(*inside, nth)
-        saturday = date.fromisoformat(first) + timedelta(days=5)
-        return _told(match, saturday.isoformat(), (saturday + timedelta(days=1)).isoformat(), "range", inferred)
-    if name == "day":
-        day = inside[0] + timedelta(days=nth - 1) if nth > 0 else inside[1]
-        return _told(match, day.isoformat(), day.isoformat(), "date", inferred)
-    if name == "month":
-        there = calendars.add(inside[0], nth - 1, "month") if nth > 0 else inside[1]
-        return _told(match, there.isoformat()[:7], there.isoformat()[:7], "date", inferred)
-    day = calendars.nth_weekday(*inside, weekday(name), nth)
-    return _told(match, day.isoformat(), day.isoformat(), "date", inferred) if day else None
-
-
-def _first_units(match: re.Match[str], near: date | None) -> Moment | None:
-    """The first two weeks of 2021, the last ten days of May."""
-    inside = _within_what(match, near)
-    unit, raw = unit_of(match["what"]), amount(match["n"])
-    if inside is None or not raw.isdigit():
-        return None
-    if unit == "week":
-        edge = calendars.nth_week(*inside, 1 if match["nth"].lower() == "first" else -1)
-        inside = (date.fromisoformat(edge[0]), date.fromisoformat(edge[1]))
-    if match["nth"].lower() == "first":
-        first, last = inside[0], calendars.add(inside[0], int(raw), unit) - timedelta(days=1)
-    else:
-        last = inside[1]
-        first = calendars.add(last + timedelta(days=1), -int(raw), unit)
-    return _told(match, first.isoformat(), last.isoformat(), "range")
-
-
-def _week_of(match: re.Match[str], near: date | None) -> Moment | None:
-    """The week of April 10th, the week beginning 4 February."""
-    groups = match.groupdict()
-    day = small(groups["d"])
-    if day is None or near is None or not 1 <= day <= 31:
-        return None
-    number = month(groups["m"]) if groups.get("m") else near.month
-    value = year(groups["y"]) if groups.get("y") else calendars.nearest_year(number, day, near)
-    if value is None or not calendars.valid(value, number, day):
-        return None
-    return _told(match, *calendars.period(date(value, number, day), "week", 0), "range", not groups.get("y"))
-
-
-def _week_number(match: re.Match[str], near: date | None) -> Moment | None:
-    number = int(match["n"])
-    value = year(match["y"]) if match.groupdict().get("y") else (near.year if near else None)
-    if value is None or not 1 <= number <= 53:
-        return None
-    first, last = calendars.nth_week(date(value, 1, 1), date(value, 12, 31), number)
-    return _told(match, first, last, "range", not match.groupdict().get("y"))
+    return told(match, calendars.iso(value, begin), last.isoformat()[:7], "range", True)
 
 
 def _fiscal(match: re.Match[str], near: date | None) -> Moment | None:
@@ -293,56 +225,43 @@ def _part_of(match: re.Match[str], near: date | None) -> Moment | None:
     word = match["part"].lower()
     unit = unit_of(match["u"])
     if near is None:
-        return _unknown(match, "range")
-    first, last = calendars.period(near, unit, _offset(match.groupdict().get("rel")))
+        return unknown(match, "range")
+    first, last = calendars.period(near, unit, offset_of(match.groupdict().get("rel")))
     if "date" in word or word.startswith("so far"):
-        return _told(match, calendars.bounds(first)[0].isoformat(), near.isoformat(), "range")
+        return told(match, calendars.bounds(first)[0].isoformat(), near.isoformat(), "range")
     which = "early" if word.startswith(("early", "earlier", "begin", "start")) else "mid" if word.startswith("mid") else "late"
     first, last = calendars.half_of(first, last, which)
     if word == "earlier" and near.isoformat() < calendars.bounds(last)[1].isoformat():
         last = near.isoformat()
     if word == "later" and near.isoformat() > calendars.bounds(first)[0].isoformat():
         first = near.isoformat()
-    made = _told(match, first, last, "range")
+    made = told(match, first, last, "range")
     made.modifier = which
     return made
 
 
 def _end_of(match: re.Match[str], near: date | None) -> Moment | None:
     unit = {"y": "year", "m": "month"}[match["u"].lower()]
-    return _told(match, *calendars.half_of(*calendars.period(near, unit, 0), "late"), "range") if near else None
+    return told(match, *calendars.half_of(*calendars.period(near, unit, 0), "late"), "range") if near else None
 
 
 def _after_next(match: re.Match[str], near: date | None) -> Moment | None:
-    return _told(match, *calendars.period(near, unit_of(match["u"]), 2)) if near else _unknown(match)
+    return told(match, *calendars.period(near, unit_of(match["u"]), 2)) if near else unknown(match)
 
 
 def _day_of_month(match: re.Match[str], near: date | None) -> Moment | None:
     day = small(match["d"])
     if near is None or day is None:
         return None
-    there = calendars.add(near.replace(day=1), _offset(match["rel"]), "month")
+    there = calendars.add(near.replace(day=1), offset_of(match["rel"]), "month")
     return Moment(match.start(), match.end(), y=there.year, m=there.month, d=day)
 
 
 def _weekend(match: re.Match[str], near: date | None) -> Moment | None:
-    return _told(match, *calendars.period(near, "weekend", 0), "range") if near else _unknown(match, "range")
+    return told(match, *calendars.period(near, "weekend", 0), "range") if near else unknown(match, "range")
 
 
-def _inside(pattern: str) -> list[str]:
-    """A pattern that ends in what it is counted in, once each for a month, a year and a unit."""
-    by_month = rf"(?P<m>{M})(?:[\s,]*(?:of\s+|in\s+)?(?P<y>{Y}))?"
-    by_year = rf"(?:year\s+)?(?P<y>{Y})"
-    by_unit = rf"(?:(?P<rel>{REL})\s+)?(?P<u>month|quarter|year)"
-    return [pattern.replace("INSIDE", form) for form in (by_month, by_year, by_unit)]
-
-
-OF = r"(?:\s+(?:of|in|for)\s+(?:the\s+)?|\s+)"
 SPAN = rf"{N}\s+{UNIT}(?:\s+(?:and\s+)?{N}\s+{UNIT})*"
-_OPEN: list[tuple[str, list[str], Handler]] = [
-    ("rnd", _inside(rf"(?:the\s+)?(?P<nth>{NTH})\s+(?P<what>week|weekend|month|day|{WD}){OF}INSIDE"), _nth_part),
-    ("rn", _inside(rf"(?:the\s+)?(?P<nth>first|last|final)\s+(?P<n>{N})\s+(?P<what>days|weeks|months){OF}INSIDE"), _first_units),
-]
 SPAN_RULES: list[tuple[str, str, Handler]] = [
     ("r", r"(?:the\s+)?day\s+(?:after\s+tomorrow|before\s+yesterday)|today|tomorrow|tmrw?|yesterday", _relative_day),
     ("r", r"the\s+(?:next|following|previous)\s+day", _relative_day),
@@ -360,9 +279,9 @@ SPAN_RULES: list[tuple[str, str, Handler]] = [
     ("wr", rf"(?P<wd>{WD})\s+(?:of\s+)?(?:the\s+)?(?P<rel>{REL})\s+(?P<u>week)", _relative_weekday),
     ("r", rf"(?P<rel>{REL})\s+(?P<n>{N})\s+(?P<u>{UNIT})", _counted),
     ("dn", rf"(?P<n>{N})\s+(?P<rel>upcoming|coming|next|past|last|previous|following)\s+(?P<u>{UNIT})", _counted),
-    ("r", rf"within\s+(?:the\s+)?(?:next\s+|coming\s+)?(?P<n>{N})\s+(?P<u>{UNIT})", _within),
+    ("p", rf"within\s+(?:the\s+)?(?:next\s+|coming\s+)?(?P<n>{N})\s+(?P<u>{UNIT})", _within),
     ("dna", rf"(?P<span>{SPAN})\s+(?P<way>ago|earlier|later|back)", _away),
-    ("r", rf"in\s+(?P<span>{SPAN})(?P<way>'?\s+time|)(?!\s+(?:from|since|after|before)\b)", _away),
+    ("p", rf"in\s+(?P<span>{SPAN})(?P<way>'?\s+time|)(?!\s+(?:from|since|after|before)\b)", _away),
     ("rd", r"(?:the\s+)?(?P<y>(?:19|20)\d\d)[\s-]*(?P<h>[qh])(?P<n>[1-4])(?!\d)", _quarter),
     ("r", rf"(?P<h>[qh])(?P<n>[1-4])(?:[\s,-]*(?:of\s+)?(?:(?P<y>{Y})|(?P<rel>{REL})\s+year))?", _quarter),
     ("d", r"(?P<n>[1-4])(?P<h>[qh])\s?(?P<y>(?:19|20)\d\d)", _quarter),
@@ -373,14 +292,9 @@ SPAN_RULES: list[tuple[str, str, Handler]] = [
     ("r", rf"(?:the\s+)?(?P<dec>{'|'.join(DECADES)})", _decade),
     ("dnr", rf"(?P<n>{DTH})[\s-]+century", _century),
     ("sr", rf"(?:(?:the\s+)?(?P<rel>{REL})\s+)?(?P<s>{SEASON})(?:\s+of)?(?:,?\s+(?P<y>{Y}))?", _season),
-    ("r", rf"(?:the\s+)?week\s+(?:of|beginning|commencing|starting)\s+(?:on\s+|the\s+)*(?P<m>{M})\s*(?P<d>{D})(?:,?\s+(?P<y>{Y}))?", _week_of),
-    ("r", rf"(?:the\s+)?week\s+(?:of|beginning|commencing|starting)\s+(?:on\s+|the\s+)*(?P<d>{D})(?:\s+(?:of\s+)?(?P<m>{M})(?:,?\s+(?P<y>{Y}))?)?", _week_of),
-    ("r", rf"w/c\s+(?P<m>{M})\s*(?P<d>{D})(?:,?\s+(?P<y>{Y}))?", _week_of),
-    ("r", rf"week\s+(?P<n>[1-9]|[1-4]\d|5[0-3])(?:\s+(?:of\s+)?(?P<y>{Y}))?", _week_number),
     ("r", rf"(?:(?P<rel>{REL})\s+)?(?:fiscal|school|financial|academic)\s+year(?:\s+(?P<y>{Y}))?|(?:fy|sy)\s?'?\d{{2,4}}", _fiscal),
     ("r", rf"(?P<part>early|earlier|later?|mid)\s+(?:in\s+)?(?P<rel>{REL}|the)\s+(?P<u>week|month|year|quarter)", _part_of),
     ("r", rf"(?P<part>end|beginning|start|middle)\s+of\s+(?:(?P<rel>{REL}|the)\s+)?(?P<u>week|month|year|quarter)", _part_of),
     ("r", r"(?P<u>year|month|quarter)\s+(?P<part>to\s+date)", _part_of),
     ("r", r"(?:the\s+)?weekend", _weekend),
-    *((letters, pattern, handler) for letters, patterns, handler in _OPEN for pattern in patterns),
 ]  # fmt: skip

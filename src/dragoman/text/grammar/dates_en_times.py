@@ -1,5 +1,7 @@
 """English durations (four-day, two and a half years) and recurrences (every two years, annually)."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re
@@ -84,7 +86,7 @@ TIME_RULES: list[tuple[str, str, Handler]] = [
     ("dna", rf"{ONE}(?:(?:,?\s+(?:and\s+)?|\s*,\s*){ONE})*", _duration),
     ("dna", rf"(?P<n>{N})\s+and\s+(?:a\s+|one\s+)?(?P<part>half|quarter)\s+(?P<u>{ANY})", _half),
     ("dan", rf"(?P<part>half|½|¼|¾)\s+(?:an?\s+)?(?P<u>{ANY})", _half),
-    ("a", rf"(?:all|whole|entire)\s+(?:the\s+)?(?P<u>day|week|month|year|night|weekend)", _whole),
+    ("a", r"(?:all|whole|entire)\s+(?:the\s+)?(?P<u>day|week|month|year|night|weekend)", _whole),
     ("e", rf"(?P<adv>{'|'.join(ADVERBS)})", _adverb),
     ("e", rf"(?:every|each|any)\s+(?:(?P<other>other|second)\s+|(?P<n>{N})\s+)?(?P<u>{ANY})", _every),
     ("ean", rf"(?:once|twice|one)\s+(?:an?|every|each|per)\s+(?:(?P<n>{N})\s+)?(?P<u>{ANY})", _every),

@@ -1,5 +1,7 @@
 """Russian dates: which words can open one, and the rules tried there; the longest reading wins."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re

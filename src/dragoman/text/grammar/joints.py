@@ -239,10 +239,10 @@ def _modified(text: str, moment: Moment, lang: str, floor: int, stop: int, near:
     if moment.kind in ("duration", "set"):
         return moment
     if moment.paired:
-        opener = OPENER[lang].search(text, max(floor, moment.start - 12), moment.start)
         between = BETWEEN[lang][0]
-        opener = opener or (between.search(text, max(floor, moment.start - 14), moment.start) if between else None)
-        moment.start = opener.start() if opener else moment.start
+        lead = OPENER[lang].search(text, max(floor, moment.start - 12), moment.start)
+        lead = lead or (between.search(text, max(floor, moment.start - 14), moment.start) if between else None)
+        moment.start = lead.start() if lead else moment.start
         return moment
     for _ in range(2):
         pattern, names = _BEFORE[lang]
@@ -286,9 +286,7 @@ def apply(moment: Moment, name: str) -> None:
         first, last = calendars.part_of(first, last, name)
     elif name in ("before", "until") and moment.modifier == "late":
         first = ""
-    elif name == "after" and moment.modifier == "early":
-        last = ""
-    elif name == "since":
+    elif (name == "after" and moment.modifier == "early") or name == "since":
         last = ""
     elif name == "until":
         first = ""

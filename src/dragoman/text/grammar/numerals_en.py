@@ -1,5 +1,7 @@
 """English numerals in a text: cardinals with sign, fraction, power, percent; ordinals in words and digits."""
 
+# ruff: noqa: E501 (a pattern or a table row reads best on one line)
+
 from __future__ import annotations
 
 import re
@@ -204,6 +206,7 @@ def _words(reader: Reader, at: int) -> Numeral | None:
 
 
 def _dozen(reader: Reader, at: int) -> Numeral | None:
+    """A dozen, half a dozen."""
     half = reader.tok(at, "part")
     article = reader.tok(half.end if half else at, "a")
     dozen = reader.tok(article.end, "dozen") if article else None
@@ -269,7 +272,7 @@ def _fraction(reader: Reader, value: Decimal, end: int) -> tuple[Decimal, int]:
 
 
 def _scaled_fraction(reader: Reader, value: Decimal, part: Decimal, end: int) -> tuple[Decimal, int]:
-    scale, after = reader._scale(end)
+    scale, after = reader.scale_at(end)
     if scale > 1:
         return (value * scale + part * scale, after) if value < 1000 else (value + part * scale, after)
     base = Decimal(1)
@@ -310,10 +313,8 @@ def _part(reader: Reader, at: int) -> tuple[Decimal, int] | None:
             return None  # a quarter of a year more often than a fourth
     of = OF_A.match(reader.text, proper[1], reader.stop)
     article = reader.tok(of.end(), "a") if of else None
-    scale, after = reader._scale(article.end if article else proper[1])
-    if scale > 1:
-        return proper[0] * scale, after
-    return proper
+    factor, after = reader.scale_at(article.end if article else proper[1])
+    return (proper[0] * factor, after) if factor > 1 else proper
 
 
 def _ordinal(reader: Reader, at: int) -> tuple[Decimal, int] | None:

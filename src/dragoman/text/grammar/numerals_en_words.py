@@ -148,7 +148,7 @@ class Reader:
         value, at, bare = first
         total, limit = Decimal(0), Decimal(0)
         while True:
-            scale, after = self._scale(at)
+            scale, after = self.scale_at(at)
             if scale == 1 and limit == 0:
                 return self._point(value, at, bare)
             if limit and value * scale >= limit:
@@ -161,7 +161,7 @@ class Reader:
             if following is None or not self._fits(following, both is not None, limit):
                 break
             value, next_at, bare = following
-            if value * self._scale(next_at)[0] >= limit or (both and self._parts_follow(next_at, value)):
+            if value * self.scale_at(next_at)[0] >= limit or (both and self._parts_follow(next_at, value)):
                 break
             at = next_at
         return total, at
@@ -175,10 +175,11 @@ class Reader:
         value, at, bare = following
         if not bare:
             return value > 0
-        scaled = self._scale(at)[0] > 1
+        scaled = self.scale_at(at)[0] > 1
         return scaled or (joined and limit <= 1000 and value < limit and value % 1 == 0 and value > 0)
 
-    def _scale(self, at: int) -> tuple[Decimal, int]:
+    def scale_at(self, at: int) -> tuple[Decimal, int]:
+        """The product of the scale words at `at`, 1 without any, and the place after them."""
         product = Decimal(1)
         while True:
             token = self.tok(at, "scale") or (self.tok(at, "dozen") if product == 1 else None)

@@ -36,7 +36,7 @@ def _forms() -> dict[str, tuple[str, int]]:
         hundreds[n * 100] = f"{stem}сот {oblique}сот {oblique}стам {stem}юстами {oblique}стах"
     for kind, table in (("unit", units), ("tens", tens), ("hundred", hundreds)):
         for value, words in table.items():
-            made |= {w: (kind, value) for w in words.split()}
+            made |= dict.fromkeys(words.split(), (kind, value))
     for value, stem in enumerate(teens.split(), 10):
         made |= {stem + ending: ("teen", value) for ending in ("ь", "и", "ью")}
     return made
