@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dragoman import __version__
+from dragoman.base.version import VERSION
 from dragoman.extract.sheets.claims import Said
 from dragoman.extract.sheets.mapping import Mapping, load_mapping
 from dragoman.extract.sheets.plan import Plan, plan_of
@@ -37,7 +37,7 @@ class SheetExtractor:
     """Tables by their headings, or by a mapping."""
 
     name = "sheets"
-    version = __version__
+    version = VERSION
 
     def __init__(self, mapping: Mapping | Path | str | None = None) -> None:
         self.mapping = load_mapping(mapping) if isinstance(mapping, (Path, str)) else mapping
