@@ -103,6 +103,6 @@ def _lift(label: str, old: dict[str, float], new: dict[str, float]) -> list[str]
         if value > old.get(key, -1.0):
             lines.append(f"{label} {key}: {old.get(key, 0):.3f} -> {value:.3f}")
             old[key] = value
-        elif value < old[key]:
+        elif new[key] < old[key]:
             lines.append(f"{label} {key}: stays at {old[key]:.3f}, reached {new[key]:.3f}")
     return lines
