@@ -53,30 +53,33 @@ def ordinal_value(word: str) -> int | None:
     return None
 
 
-def _heads(scene: Scene, words: list[Word], section: str) -> Iterator[tuple[int, str]]:
-    """Word indices of the heads of a vocabulary section, with the part of the section they stand in."""
+def _heads(scene: Scene, words: list[Word], section: str) -> Iterator[tuple[int, int, str]]:
+    """Word indices of the first and last word of each head of a section, with the part of the section it stands in."""
     starts = {w.start: i for i, w in enumerate(words)}
+    ends = {w.end: i for i, w in enumerate(words)}
     for part in vocabulary()[section]:
         for match in anywhere(section, part).finditer(scene.marked):
-            if match.start() in starts:
-                yield starts[match.start()], part
+            if match.start() in starts and match.end() in ends:
+                yield starts[match.start()], ends[match.end()], part
 
 
 def events(scene: Scene, words: list[Word]) -> list[Mention]:
     """Expos, editions, forums, contests; a bare "выставка" stands for the event the text is about and proves nothing."""
     found = []
-    for head, part in _heads(scene, words, "event_head"):
+    for head, last, part in _heads(scene, words, "event_head"):
         first = before(words, head, ordinals=True)
-        start, end = words[first].start, max(words[head].end, behind(scene, words, head))
+        start, end = words[first].start, max(words[last].end, behind(scene, words, last))
+        if part == "Week" and not scene.text[start].isupper():
+            continue
         text = scene.text[start:end]
-        if first == head and (end == words[head].end or part in ("Event", "Expo")) and not TRADEMARK.search(text):
+        if first == head == last and (end == words[head].end or part in ("Event", "Expo")) and not TRADEMARK.search(text):
             start, end = words[head].start, words[head].end
             text = scene.text[start:end]
             found.append(Mention("EVENT", scene.start + start, scene.start + end, text, scene.memory.event, None, False))
             continue
         number = next((n for w in words[first:head] if (n := _edition(w.low)) is not None), None)
         year = re.search(r"[- ](20\d\d|19\d\d)\b", text)
-        schema = "Edition" if part == "Expo" and (number or year) else part
+        schema = "Edition" if part == "Expo" and (number or year) else "Event" if part == "Week" else part
         ref = scene.memory.last.setdefault(f"event:{stem_key(text)}", Ref(schema, text))
         named = bool(number or TRADEMARK.search(text) or re.search(r"[А-ЯЁA-Z]", text[1:]) or _proper(scene, words[first]))
         found.append(Mention("EVENT", scene.start + start, scene.start + end, text, ref, (number, named)))
@@ -110,7 +113,7 @@ def technologies(scene: Scene, words: list[Word]) -> list[Mention]:
             continue
         end = behind(scene, words, head, about=False) if words[head].low == match[0] else words[head].end
         end = _purpose(scene, end)
-        alone = any(match[0].startswith(stem) for stem in entries("tech_alone"))
+        alone = not any(match[0].startswith(stem) for stem in entries("tech_needs"))
         if first < head or alone or (end > match.end() and not (plain and TRADEMARK.search(scene.text[match.end() : end]))):
             end = max(match.end(), min(end, words[min(head + 5, len(words) - 1)].end))
             found.append(_thing(scene, words[first].start, end, first < head))
@@ -139,15 +142,15 @@ def _thing(scene: Scene, start: int, end: int, strong: bool) -> Mention:
 def projects(scene: Scene, words: list[Word]) -> list[Mention]:
     """Projects, platforms, programmes and centres that are named, or told to be set up."""
     found = []
-    for head, part in _heads(scene, words, "project_head"):
+    for head, last, part in _heads(scene, words, "project_head"):
         first = before(words, head)
-        start, end = words[first].start, max(words[head].end, behind(scene, words, head))
+        start, end = words[first].start, max(words[last].end, behind(scene, words, last))
         text = scene.text[start:end]
         named = bool(re.search(r"[«“\"]", text)) or _proper(scene, words[first])
         founded = anywhere("founded").search(scene.marked, max(0, start - 45), end + 25)
         if words[first].low.startswith("совместн") or FIRST["ORG"] in scene.marked[start:end]:
             continue
-        bare = end == words[head].end and (first == head or scene.text[start:end].isupper() or first == 0)
+        bare = end == words[last].end and (first == head == last or scene.text[start:end].isupper() or first == 0)
         if bare or not (named or founded):
             continue
         schema = "Project" if part == "Centre" else part

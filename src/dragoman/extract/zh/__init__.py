@@ -54,6 +54,8 @@ def proper(name: Name) -> bool:
     """Whether a name may be one: an event's title and a class of bodies ("高校", "中外企业") are none of a body."""
     if name.kind != "ORG":
         return True
+    if re.search(rf"(?:{choice('event_head')})[(（]", name.text):
+        return False
     return not re.search(rf"(?:企业|机构|高校|院校|单位|公司等|厂商|{choice('event_head')})$", name.text)
 
 

@@ -138,6 +138,8 @@ def projects(scene: Scene) -> list[Mention]:
         quoted = re.search(r"“[^”]{2,30}”$", scene.text[: match.start()])
         start = quoted.start() if quoted else left(scene.marked, match.start(), 30, joins="和与及、")
         body = scene.text[start : match.end()]
+        if NOT_PROJECT.match(scene.text, match.end()):
+            continue
         if match.start() - start < 2 or unbalanced(body) or (re.search(r"\d+$", scene.text[:start]) and match[0] == "项目"):
             continue
         founded = anywhere("founded").search(scene.marked, max(0, start - 16), match.end() + 14)
@@ -147,6 +149,28 @@ def projects(scene: Scene) -> list[Mention]:
         schema = "Programme" if match[0].endswith(entries("programme_head")) else "Platform" if match[0].endswith(entries("platform_head")) else "Project"
         ref = scene.memory.last.setdefault(f"project:{key(body)}", Ref(schema, body))
         found.append(Mention("PROJECT", scene.start + start, scene.start + match.end(), body, ref, (named and bool(founded), bool(founded)), True, named))
+    return found
+
+
+NOT_PROJECT = re.compile(r"师|学|院|技术|机械|于|在|到|将|投资|明年|今年|20|赴|与|和[^，。]{2,8}(?:合作|签)|经理|负责人|发布会|路演|对接|推介")
+ITEMS = re.compile(r"(?:平台|项目|计划|工程|中心)(?:包括|有)?：([^。；：]{6,90})")
+TITLED = re.compile(r"“[^”]{1,20}(?:计划|平台|工程|行动|战略|基金|项目|驿站|交易网|中心)”|“[^”]{1,14}”(?:[一-鿿]{0,4})(?:计划|平台|工程|行动|战略|基金|驿站|中心)")
+
+
+def listed(scene: Scene) -> list[Mention]:
+    """Projects in quotation marks, and those listed behind a colon."""
+    spans = [m.span() for m in TITLED.finditer(scene.text)]
+    for match in ITEMS.finditer(scene.marked):
+        at = match.start(1)
+        for item in re.split("(、|以及|和)", match[1]):
+            if len(item) >= 4 and not any(a < at + len(item) and at < b for a, b in spans):
+                spans.append((at, at + len(item)))
+            at += len(item)
+    found = []
+    for a, b in spans:
+        text = scene.text[a:b]
+        ref = scene.memory.last.setdefault(f"project:{key(text)}", Ref("Project", text.strip("“”")))
+        found.append(Mention("PROJECT", scene.start + a, scene.start + b, text, ref, (False, True)))
     return found
 
 
@@ -189,6 +213,7 @@ def delegations(scene: Scene) -> list[Mention]:
 def find(scene: Scene) -> None:
     """Add all of them to the scene. Events, projects and delegations may contain names; the rest may not."""
     scene.swallow(events(scene))
+    scene.swallow(listed(scene))
     scene.swallow([m for m in projects(scene) if m.marks])
     scene.swallow(unnamed(scene))
     scene.add(technologies(scene))
