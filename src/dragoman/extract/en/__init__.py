@@ -21,9 +21,11 @@ from dragoman.extract.en import (
     members,
     parties,
     parts,
+    people,
     projects,
     speech,
     travel,
+    unnamed,
 )
 from dragoman.extract.en.lexicon import words
 from dragoman.extract.en.line import Line
@@ -43,14 +45,14 @@ def find(reading: Reading) -> list[Draft]:
     for line in scene.lines:
         line.put([*happenings.find(line), *happenings.quoted(line)])
         line.put(context.find(line))
-    parties.learn_people(scene)
-    parties.people_by_surname(scene)
+    people.learn_people(scene)
+    people.people_by_surname(scene)
     _main_event(scene)
     for line in scene.lines:
         _mentions(scene, line)
-        line.put(parties.surnames(scene, line))
-        line.put(parties.unnamed(scene, line))
-    parties.short_forms(scene)
+        line.put(people.surnames(scene, line))
+        line.put(unnamed.unnamed(scene, line))
+    people.short_forms(scene)
     speech.find(scene)
     for line in scene.lines:
         for rule in RULES:

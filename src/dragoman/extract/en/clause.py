@@ -81,7 +81,7 @@ def right_edge(line: Line, start: int, at: int, reach: int = REACH) -> int:
 def _goes_on(line: Line, comma: int) -> bool:
     """Whether a comma stands within a coordination of short items."""
     found = SERIES.match(line.text, comma)
-    return bool(found) and len(found[0]) <= 120
+    return found is not None and len(found[0]) <= 120
 
 
 def left_edge(line: Line, at: int, reach: int = SUBJECT) -> int:
@@ -93,7 +93,11 @@ def left_edge(line: Line, at: int, reach: int = SUBJECT) -> int:
     for found in LEFT_BREAK.finditer(line.mask, 0, stop):
         if closed and found[0].startswith(",") and found.start() > floor:
             continue
-        if found[0].strip() == "and" and re.fullmatch(r"\w+s(?:\s+\w+s)?\s*", line.mask[found.end() : stop]):
+        if (
+            found is not None
+            and found[0].strip() == "and"
+            and re.fullmatch(r"\w+s(?:\s+\w+s)?\s*", line.mask[found.end() : stop])
+        ):
             continue  # a compound subject: countries and regions have taken part
         edge = found.end()
     if edge < floor or edge >= stop:

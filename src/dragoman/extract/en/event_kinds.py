@@ -97,7 +97,7 @@ def hall(scene: Scene, line: Line) -> None:
 
 
 def unnamed(scene: Scene, line: Line) -> None:
-    """Events told by class and subject: forums which showcase ..., China-Israel trade promotions, a project release conference."""
+    """Events told by class and subject: forums which showcase ..., China-Israel trade promotions, a release conference."""
     for match in PAIRS.finditer(line.text) if "-" in line.text or "–" in line.text else ():
         text = plain(line.text[match.start() : match.end()])
         claim = Claim("name", text, lang="en")

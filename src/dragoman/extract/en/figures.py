@@ -5,43 +5,14 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.draft import Claim, Ref
-from dragoman.extract.en.lexicon import choice, words
+from dragoman.extract.en.counted import NUMBER_WORDS, counted_key, counted_phrase, counted_unit, stretched
+from dragoman.extract.en.lexicon import words
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.sums import SUM, amount
 from dragoman.model.statement import Bound
 from dragoman.text import numbers
 
-SUM = re.compile(
-    r"(?P<pre>RMB|CNY|USD|EUR|RUB|US\$|HK\$|\$|€|£|¥|₽)\s?(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>thousand|million|"
-    r"billion|trillion|bn|mln|m\b)?"
-    r"|(?P<n2>\d[\d,]*(?:\.\d+)?)\s?(?P<scale2>thousand|million|billion|trillion|bn|mln)?\s*(?P<post>U\.?\s?S\.? "
-    r"dollars|dollars|USD|euros?|EUR|yuan|RMB|CNY|roubles?|rubles?|RUB|pounds sterling|pounds|yen|won|francs)\b",
-    re.I,
-)
-CURRENCIES = {
-    "rmb": "CNY",
-    "cny": "CNY",
-    "yuan": "CNY",
-    "¥": "CNY",
-    "usd": "USD",
-    "us$": "USD",
-    "$": "USD",
-    "dollar": "USD",
-    "eur": "EUR",
-    "euro": "EUR",
-    "€": "EUR",
-    "rub": "RUB",
-    "rouble": "RUB",
-    "ruble": "RUB",
-    "₽": "RUB",
-    "pound": "GBP",
-    "£": "GBP",
-    "yen": "JPY",
-    "won": "KRW",
-    "hk$": "HKD",
-    "franc": "CHF",
-}
-SCALES = {"thousand": 3, "million": 6, "mln": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
 WORTH = re.compile(r"\s+worth\s+of\s+[a-z]+(?:\s+[a-z]+)?")
 BOUND_BEFORE = re.compile(
     r"\b(?P<b>more than|over|above|exceeding|at least|no less than|nearly|almost|close to|about|around|some|approximately|"
@@ -75,27 +46,8 @@ SKIP_NOUNS = frozenset(
 SMALL_SKIP = SKIP_NOUNS | frozenset(
     "countries peoples leaders regions areas weeks months groups kinds types aspects categories fields".split()
 )
-PLURALS = frozenset("businessmen businesspeople percent staff personnel media children men women attendees".split())
-NOT_PLURAL = frozenset(
-    (
-        "is was has this its as across various previous consecutive us plus thus less gas physics electronics business access "
-        "process press overseas series"
-    ).split()
-)
-UNITS = frozenset(
-    (
-        "kilograms kilogram kg tonnes tons km kilometres kilometers metres meters hectares kilowatts megawatts square litres "
-        "degrees"
-    ).split()
-)
 MONTHS = frozenset(words("months")) | frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-VERB_AFTER = re.compile(
-    r"\s+(?:have|has|had|were|was|are|is)\s+(?:been\s+|successfully\s+|already\s+)?(?:successfully\s+)?(?:signed|launched|"
-    r"presented|held|staged|reached|concluded|registered|implemented|completed|released|displayed|exhibited|published|"
-    r"created|brought)\b"
-)
-BRACKET = re.compile(r"\s\([a-z ]{3,30}\)")
-AFTER_NUMBER = re.compile(r"^(?:\s+|-)?(?:of\s+the\s+|of\s+its\s+)?")
+NUMERAL = re.compile(r"[\w.,-]*")
 BARE = re.compile(r"\s+(?:are|were|is|have|had|of them|of which|of whom)\s+[^,.;]{4,60}?(?=\s+and\s|[,.;]|$)")
 IN_YEAR = re.compile(r"\s+in\s+(?:19|20)\d\d\b")
 PER_CENT = re.compile(
@@ -121,35 +73,8 @@ SHARE = re.compile(
     r"have|has|had|can|of|in|to)[\w-]+)?)",
     re.I,
 )
-NUMBER_WORDS = frozenset(
-    (
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion hundreds thousands "
-        "dozens dozen third half quarter percent fifth per cent thirds"
-    ).split()
-)
 LARGE = frozenset("hundreds thousands dozens tens millions".split())
 PORTIONS = frozenset("third quarter half fifth thirds quarters two-thirds three-quarters".split())
-STAGES = choice(["previous", "past", "last", "recent"])
-
-
-def amount(written: str) -> Claim:
-    """The claim of a sum of money as written, with its value as a plain number and its currency."""
-    match = SUM.search(written)
-    if match is None:
-        return Claim("amount", written, original=written)
-    digits = (match["n"] or match["n2"]).replace(",", "")
-    scale = (match["scale"] or match["scale2"] or "").lower()
-    sign = re.sub(r"s$|\.|\s", "", (match["pre"] or match["post"]).lower())
-    unit = next((code for key, code in CURRENCIES.items() if key in sign.replace("usdollar", "dollar")), "")
-    return Claim("amount", _scaled(digits, SCALES.get(scale, 0)), original=written, unit=unit)
-
-
-def _scaled(digits: str, zeros: int) -> str:
-    from decimal import Decimal
-
-    value = Decimal(digits) * (Decimal(10) ** zeros)
-    return format(value.normalize(), "f")
 
 
 def find(scene: Scene, line: Line) -> None:
@@ -218,13 +143,14 @@ def _counted(scene: Scene, line: Line, number: numbers.Number, taken: list[tuple
     if _no_figure(line, number):
         return None
     bound = next((b for b in Bound if b.value == number.bound), Bound.EXACT)
-    percent = PER_CENT.match(text, number.start + len(re.match(r"[\w.,-]*", text[number.start :])[0]))  # type: ignore[index]
+    digits = NUMERAL.match(text, number.start)
+    percent = PER_CENT.match(text, digits.end() if digits else end)
     if number.percent or percent:
         stop = percent.end() if percent else end
         made = Claim("value", number.plain, unit="percent", bound=bound, original=text[number.start : end])
         return _figure(scene, line, start, stop, "figure.percent", made, "percent", key=f"percent {text[end:stop]}")
     share = OUT_OF.match(text, end)
-    phrase = _phrase(line, share.end() if share else end)
+    phrase = counted_phrase(line, share.end() if share else end)
     if share and phrase:
         taken.append((start, phrase[0]))
     if phrase is None:
@@ -248,11 +174,11 @@ def _counted(scene: Scene, line: Line, number: numbers.Number, taken: list[tuple
     start = group.start() if group else start
     total = re.search(r"\b(?:a total of|in total,?)\s+$", text[:start], re.I)
     start = total.start() if total else start
-    stop = _stretched(line, noun_end)
+    stop = stretched(line, noun_end)
     taken.append((start, stop))
-    key = _key(line, counted, noun_end)
+    key = counted_key(line, counted, noun_end)
     rule = "figure.count" if not number.words else "figure.words"
-    made = Claim("value", number.plain, unit=_unit(counted), bound=bound, original=text[number.start : end])
+    made = Claim("value", number.plain, unit=counted_unit(counted), bound=bound, original=text[number.start : end])
     return _figure(scene, line, start, stop, rule, made, counted, key=key)
 
 
@@ -260,11 +186,8 @@ def _no_figure(line: Line, number: numbers.Number) -> bool:
     """Years, dates, times, designations, ordinals and parts of names are no figures."""
     text, start, end = line.text, number.start, number.end
     before, after = text[:start], text[end:]
-    if (
-        line.name_at(start) is not None
-        and line.name_at(start).kind in ("ORG", "EVENT", "PROJECT", "PER")
-        and line.name_at(start).subkind != "unnamed"
-    ):  # type: ignore[union-attr]
+    name = line.name_at(start)
+    if name is not None and name.kind in ("ORG", "EVENT", "PROJECT", "PER") and name.subkind != "unnamed":
         return True
     if re.fullmatch(r"(?:19|20)\d\d", number.text) and not re.match(r"\s+(?:[a-z]+\s){0,2}[a-z]+s\b", after):
         return True
@@ -291,145 +214,11 @@ def _no_figure(line: Line, number: numbers.Number) -> bool:
         return True
     words_near = re.findall(r"[A-Za-z]+", before[-14:])[-1:] + re.findall(r"[A-Za-z]+", after[:14])[:1]
     month_before = bool(words_near and re.search(r"([A-Za-z]+)\.?\s+$", before) and words_near[0].lower() in MONTHS)
-    month_after = bool(
-        re.match(r"\s+(?:of\s+)?([A-Za-z]+)", after) and re.match(r"\s+(?:of\s+)?([A-Za-z]+)", after)[1].lower() in MONTHS
-    )  # type: ignore[index]
+    following = re.match(r"\s+(?:of\s+)?([A-Za-z]+)", after)
+    month_after = following is not None and following[1].lower() in MONTHS
     if month_before or (month_after and "million" not in number.text):
         return True
     return number.words and number.value <= 1
-
-
-def _phrase(line: Line, at: int) -> tuple[int, str] | None:
-    """The counted noun phrase after a number: its end and its words, up to the last plural noun before a break."""
-    tokens = [t for t in line.words if t[0] >= at]
-    if not tokens or tokens[0][0] - at > 3 or line.text[at : tokens[0][0]].strip(" -"):
-        return None
-    last, begin, previous, series = None, tokens[0][0], at, False
-    for index, (start, end, low) in enumerate(tokens[:11]):
-        gap = line.text[previous:start]
-        if gap == ", " and last == previous and _series_ahead(line, tokens, index):
-            previous, gap, series = start, "", True
-        if gap.strip(" -/&’'") and index:
-            break
-        joins = low in ("and", "or", "as", "well", "&") and index
-        if joins and not _plural_ahead(line, tokens, index):
-            break
-        if (
-            not joins
-            and (low in words("stop") or low in ("that", "across", "worth"))
-            and not (last is None and low in ("exhibits", "displays", "exports"))
-            and not (index == 0 and low in ("previous", "such", "other", "different", "own", "more"))
-        ):
-            break
-        if joins or low in ("previous", "other", "different"):
-            previous = end
-            continue
-        if last is not None and not _plural(low) and not series and not _noun_run(line, tokens, index):
-            break
-        if _plural(low):
-            last = end
-        previous = end
-    if last is None:
-        return None
-    return last, plain(line.text[begin:last])
-
-
-def _series_ahead(line: Line, tokens: list[tuple[int, int, str]], index: int) -> bool:
-    """Whether plural nouns follow, parted by commas, up to `and` and a last one: institutes, universities and firms."""
-    plural = False
-    for place, (_start, end, low) in enumerate(tokens[index : index + 9]):
-        if low in NUMBER_WORDS or low.isdigit():
-            return False
-        if low == "and":
-            return plural and _plural_ahead(line, tokens, index + place)
-        if low in words("stop"):
-            return False
-        plural = _plural(low)
-        if line.text[end : end + 1] == "," and not plural:
-            return False
-    return False
-
-
-def _noun_run(line: Line, tokens: list[tuple[int, int, str]], index: int) -> bool:
-    """After a plural, only a coordination goes on."""
-    return (index > 0 and tokens[index - 1][2] in ("and", "or", "&", "as")) or (
-        index > 1
-        and any(t[2] in ("and", "or", "as") for t in tokens[max(0, index - 4) : index])
-        and not _verbal(tokens[index][2])
-    )
-
-
-def _verbal(low: str) -> bool:
-    return low.endswith(("ed", "ing")) or low in words("stop")
-
-
-def _plural_ahead(line: Line, tokens: list[tuple[int, int, str]], index: int) -> bool:
-    """Whether a coordination leads to another plural noun before a break or verb."""
-    for _start, end, low in tokens[index + 1 : index + 6]:
-        if low in ("well", "as", "and", "other"):
-            continue
-        if low in words("stop") or low.isdigit() or low in NUMBER_WORDS:
-            return False
-        if _plural(low) and not _verbal(low):
-            return True
-        if line.text[end : end + 1] in ",.;":
-            return False
-    return False
-
-
-def _plural(low: str) -> bool:
-    tail = low.rpartition("-")[2]
-    return (
-        low in PLURALS
-        or low in UNITS
-        or (
-            len(tail) > 2
-            and tail.endswith("s")
-            and not tail.endswith(("ss", "us", "’s", "'s", "ous", "is"))
-            and low not in NOT_PLURAL
-        )
-    )
-
-
-def _stretched(line: Line, end: int) -> int:
-    """Take in a bracket (countries (regions)) and the participle that says what was done with the things."""
-    bracket = BRACKET.match(line.text, end)
-    end = bracket.end() if bracket else end
-    verb = VERB_AFTER.match(line.text, end)
-    if verb:
-        return verb.end()
-    event = next(
-        (
-            n
-            for n in line.names
-            if n.kind == "EVENT" and re.fullmatch(r"\s+of\s+(?:the\s+)?", line.text[end : n.start - line.start])
-        ),
-        None,
-    )
-    if event and line.text[:end].rstrip().lower().endswith(("sessions", "editions")):
-        return min(event.end - line.start, end + 60)
-    return end
-
-
-def _key(line: Line, counted: str, end: int) -> str:
-    words_in = [
-        w for w in counted.lower().split() if w not in ("previous", "past", "last", "recent", "the", "these", "successive")
-    ]
-    tail = ""
-    if words_in and words_in[-1] in ("sessions", "editions"):
-        event = next((n for n in line.names if n.kind == "EVENT" and 0 <= n.start - line.start - end <= 8), None)
-        tail = " of forum" if event and event.schema in ("Forum", "Contest") else ""
-    return (words_in[-1] if words_in else counted) + tail
-
-
-def _unit(counted: str) -> str:
-    """The thing counted: the phrase from its last lower-case modifiers on, without nationality."""
-    parts = [
-        p
-        for p in counted.split()
-        if p.lower() not in words("kinds_of_adjectives") and p.lower() not in ("previous", "new", "different", "other")
-    ]
-    return " ".join(parts) or counted
 
 
 def _bare(scene: Scene, line: Line, number: numbers.Number, start: int, bound: Bound) -> None:

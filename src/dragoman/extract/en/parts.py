@@ -163,10 +163,14 @@ INCLUDING = pattern(r"\b(?P<class>including|such as) (?P<list><ORGS>)")
 CLASS_BEFORE = re.compile(r"(?:[\w-]+\s+){1,3}$")
 STAND = pattern(r"^(?P<stand>(?:(?:Stand|Booth)\s+)?[A-Z]{0,2}-?\d{1,3}(?:[-.]\d+)?[A-Z]?)[\s:.–-]+(?P<list><ORG>)")
 KINDS = (
-    ("co-org", "co-organiser"), ("coorg", "co-organiser"), ("co-host", "co-organiser"), ("co-spon", "sponsor"), ("organi", "organiser"), ("host", "host"), ("sponsor", "sponsor"),
-    ("approv", "approver"), ("authori", "approver"), ("support", "supporting unit"), ("back", "supporting unit"), ("endors", "supporting unit"), ("assist", "supporting unit"),
-    ("auspic", "patron"), ("patron", "patron"), ("guidance", "patron"), ("particip", "participant"), ("undertak", "undertaker"), ("overse", "overseer"), ("supervis", "overseer"), ("present", "presenter"),
-    ("partner countr", "guest of honour"), ("country in", "guest of honour"), ("partner", "partner"), ("promot", "organiser"), ("guest", "guest of honour"), ("initiat", "initiator"), ("found", "founder"), ("launch", "initiator"), ("run", "organiser"), ("", "organiser"),
+    ("co-org", "co-organiser"), ("coorg", "co-organiser"), ("co-host", "co-organiser"), ("co-spon", "sponsor"),
+    ("organi", "organiser"), ("host", "host"), ("sponsor", "sponsor"), ("approv", "approver"), ("authori", "approver"),
+    ("support", "supporting unit"), ("back", "supporting unit"), ("endors", "supporting unit"),
+    ("assist", "supporting unit"), ("auspic", "patron"), ("patron", "patron"), ("guidance", "patron"),
+    ("particip", "participant"), ("undertak", "undertaker"), ("overse", "overseer"), ("supervis", "overseer"),
+    ("present", "presenter"), ("partner countr", "guest of honour"), ("country in", "guest of honour"),
+    ("partner", "partner"), ("promot", "organiser"), ("guest", "guest of honour"), ("initiat", "initiator"),
+    ("found", "founder"), ("launch", "initiator"), ("run", "organiser"), ("", "organiser"),
 )  # fmt: skip
 HONOUR_WORDS = frozenset("guest guests honor honour".split())
 EXAMPLES = frozenset({"including", "such"})

@@ -93,7 +93,8 @@ PROJECT_WORDS = (
     frozenset(w for key in ("project_heads",) for w in words(key))
     | frozenset(
         (
-            "fusion integration strategy policy report bridge bridges pilot advises advise consultation consulting consultations "
+            "fusion integration strategy policy report bridge bridges pilot advises advise consultation consulting "
+            "consultations "
             "helps help helping provides provide giving gives developing building designing working roadmap"
         ).split()
     )

@@ -108,13 +108,13 @@ def _exhibitors(scene: Scene, line: Line, match: re.Match[str], joins: bool) -> 
 
 
 def _goods(line: Line, match: re.Match[str]) -> bool:
-    from dragoman.extract.en import fields
+    from dragoman.extract.en import terms
 
     rest = line.text[match.end("verb") : match.end("verb") + 90]
     if re.search(r"\bto the (?:exhibition|expo|fair|forum)|at the (?:exhibition|expo|fair|stand)", rest):
         return True
     low, high = match.end("verb"), match.end("verb") + 60
-    return any(low <= line.words[a][0] < high for a, _, _ in fields.spans(line))
+    return any(low <= line.words[a][0] < high for a, _, _ in terms.spans(line))
 
 
 def markets(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.en.line import Line, pattern
-from dragoman.extract.en.parties import plain
-from dragoman.extract.en.scene import Scene
+from dragoman.extract.en.scene import Scene, plain
 
 SAID = (
     r"(?:said|says|told|tells|noted|notes|stressed|emphasi[sz]ed|added|adds|explained|explains|stated|states|believes?|"

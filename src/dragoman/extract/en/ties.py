@@ -90,6 +90,6 @@ def tie(
 
 
 def sums(line: Line, match: re.Match[str], money: re.Match[str] | None) -> list[Claim]:
-    from dragoman.extract.en.figures import amount
+    from dragoman.extract.en.sums import amount
 
     return [amount(money[0])] if money else []

@@ -1,0 +1,228 @@
+"""Delegations: who sent whom, led by whom, with which members, and what they brought."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extract.draft import Claim, Ref
+from dragoman.extract.en import clause
+from dragoman.extract.en.line import NUMBER, Line, pattern
+from dragoman.extract.en.scene import Scene, plain
+
+GROUP = (
+    r"(?:delegations?|mission|group of (?:experts|entrepreneurs|businessmen|specialists|investors|scientists|"
+    r"representatives|officials))"
+)
+FROM = pattern(
+    rf"\b(?P<who>(?:an? |the )?(?:\w+ ){{0,3}}?{GROUP}(?: of [a-z][\w-]+(?: [a-z][\w-]+){{0,3}}?)?(?: and [a-z]+)? (?:from|"
+    rf"of|representing) (?P<list><ANYS>))"
+)
+NATIONAL = re.compile(
+    r"\b(?P<who>(?:an?|the)\s+(?:(?:large|official|national|government|business|trade|economic|high-level|representative|"
+    r"big|joint|trade|scientific|working|ministerial|\d+-member|\d+-strong|[A-Z][a-z]+(?:ese|ian|ish|i|an|"
+    r"ch))\s+){1,3}(?:delegation|mission))\b"
+)
+OF_PLACE = pattern(
+    r"(?P<who><LOC> (?:(?:trade|business|official|economic|city|national|government|scientific) )*(?:delegation|"
+    r"mission))\b"
+)
+SENT = pattern(
+    rf"\b(?P<what>(?:(?:the|a|an|this|its|national|official) )*(?:{GROUP}),? (?:was |has been |is |were )?(?:sent|"
+    rf"organi[sz]ed|dispatched|formed|assembled|arranged|put together) by (?P<by><BODYS>))"
+)
+SENDS = pattern(
+    rf"(?P<by><BODY>)(?:[^.;]{{0,20}}?) (?P<what>(?:has |have |had |also |again |will )*(?:send[s]?|sent|dispatch(?:ed|es)|"
+    rf"organi[sz]ed|led|brings?|brought|formed|put together) (?:an? |its |the )?(?:[\w-]+ ){{0,4}}?(?:{GROUP}|"
+    rf"participants)(?: (?:to|of) (?:<ANY>|the \w+))?)"
+)
+LED = pattern(
+    r"\b(?P<what>(?:(?:is|was|were|being|and|jointly) )*(?:headed|led|chaired) by (?P<who>[^.;"
+    r"]{0,90}?<PER>)(?P<more>(?:,)? and (?:by )?(?P<second>[^.;,]{0,70}?<PER>))?)"
+)
+LED_BY_ROLE = pattern(r"\b(?P<what>(?:headed|led) by (?:the |its )?(?:[a-z][\w-]* ){1,6}(?:of )?(?:the )?(?:<ORG>|<LOC>)?)")
+HEADS = pattern(
+    rf"(?P<who><PER>),? (?P<what>(?:who )?(?:head(?:s|ed)|led|leads|heading|leading) (?:the|an?) (?:[\w-]+ "
+    rf"){{0,3}}?{GROUP})"
+)
+MEMBERS = pattern(
+    rf"\b(?P<what>(?:the )?(?:{GROUP}|members of the delegation) (?:also )?(?:(?:include[sd]?|including|comprise[sd]?|"
+    rf"consist(?:s|ed) of|was made up of|is made up of|brings? together|brought together|unite[sd]|was composed of|is "
+    rf"composed of|numbered|incorporates?|with) )[^.;]{{3,120}})"
+)
+AMONG = pattern(
+    r"\b(?P<what>among (?:its|the|their) (?:[\w-]+ )?(?:members|delegates|participants|guests)(?: of the delegation)? "
+    r"(?:were|was|are|is) [^.;]{3,110})"
+)
+TOGETHER = pattern(
+    rf"\b(?P<what>(?:brings?|brought) together (?:more than |nearly |over |about |almost )?{NUMBER} [^.;]{{3,120}})"
+)
+BROUGHT = pattern(
+    rf"\b(?P<what>(?:the )?(?:\w+ )?(?:{GROUP}|delegates) (?:has |have |also |will )*(?:brings?|brought|presented|presents|"
+    rf"showed|shows|exhibited|carried|displayed|showcased?) [^.;]{{3,100}})"
+)
+BRINGS = pattern(
+    r"\b(?P<what>(?:we|<LOC>|<ORG>|(?:all |the |its |these )?projects) (?:has |have |had |also |will )*(?:brought|brings?) "
+    r"(?:[\w,-]+ ){0,6}?(?:projects|technologies|achievements|developments|institutes|universities|enterprises|companies|"
+    r"inventions|institutions|to <LOC>)\b[^.;]{0,60})"
+)
+NUMBERED = pattern(
+    rf"\b(?P<what>(?:an? )?(?:\w+ )?{GROUP} of (?:more than |nearly |over |about |almost |some |around )?{NUMBER} [^.,;"
+    rf"]{{3,90}})"
+)
+
+
+def _delegation_ref(scene: Scene, line: Line) -> Ref:
+    if scene.delegation is None:
+        scene.delegation = Ref("Delegation", "delegation")
+    return scene.delegation
+
+
+def _fact(scene: Scene, line: Line, start: int, end: int, rule: str, *claims: Claim) -> None:
+    text = plain(line.text[start:end])
+    if scene.once("delegation", text.lower()):
+        scene.add(rule, _delegation_ref(scene, line), line.start + start, line.start + end, *claims, line=line)
+
+
+def delegations(scene: Scene, line: Line) -> None:
+    for match in BRINGS.finditer(line.mask):
+        end = clause.right_edge(line, match.start("what"), match.start("what") + 20, 130)
+        _fact(
+            scene,
+            line,
+            match.start("what"),
+            end,
+            "delegation.brings",
+            Claim("brought", plain(line.text[match.start("what") : end]), lang="en"),
+        )
+    context = line.lows & {"delegation", "delegations", "mission", "delegates"} or (
+        scene.delegation and line.lows & {"led", "headed", "members", "participants", "together"}
+    )
+    if not context:
+        return
+    _origins(scene, line)
+    _national(scene, line)
+    _leaders(scene, line)
+    _memberships(scene, line)
+
+
+def _origins(scene: Scene, line: Line) -> None:
+    for match in FROM.finditer(line.mask):
+        if re.match(r"\d|\w+ (?:of|than)", match["who"]) and re.search(r"delegations", match["who"]):
+            continue
+        senders = line.within(match.start("list"), match.end("list"), "ORG", "LOC", "GROUP")
+        if not senders or re.search(r"\bdelegations\b", match["who"]):
+            continue
+        sender = scene.ref(senders[0])
+        if scene.delegation is None:
+            scene.delegation = Ref("Delegation", f"delegation from {sender.name}")
+        elif not scene.once("sender", sender.name.lower()):
+            continue
+        scene.once("sender", sender.name.lower())
+        end = max(n.end for n in senders) - line.start
+        _fact(
+            scene,
+            line,
+            match.start("who"),
+            end,
+            "delegation.from",
+            Claim("name", plain(line.text[match.start("who") : end]), lang="en"),
+            *(Claim("sender", scene.ref(n)) for n in senders),
+        )
+    for match in SENT.finditer(line.mask):
+        by = line.within(match.start("by"), match.end("by"), "ORG", "LOC")
+        _fact(
+            scene, line, match.start("what"), match.end("what"), "delegation.sent", *(Claim("sender", scene.ref(n)) for n in by)
+        )
+    for match in SENDS.finditer(line.mask):
+        if not re.search(r"delegation|mission|group of", match["what"]):
+            continue
+        by = line.within(match.start("by"), match.end("by"), "ORG", "LOC")
+        _fact(
+            scene,
+            line,
+            match.start("what"),
+            match.end("what"),
+            "delegation.sends",
+            *(Claim("sender", scene.ref(n)) for n in by),
+        )
+
+
+def _national(scene: Scene, line: Line) -> None:
+    """The Ukrainian delegation: sent by a country that its adjective tells."""
+    for match in OF_PLACE.finditer(line.mask):
+        sender = line.within(match.start(), match.end(), "LOC")
+        if scene.delegation is None and sender:
+            scene.delegation = Ref("Delegation", plain(line.text[match.start() : match.end()]))
+            _fact(
+                scene,
+                line,
+                match.start(),
+                match.end(),
+                "delegation.of",
+                Claim("name", scene.delegation.name, lang="en"),
+                Claim("sender", scene.ref(sender[0])),
+            )
+    for match in NATIONAL.finditer(line.text):
+        if scene.delegation is None:
+            scene.delegation = Ref("Delegation", plain(match[0]))
+            _fact(scene, line, match.start(), match.end(), "delegation.national", Claim("name", plain(match[0]), lang="en"))
+
+
+def _leaders(scene: Scene, line: Line) -> None:
+    for match in LED.finditer(line.mask):
+        people = line.within(match.start("who"), match.end("what"), "PER")
+        first = people[0]
+        split = match.start("second") if match["more"] else match.end("what")
+        _fact(
+            scene,
+            line,
+            match.start("what"),
+            min(split, match.end("what")) if not match["more"] else first.end - line.start,
+            "delegation.led",
+            Claim("head", scene.ref(first)),
+        )
+        if match["more"] and len(people) > 1:
+            _fact(
+                scene,
+                line,
+                match.start("second"),
+                people[-1].end - line.start,
+                "delegation.led",
+                Claim("head", scene.ref(people[-1])),
+            )
+    for match in HEADS.finditer(line.mask):
+        person = line.within(match.start("who"), match.end("who"), "PER")[0]
+        _fact(scene, line, match.start("who"), match.end("what"), "delegation.led", Claim("head", scene.ref(person)))
+    if not LED.search(line.mask):
+        for match in LED_BY_ROLE.finditer(line.mask):
+            _fact(
+                scene,
+                line,
+                match.start("what"),
+                match.end("what"),
+                "delegation.led",
+                Claim("description", plain(line.text[match.start("what") : match.end("what")]), lang="en"),
+            )
+
+
+def _memberships(scene: Scene, line: Line) -> None:
+    if scene.delegation is None:
+        return
+    shapes = (
+        (MEMBERS, "delegation.members"),
+        (AMONG, "delegation.members"),
+        (TOGETHER, "delegation.members"),
+        (NUMBERED, "delegation.members"),
+        (BROUGHT, "delegation.brought"),
+    )
+    taken: list[tuple[int, int]] = []
+    for shape, rule in shapes:
+        for match in shape.finditer(line.mask):
+            start = match.start("what")
+            end = clause.right_edge(line, start, start + min(40, match.end("what") - start), 130)
+            if any(a < end and start < b for a, b in taken):
+                continue
+            taken.append((start, end))
+            prop = "brought" if rule.endswith("brought") else "memberKind"
+            members = [Claim("member", scene.ref(n)) for n in line.within(start, end, "ORG")] if prop == "memberKind" else []
+            _fact(scene, line, start, end, rule, Claim(prop, plain(line.text[start:end]), lang="en"), *members)
