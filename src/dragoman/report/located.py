@@ -58,6 +58,7 @@ def _from_gazetteer(book: Book, key: str) -> tuple[float, float] | None:
     for name in book.entities[key].names:
         lang = script_language(name)
         for place in look_up(name, lang, [country]) if country and lang in LANGUAGES else ():
-            if place.country == country and place.kind != "country" and place.latitude is not None and place.longitude is not None:
-                return place.longitude, place.latitude
+            at = (place.longitude, place.latitude)
+            if place.country == country and place.kind != "country" and at[0] is not None and at[1] is not None:
+                return at[0], at[1]
     return None

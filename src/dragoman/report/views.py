@@ -86,7 +86,7 @@ class Views:
         seen.add(c.key)
         thing = self.writer.short(c.thing) or self.writer.property(c.statement.prop)
         key = str(c.verdict).replace(" ", "_")
-        facts = [(a, f) for a, f in self.book.facts.get(c.key, []) if any(s.id == c.statement.id for s in f.statements)]
+        proofs = sorted(self.book.facts.get(c.key, []), key=lambda p: all(s.id != c.statement.id for s in p[1].statements))
         links = [self._counted(r) for r in c.rows]
         measured = not c.thing or CURRENCY.fullmatch(c.statement.unit)  # the unit of a count is the thing, or a classifier
         reported = self.writer.figure(c.statement, with_unit=bool(measured))
@@ -97,7 +97,7 @@ class Views:
             c.subject_inferred and c.counted is not None,
             reported, counted, key,
             self.words(f"verdict.{key}"), self._explain(c), links[:COUNTED_SHOWN], max(0, len(links) - COUNTED_SHOWN),
-            [replace(self.passages.of(f, a if own else ""), lines=[]) for a, f in facts or self.book.facts.get(c.key, [])[:1]],
+            [replace(self.passages.of(f, a if own else ""), lines=[]) for a, f in (proofs if own else proofs[:1])],
         )  # fmt: skip
 
     def _count(self, c: Compared) -> str:
