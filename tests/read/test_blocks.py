@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dragoman.base.errors import Unreadable
 from dragoman.base.settings import Limits
 from dragoman.read.html import HtmlReader
-from dragoman.read.plain import MarkdownReader, PlainReader
+from dragoman.read.markdown import MarkdownReader
+from dragoman.read.plain import PlainReader
 from dragoman.read.source import Source
 
 WORDS = st.sampled_from(

@@ -69,6 +69,16 @@ def test_markdown(tmp_path: Path) -> None:
     assert (document.title, document.published, document.authors) == ("Fair", "2019-05-15", ("Ann Reyes",))
 
 
+def test_markdown_tables_quotes_and_rules(tmp_path: Path) -> None:
+    text = (
+        "# Fair\n\n> Words of a\n> quotation.\n\n---\n\n| Company | Country |\n|:---|---|\n| Nordwind | Sweden |\n\nThe end.\n"
+    )
+    document = read(tmp_path, "a.md", text.encode())
+    assert [k for k, _ in kinds(document)] == ["title", "paragraph", "paragraph", "item", "item", "paragraph"]
+    (table,) = document.tables
+    assert (table.columns, table.rows, table.first_row) == (("Company", "Country"), (("Nordwind", "Sweden"),), 10)
+
+
 def test_page_with_its_head_and_furniture(tmp_path: Path) -> None:
     document = read(tmp_path, "a.html", made.html())
     assert body(document) == ["Fair opens in Harbour City", *made.PARAGRAPHS, "What was shown", "Sonar buoy", "Ice radar"]

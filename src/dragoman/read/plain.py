@@ -1,11 +1,10 @@
-"""Plain text and Markdown: the text is kept as it stands, line ends as line feeds; a block is a line or a run of them."""
+"""Plain text: it is kept as it stands, line ends as line feeds; a block is a line or a run of wrapped lines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from dragoman.base.settings import Limits
 from dragoman.model.document import BlockKind, Document
@@ -31,20 +30,6 @@ class PlainReader:
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x00", " ")
         spans = [_shaped(text, start, end, number) for start, end, number in _paragraphs(text)]
         return compose(source, self.media_type, text, _headings(text, spans), limits, encoding=encoding)
-
-
-class MarkdownReader:
-    """Markdown: the marks stay in the text and outside the blocks."""
-
-    media_type = "text/markdown"
-
-    def read(self, source: Source, limits: Limits) -> Document:
-        """Decode it, take titles, headings and items by their marks."""
-        text, encoding = decode(source.data, source.name)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        text, known = _front_matter(text)
-        spans = list(_marked(text))
-        return compose(source, self.media_type, text, spans, limits, encoding=encoding, **known)
 
 
 def paragraphs(text: str) -> Iterator[tuple[str, BlockKind | None, str]]:
@@ -114,64 +99,3 @@ def _headings(text: str, spans: list[Span]) -> list[Span]:
             span = Span(span.start, span.end, "heading", span.page, span.source)
         shaped.append(span)
     return shaped
-
-
-_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
-_MARK = re.compile(
-    r"(?P<hash>#{1,6})\s+|(?P<item>[-*+]\s+|\d{1,3}[.)]\s+)|(?P<quote>>\s?)+|(?P<rule>(?:[-*_=]\s?){3,}$)|(?P<table>\|)"
-)
-_FIELDS = {
-    "title": "title", "author": "authors", "authors": "authors", "date": "published", "published": "published",
-    "publisher": "publisher", "source": "publisher", "url": "source_url",
-}  # fmt: skip
-
-
-def _front_matter(text: str) -> tuple[str, dict[str, Any]]:
-    """The fields before the text; they are blanked out so that the offsets of the text stay those of the file."""
-    match = _FRONT.match(text)
-    if match is None:
-        return text, {}
-    known: dict[str, Any] = {}
-    for line in match[1].splitlines():
-        key, _, value = line.partition(":")
-        field, value = _FIELDS.get(key.strip().lower()), value.strip().strip("\"'")
-        if field == "published":
-            value = value[:10] if re.match(r"\d{4}-\d\d-\d\d", value) else ""
-        if field and value:
-            known[field] = (value,) if field == "authors" else value
-    return re.sub(r"[^\n]", " ", match[0]) + text[match.end() :], known
-
-
-def _marked(text: str) -> Iterator[Span]:
-    title = False
-    group: tuple[int, int, BlockKind | None, int] | None = None
-    for match in re.finditer(r"[^\n]*", text):
-        if match.start() == match.end() and match.start() < len(text) and text[match.start() - 1 : match.start()] != "\n":
-            continue
-        line = match[0]
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
-        mark = _MARK.match(text, start, end)
-        fresh = mark is not None or not line.strip()
-        if group and fresh:
-            yield Span(group[0], group[1], group[2], None, f"line {group[3]}")
-            group = None
-        if not line.strip() or (mark and mark["rule"]):
-            continue
-        kind: BlockKind | None = None
-        if mark and mark["hash"]:
-            kind = "title" if len(mark["hash"]) == 1 and not title else "heading"
-            title = title or kind == "title"
-        elif mark and (mark["item"] or mark["table"]):
-            kind = "item"
-        begin = mark.end() if mark else start
-        begin += len(text[begin:end]) - len(text[begin:end].lstrip())
-        if group:
-            group = (group[0], end, group[2], group[3])
-        elif begin < end:
-            group = (begin, end, kind, text.count("\n", 0, start) + 1)
-            if kind in ("title", "heading"):
-                yield Span(begin, end, kind, None, f"line {group[3]}")
-                group = None
-    if group:
-        yield Span(group[0], group[1], group[2], None, f"line {group[3]}")

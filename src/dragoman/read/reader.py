@@ -28,7 +28,7 @@ class Container(Protocol):
 
 READERS = {
     "text": "plain:PlainReader",
-    "markdown": "plain:MarkdownReader",
+    "markdown": "markdown:MarkdownReader",
     "html": "html:HtmlReader",
     "pdf": "pdf:PdfReader",
     "docx": "docx:DocxReader",
