@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from store_samples import DAY, document, ident, judge, name, quote, say, story, undo
 
-from dragoman.base.errors import UnknownName, WorkspaceError
+from dragoman.base.errors import UnknownName, Unreadable, WorkspaceError
 from dragoman.model.decision import Decision, Subject
 from dragoman.model.statement import Bound, Evidence, Stance, Statement, Status
 from dragoman.store import Added, Store
@@ -97,6 +97,18 @@ def test_streams_are_filtered(store: Store) -> None:
         list(store.statements(schema="Martian"))
 
 
+def test_statements_of_a_document_are_its_own_and_others_that_cite_it(store: Store) -> None:
+    doc, other = document(1), document(2)
+    own = name("Acme Robotics", dataset=doc.id, evidence=(quote(doc, "Acme Robotics"),))
+    foreign = name("Acme", dataset="register", evidence=(quote(doc, "Acme"),))
+    second = name("Photon", dataset=other.id, evidence=(quote(other, "Acme"), quote(doc, "Acme")))
+    bare = name("Unproved", dataset=doc.id)
+    store.add(doc, [own, foreign, bare])
+    store.add(other, [second])
+    assert [s.id for s in store.statements(document=doc.id)] == [own.id, foreign.id, second.id]
+    assert [d.statements for d in store.documents()] == [2, 1]
+
+
 def test_a_retracted_statement_leaves_the_views_and_stays_in_the_log(store: Store) -> None:
     doc, statements = story()
     store.add(doc, statements, at="2026-01-01T00:00:00Z")
@@ -144,6 +156,15 @@ def test_decisions_are_kept_in_order_and_found_by_what_they_name(store: Store) -
     assert store.decisions(about="a") == [first, back]
     assert store.decisions(about="nobody") == []
     assert store.decisions(subject=Subject.FACT) == []
+
+
+def test_a_text_no_database_can_hold_is_refused_whole(store: Store) -> None:
+    doc = document()
+    with pytest.raises(Unreadable, match="surrogate"):
+        store.add(doc, [name("fine"), name("half \ud800 a character")])
+    assert store.counts()["documents"] == 0 and store.position() == 0
+    assert store.add(doc, [name("fine")]) == Added(1, 0, True)
+    assert store.check() == []
 
 
 def test_positions_rise_with_each_append(store: Store) -> None:

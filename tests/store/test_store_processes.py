@@ -91,6 +91,14 @@ def test_two_processes_write_at_once(tmp_path: Path) -> None:
         assert store.counts()["documents"] == 60 and store.check() == []
 
 
+def test_several_processes_make_the_workspace_at_once(tmp_path: Path) -> None:
+    code = "import sys; from dragoman.store import Store; Store.open(sys.argv[1], create=True).close()"
+    makers = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "new")]) for _ in range(4)]
+    assert [maker.wait() for maker in makers] == [0, 0, 0, 0]
+    with Store.open(tmp_path / "new") as store:
+        assert store.check() == []
+
+
 def _half(folder: str, half: int) -> None:
     with Store.open(folder) as store:
         for number in range(half, 60, 2):

@@ -16,7 +16,7 @@ from sqlalchemy import Column, Connection, Engine, Select, Table, bindparam, cre
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from dragoman.base.errors import WorkspaceError
+from dragoman.base.errors import Unreadable, WorkspaceError
 
 FILE = "dragoman.sqlite"
 BUSY_SECONDS = 30.0  # how long a second writer waits; a batch of 20,000 statements takes about one
@@ -71,9 +71,11 @@ def _begin(connection: Connection) -> None:
 
 @contextmanager
 def in_words(where: str) -> Iterator[None]:
-    """Turn a database's own errors into one line."""
+    """Turn a database's own errors into one line. A text no database can hold is the input's fault: `Unreadable`."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise Unreadable("the text holds half a character (a lone surrogate)") from error
     except OperationalError as error:
         text = str(error.orig)
         if "locked" in text or "busy" in text:
