@@ -11,7 +11,7 @@ from store_samples import DAY, document, ident, judge, name, quote, say, story, 
 from dragoman.base.errors import UnknownName, Unreadable, WorkspaceError
 from dragoman.model.decision import Decision, Subject
 from dragoman.model.statement import Bound, Evidence, Stance, Statement, Status
-from dragoman.store import Added, Store
+from dragoman.store import Added, Store, slots
 
 
 def test_what_is_added_comes_back_whole(store: Store) -> None:
@@ -165,6 +165,17 @@ def test_a_text_no_database_can_hold_is_refused_whole(store: Store) -> None:
     assert store.counts()["documents"] == 0 and store.position() == 0
     assert store.add(doc, [name("fine")]) == Added(1, 0, True)
     assert store.check() == []
+
+
+def test_ids_whose_halves_are_alike_are_told_apart(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slots, "slot_of", lambda packed: slots.LAST - packed[0] % 3)
+    statements = [name(f"Firm {n}") for n in range(40)]
+    for part in (statements[:7], statements[5:25], statements):
+        store.add(None, part)
+    assert [s.id for s in store.statements()] == [s.id for s in statements]
+    assert all(store.statement(s.id).value == s.value for s in statements)
+    with pytest.raises(UnknownName):
+        store.statement(name("Firm 41").id)
 
 
 def test_positions_rise_with_each_append(store: Store) -> None:

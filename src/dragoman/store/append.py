@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table
 
 from dragoman.model.document import Document
 from dragoman.model.statement import Evidence, Statement
-from dragoman.store import fulltext, tables, tally
+from dragoman.store import fulltext, slots, tables, tally
 from dragoman.store.codec import Row, made_row, pack_document, pack_evidence, pack_id
 from dragoman.store.dictionary import Dictionary, Ids, Shapes
 from dragoman.store.engine import insert, last_key, lookup
@@ -77,11 +77,10 @@ class Appender:
             packed = pack_id(s.id)
             held = first.get(packed)
             first[packed] = s if held is None else replace(held, evidence=tuple(dict.fromkeys(held.evidence + s.evidence)))
-        h = tables.hashes
-        known = {r[0]: r[1] for r in lookup(connection, h, h.c.hash, sorted(first))}
+        known, places = slots.find(connection, first)
         rows, more = self._rows(connection, {h: s for h, s in first.items() if h not in known}, position)
         insert(connection, tables.statements, rows)
-        insert(connection, h, sorted((r.hash, r.key) for r in rows))
+        slots.enter(connection, places, {r.hash: r.key for r in rows})
         more += self._news(connection, {key: first[h].evidence for h, key in known.items()})
         self._evidence(connection, more, position)
         self.views.take(connection, rows)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Column, Connection, select
 
 from dragoman.model.decision import Decision, Subject
-from dragoman.store import tables
+from dragoman.store import slots, tables
 from dragoman.store.append import next_key
 from dragoman.store.codec import pack_id, unpack_id
 from dragoman.store.dictionary import Ids
@@ -127,11 +127,11 @@ class Curator:
         if not statement_ids:
             return
         found = standings(about(connection, statement_ids), retracted(connection, statement_ids))
-        table, s, h = tables.standing, tables.statements, tables.hashes
+        table, s = tables.standing, tables.statements
         remove(connection, table.c.hash, [pack_id(i) for i in statement_ids])
         insert(connection, table, [(pack_id(i), *found[i]) for i in sorted(found)])
-        keys = [r[0] for r in lookup(connection, (h.c.statement,), h.c.hash, [pack_id(i) for i in statement_ids])]
-        entities = {r[0] for r in lookup(connection, (s.c.entity,), s.c.key, keys)}
+        known, _ = slots.find(connection, map(pack_id, statement_ids))
+        entities = {r[0] for r in lookup(connection, (s.c.entity,), s.c.key, known.values())}
         self.rejoining.anew(connection, set(self.views.canonical(connection, entities).values()))
 
 

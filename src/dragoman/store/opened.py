@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, select
 
 from dragoman.base.errors import UnknownName
-from dragoman.store import tables
+from dragoman.store import slots, tables
 from dragoman.store.append import Appender
 from dragoman.store.codec import Row, pack_id
 from dragoman.store.curate import Curator
@@ -99,9 +99,8 @@ class Opened:
         return key
 
     def _row(self, connection: Connection, statement_id: str) -> Row:
-        s, h = tables.statements, tables.hashes
-        query = select(s).join(h, h.c.statement == s.c.key).where(h.c.hash == pack_id(statement_id))
-        found = connection.execute(query).one_or_none()
-        if found is None:
+        known, _ = slots.find(connection, [pack_id(statement_id)])
+        if not known:
             raise UnknownName(f"there is no statement {statement_id!r} in the workspace")
-        return Row(*found)
+        s = tables.statements
+        return Row(*connection.execute(select(s).where(s.c.key.in_(known.values()))).one())

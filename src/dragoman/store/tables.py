@@ -6,7 +6,7 @@ language, origin, status, bound, unit, flags) is one row of `shapes`.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, SmallInteger, Table, Text
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, SmallInteger, Table, Text
 
 metadata = MetaData()
 
@@ -45,8 +45,9 @@ statements = Table(
 )  # fmt: skip
 _elsewhere = statements.c.document != statements.c.dataset  # else the index of data sets finds it: a document is its own
 Index("statements_document", statements.c.document, sqlite_where=_elsewhere, postgresql_where=_elsewhere)
-hashes = Table(  # statement ids to keys: an index, apart so that a batch enters it in its order, three times as fast
-    "hashes", metadata, Column("hash", LargeBinary, primary_key=True), _int("statement"), sqlite_with_rowid=False,
+slots = Table(  # statement ids to keys, see `slots.py`
+    "slots", metadata,
+    Column("slot", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False), _int("statement"),
 )  # fmt: skip
 evidence = Table(
     "evidence", metadata, _key(), _int("statement"), _int("append"), _int("document"), _text("body"),
@@ -99,4 +100,4 @@ ties = Table(  # each tie twice, once from either end
 )  # fmt: skip
 figures = Table("figures", metadata, _key("statement"), _int("entity", index=True), _int("shape"))
 
-VIEWS = (hashes, members, standing, entities, tallies, ties, figures)
+VIEWS = (slots, members, standing, entities, tallies, ties, figures)

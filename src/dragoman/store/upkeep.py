@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, select
 
-from dragoman.store import fulltext, tables
+from dragoman.store import fulltext, slots, tables
 from dragoman.store.append import searchable
 from dragoman.store.codec import made_row, pack_id, unpack_document
 from dragoman.store.curate import load, retracted
@@ -44,7 +44,8 @@ def _statements(connection: Connection, views: Views) -> None:
     query = select(s).order_by(s.c.key).limit(BATCH)
     after = 0
     while rows := [made_row(tuple(r)) for r in connection.execute(query.where(s.c.key > after))]:
-        insert(connection, tables.hashes, sorted((r.hash, r.key) for r in rows))
+        _, places = slots.find(connection, (r.hash for r in rows))
+        slots.enter(connection, places, {r.hash: r.key for r in rows})
         views.take(connection, rows)
         views.index(connection, rows)
         after = rows[-1].key
