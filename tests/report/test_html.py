@@ -137,6 +137,8 @@ def test_status_is_a_step_of_the_ladder(english: Page) -> None:
 
 def test_a_sheet_row_is_shown_around_its_cell(english: Page) -> None:
     assert "Orbita | Belarus" in english.text
+    cell = re.search(r'<td><a href="#(f\d+)" id="(qf\d+)"><mark>Orbita</mark></a></td>', render(sample()))
+    assert cell and cell[1] in english.by_id and {"href": f"#{cell[2]}"} in english.all("a")
 
 
 def test_contradicting_evidence_is_told() -> None:
@@ -189,7 +191,8 @@ def test_a_long_document_is_capped_and_says_so() -> None:
 
 
 def test_what_is_merged_is_one_row_and_shows_the_decision(english: Page) -> None:
-    assert "one thing by rule:translation" in english.text
+    decisions = render(sample()).split('<section id="decisions"')[1].split("</section>")[0]
+    assert "one thing" in decisions and "by rule:translation" in decisions and "Sichuan University" in decisions
     m = made()
     other = entity_id("test", "Company", "Polyus Robots Ltd")
     name = replace(m.statements[0], entity_id=other, schema="Company", prop="name", value="Polyus Robots Ltd", id="")

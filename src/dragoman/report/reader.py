@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.model.document import Block, Document
+from dragoman.model.document import Block, Document, Table
 from dragoman.model.fact import Fact
 from dragoman.report.book import Book
 from dragoman.report.words import HARMFUL, Words
@@ -12,6 +12,7 @@ from dragoman.report.words import HARMFUL, Words
 DOCUMENT_BYTES = 40_000  # a long news profile; beyond it the reader shows where it stops
 ALL_BYTES = 1_500_000  # of 8 MB for the whole report
 TABLE_ROWS = 60
+CELL_CHARS = 200
 TO_CHECK_SHOWN = 1_000
 
 
@@ -34,6 +35,16 @@ class Part:
     pieces: list[Piece]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The first rows of a table; each cell is a piece."""
+
+    name: str
+    columns: list[str]
+    rows: list[list[Piece]]
+    left_out: int
+
+
 @dataclass(slots=True)
 class Text:
     """One document as it is shown."""
@@ -42,7 +53,7 @@ class Text:
     anchor: str
     facts: int
     parts: list[Part] = field(default_factory=list)
-    sheets: list[tuple[str, tuple[str, ...], list[tuple[str, ...]], int]] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     left_out: int = 0  # code points not shown
 
 
@@ -55,6 +66,7 @@ class Reader:
         self.budget = ALL_BYTES
         self.anchors = {d: f"#d{n}" for n, d in enumerate(book.documents, 1)}
         self.quotes: dict[str, list[tuple[int, int, str, bool]]] = {}
+        self.cells: dict[tuple[str, str, int, str], list[tuple[str, bool]]] = {}
         counts: dict[str, int] = {}
         shown = [f for key, group in book.facts.items() if book.anchor(key) for f in group]
         for anchor, fact in [*shown, *book.to_check[:TO_CHECK_SHOWN]]:
@@ -66,6 +78,9 @@ class Reader:
     def _quote(self, anchor: str, fact: Fact) -> None:
         if fact.start is not None and fact.end is not None and fact.start < fact.end:
             self.quotes.setdefault(fact.document, []).append((fact.start, fact.end, anchor, fact.suggested))
+        elif fact.evidence.row:
+            cell = (fact.document, fact.evidence.sheet, fact.evidence.row, fact.evidence.column)
+            self.cells.setdefault(cell, []).append((anchor, fact.suggested))
 
     def _lay(self, document: Document, facts: int) -> Text:
         text = Text(document, self.anchors[document.id][1:], facts)
@@ -83,20 +98,28 @@ class Reader:
             self.budget -= cost
             lang = self.words.foreign(document.text[block.start : block.end], block.lang or document.lang)
             text.parts.append(Part(block.kind, lang, self._pieces(document.text, block, spans)))
-        text.sheets = [self._sheet(t.sheet, t.columns, t.rows) for t in document.tables]
+        text.sheets = [self._sheet(document.id, t) for t in document.tables]
         return text
 
-    def _sheet(
-        self, name: str, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
-    ) -> tuple[str, tuple[str, ...], list[tuple[str, ...]], int]:
-        kept: list[tuple[str, ...]] = []
-        for row in rows[:TABLE_ROWS]:
-            cells = tuple(clean(c)[:200] for c in row)
-            self.budget -= sum(len(c.encode("utf-8", "replace")) for c in cells)
+    def _sheet(self, document: str, table: Table) -> Sheet:
+        kept: list[list[Piece]] = []
+        for number, row in enumerate(table.rows[:TABLE_ROWS], table.first_row):
+            self.budget -= sum(len(c.encode("utf-8", "replace")) for c in row)
             if self.budget < 0:
                 break
-            kept.append(cells)
-        return clean(name), tuple(clean(c)[:200] for c in columns), kept, len(rows) - len(kept)
+            columns = [*table.columns, *[""] * len(row)]
+            kept.append([self._cell(c, (document, table.sheet, number, columns[n])) for n, c in enumerate(row)])
+        names = [clean(c)[:CELL_CHARS] for c in table.columns]
+        return Sheet(clean(table.sheet), names, kept, len(table.rows) - len(kept))
+
+    def _cell(self, text: str, at: tuple[str, str, int, str]) -> Piece:
+        facts = self.cells.pop(at, []) if text.strip() else []
+        if not facts:
+            return Piece(clean(text)[:CELL_CHARS])
+        mark = f"q{facts[0][0]}"
+        self.marks |= {anchor: mark for anchor, _ in facts}
+        first = next((f for f in facts if not f[1]), facts[0])
+        return Piece(clean(text)[:CELL_CHARS], mark, first[0], first[1])
 
     def _pieces(self, text: str, block: Block, spans: list[tuple[int, int, list[tuple[str, bool]]]]) -> list[Piece]:
         pieces, at = [], block.start

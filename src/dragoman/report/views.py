@@ -243,10 +243,11 @@ class Views:
         return Value(caption, self.words.foreign(caption), time=kind.label(self.words.lang) if kind else "")
 
     @cached_property
-    def decisions(self) -> tuple[list[tuple[list[Value], str, Decision]], int]:
-        """Decisions on identity: the things, the verdict, the decision; and how many are left out."""
-        found = [d for d in self.book.data.decisions if d.subject is Subject.IDENTITY]
-        rows = [
-            ([self.writer.link(i) for i in d.ids], self.words.choice("decision", d.verdict), d) for d in found[:DECISIONS_SHOWN]
-        ]
-        return rows, len(found) - len(rows)
+    def decisions(self) -> tuple[list[tuple[str, list[tuple[list[Value], Decision]]]], int]:
+        """Decisions on identity by verdict, those of people first; and how many are left out."""
+        found = sorted((d for d in self.book.data.decisions if d.subject is Subject.IDENTITY), key=lambda d: d.by_rule)
+        groups: dict[str, list[tuple[list[Value], Decision]]] = {}
+        for d in found[:DECISIONS_SHOWN]:
+            things = dict.fromkeys(self.writer.link(i) for i in d.ids if self.book.caption(i))
+            groups.setdefault(self.words.choice("decision", d.verdict), []).append((list(things), d))
+        return list(groups.items()), len(found) - min(len(found), DECISIONS_SHOWN)
