@@ -31,8 +31,9 @@ def told(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
     sums = [d for d in made if d.about.schema == "Figure" and any(c.prop == "amount" for c in d.claims)]
     for draft in made:
         extra: list[Claim] = []
-        if draft.about.schema == "Visit" and len(dates) == 1 and len(dates[0].value.first) > 4:
-            yield _when(draft, dates[0])
+        exact = [m for m in dates if len(m.value.first) > 4]
+        if draft.about.schema == "Visit" and exact:
+            yield _when(draft, min(exact, key=lambda m: (len(m.value.first) < 10, max(m.start - draft.end, draft.start - m.end))))
         if draft.about.schema in DATED and dates:
             date = min(dates, key=lambda m: max(m.start - draft.end, draft.start - m.end)).value
             claim = Claim(DATED[draft.about.schema], date.first, date.text, inferred=date.inferred)

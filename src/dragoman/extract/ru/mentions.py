@@ -72,7 +72,7 @@ def events(scene: Scene, words: list[Word]) -> list[Mention]:
         if part == "Week" and not scene.text[start].isupper():
             continue
         text = scene.text[start:end]
-        if first == head == last and (end == words[head].end or part in ("Event", "Expo")) and not TRADEMARK.search(text):
+        if first == head == last and (end == words[head].end or part in ("Event", "Expo")) and not TRADEMARK.search(text) and not (end > words[head].end and _proper(scene, words[head])):
             start, end = words[head].start, words[head].end
             text = scene.text[start:end]
             found.append(Mention("EVENT", scene.start + start, scene.start + end, text, scene.memory.event, None, False))
@@ -114,7 +114,7 @@ def technologies(scene: Scene, words: list[Word]) -> list[Mention]:
         end = behind(scene, words, head, about=False) if words[head].low == match[0] else words[head].end
         end = _purpose(scene, end)
         alone = not any(match[0].startswith(stem) for stem in entries("tech_needs"))
-        if first < head or alone or (end > match.end() and not (plain and TRADEMARK.search(scene.text[match.end() : end]))):
+        if first < head or alone or (end > match.end() and not TRADEMARK.search(scene.text[match.end() : end])):
             end = max(match.end(), min(end, words[min(head + 5, len(words) - 1)].end))
             found.append(_thing(scene, words[first].start, end, first < head))
     return sorted(found, key=lambda m: (m.start, -m.end))
@@ -148,7 +148,9 @@ def projects(scene: Scene, words: list[Word]) -> list[Mention]:
         text = scene.text[start:end]
         named = bool(re.search(r"[«“\"]", text)) or _proper(scene, words[first])
         founded = anywhere("founded").search(scene.marked, max(0, start - 45), end + 25)
-        if words[first].low.startswith("совместн") or FIRST["ORG"] in scene.marked[start:end]:
+        if not named and first > 0 and whole("preposition").fullmatch(words[first - 1].low):
+            continue
+        if (words[first].low.startswith("совместн") and not named) or FIRST["ORG"] in scene.marked[start:end]:
             continue
         bare = end == words[last].end and (first == head == last or scene.text[start:end].isupper() or first == 0)
         if bare or not (named or founded):

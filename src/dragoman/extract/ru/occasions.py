@@ -26,10 +26,14 @@ class Holding:
     strong: re.Pattern[str]  # verbs that speak of nothing but events
 
 
+DATELINE = re.compile(r"[电讯]")  # behind the day of a dispatch, which is no date of an event
+
+
 def mark_dates(scene: Scene) -> None:
     """Add the dates of a sentence as mentions."""
     found = dates.find(scene.text, scene.sentence.lang, ref=scene.released)
-    scene.add([Mention("DATE", scene.start + d.start, scene.start + d.end, d.text, None, d, False) for d in found])
+    told_of = [d for d in found if not DATELINE.match(scene.text, d.end)]
+    scene.add([Mention("DATE", scene.start + d.start, scene.start + d.end, d.text, None, d, False) for d in told_of])
 
 
 def subject(scene: Scene, at: int) -> Ref | None:
@@ -147,5 +151,6 @@ def remember(scene: Scene) -> None:
             continue
         if mention.ref.schema == "Edition" and (scene.memory.event is None or scene.memory.event.schema != "Edition"):
             scene.memory.event = mention.ref
-        if scene.memory.series is None and mention.ref.schema in ("Expo", "Edition", "Forum", "Contest"):
+        weak = scene.memory.series is None or scene.memory.series.schema == "Event"
+        if weak and (mention.ref.schema in ("Expo", "Edition", "Forum", "Contest") or scene.memory.series is None):
             scene.memory.series = mention.ref

@@ -48,9 +48,12 @@ _rest = frozenset(REST.values())
 
 def before(words: list[Word], at: int, *, ordinals: bool = False) -> int:
     """The index of the first word of the phrase whose head is word `at`: adjectives, joined by a comma or "and"."""
-    first = at
+    first, case = at, ""
     while first > 0 and at - first < LEFT_MOST:
         word = words[first - 1].low
+        if not _agrees(word, case):
+            break
+        case = case or _case(word)
         if is_adjective(word) or (ordinals and whole("ordinal").fullmatch(word)):
             first -= 1
         elif ordinals and re.fullmatch(r"[ivxlc]{1,7}(?:-?(?:й|я|ый|ая))?|20\d\d|\d{1,3}", word):
@@ -60,6 +63,22 @@ def before(words: list[Word], at: int, *, ordinals: bool = False) -> int:
         else:
             break
     return first
+
+
+CASES = (
+    ("ых", "их"), ("ые", "ие"), ("ыми", "ими"), ("ой", "ей", "ый", "ий"), ("ого", "его"), ("ому", "ему"), ("ая", "яя"), ("ую", "юю"),
+    ("ое", "ее"), ("ом", "ем"),
+)  # fmt: skip
+
+
+def _case(word: str) -> str:
+    """The ending an adjective shares with all others of its phrase; empty for other words and ambiguous forms."""
+    return next((group[0] for group in CASES if word.endswith(group)), "") if is_adjective(word) else ""
+
+
+def _agrees(word: str, case: str) -> bool:
+    """Whether a word may stand before the adjectives of a phrase: of one case with them, or no adjective at all."""
+    return not case or not is_adjective(word) or _case(word) in ("", case)
 
 
 def _coordinates(words: list[Word], at: int) -> bool:

@@ -140,6 +140,8 @@ def projects(scene: Scene) -> list[Mention]:
         body = scene.text[start : match.end()]
         if NOT_PROJECT.match(scene.text, match.end()):
             continue
+        if re.match(r"百余|多个|多项|\d|一批|数|众多|近|超", body):
+            continue
         if match.start() - start < 2 or unbalanced(body) or (re.search(r"\d+$", scene.text[:start]) and match[0] == "项目"):
             continue
         founded = anywhere("founded").search(scene.marked, max(0, start - 16), match.end() + 14)
@@ -154,7 +156,7 @@ def projects(scene: Scene) -> list[Mention]:
 
 NOT_PROJECT = re.compile(r"师|学|院|技术|机械|于|在|到|将|投资|明年|今年|20|赴|与|和[^，。]{2,8}(?:合作|签)|经理|负责人|发布会|路演|对接|推介")
 ITEMS = re.compile(r"(?:平台|项目|计划|工程|中心)(?:包括|有)?：([^。；：]{6,90})")
-TITLED = re.compile(r"“[^”]{1,20}(?:计划|平台|工程|行动|战略|基金|项目|驿站|交易网|中心)”|“[^”]{1,14}”(?:[一-鿿]{0,4})(?:计划|平台|工程|行动|战略|基金|驿站|中心)")
+TITLED = re.compile(r"“[^”]{1,20}(?:计划|平台|工程|行动|战略|基金|项目|驿站|交易网|中心|网|港|云)”|“[^”]{1,14}”(?:[一-鿿]{0,4})(?:计划|平台|工程|行动|战略|基金|驿站|中心)")
 
 
 def listed(scene: Scene) -> list[Mention]:

@@ -86,6 +86,12 @@ def left(text: str, at: int, reach: int, *, joins: str = "", verbs: bool = False
                 break
             start = opened
             continue
+        if sign in "”》":
+            opened = text.rfind("“" if sign == "”" else "《", max(0, start - 24), start)
+            if opened < 0 or at - opened > reach or sign in joins:
+                break
+            start = opened
+            continue
         if sign in HARD or sign in joins or ("\ue000" <= sign <= "\ue0ff" and sign not in PLACE) or stopped(text, start, verbs):
             break
         if not OPEN.match(sign) and sign not in PLACE:
