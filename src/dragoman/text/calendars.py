@@ -6,7 +6,6 @@ import calendar
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date, timedelta
 
-UNITS = ("day", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "weekend", "business day")
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the first month, northern and meteorological

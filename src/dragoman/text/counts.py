@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from dragoman.text import dates, money, numbers
 from dragoman.text.grammar import counted
+from dragoman.text.grammar.numerals_en_words import TENS, UNITS
 from dragoman.text.numbers import Number, grammar_of
 
 Phrase = tuple[int, int, int, str]  # start and end of the noun phrase, start of its head, the head in English or as written
@@ -111,7 +112,7 @@ def _labelled(text: str, at: int) -> bool:
     return word in counted.LABELS or (match[1][0].isupper() and word not in counted.LEADING)
 
 
-EN_WORD = re.compile(r"([\s\xa0]+|,\s+|\s*[-–]\s*(?=odd))([A-Za-z][A-Za-z'’-]*)")
+EN_WORD = re.compile(r"([ \xa0](?=\S)| ?\n(?=\S)|,\s+|\s*[-–]\s*(?=odd))([A-Za-z][A-Za-z'’-]*)")
 EN_OF = re.compile(r"\s?(?:%|percent|per\s?cent)\s+of\s+(?:the\s+|its\s+|all\s+|their\s+)?", re.IGNORECASE)
 EN_REGIONS = re.compile(r"\s\([a-z]+s\)")
 LONGEST = 9  # words between a number and its head: "science and technology achievements and patent technologies" is 7
@@ -137,7 +138,7 @@ def _english(text: str, number: Number, stop: int) -> Phrase | None:
             first = match.start(2)
         if lower in counted.NOT_THINGS and not head and lower not in ("years",):
             return None
-        if head and lower not in ("and", "or") and since == 0:
+        if head and ((lower not in ("and", "or") and since == 0) or lower in UNITS or lower in TENS):
             break
         since = since + 1 if lower in ("and", "or") or since else 0
         at = match.end()
@@ -146,6 +147,8 @@ def _english(text: str, number: Number, stop: int) -> Phrase | None:
             end, since = at, 0
     if not head:
         return _english_single(text, number, first, stop)
+    if number.words and text[number.start].isupper() and head[0].isupper():
+        return None  # a name: Three Gorges, Twelve Apostles
     region = EN_REGIONS.match(text, end, stop)
     return first, (region.end() if region else end), head_start, counted.singular(head)
 
@@ -197,7 +200,8 @@ def _chinese(text: str, number: Number, stop: int) -> Phrase | None:
     return None
 
 
-RU_WORD = re.compile(r"[\s\xa0]+(«?[А-Яа-яЁёA-Za-z][А-Яа-яЁёA-Za-z-]*)")
+RU_WORD = re.compile(r"(?:[ \xa0]| ?\n)(«?[А-Яа-яЁёA-Za-z][А-Яа-яЁёA-Za-z-]*)")
+RU_AREA = re.compile(r"[ \xa0](кв\.?\s?м(?:етр\w*|\.)?|квадратн\w+\s+метр\w*)(?!\w)")
 RU_OF = re.compile(r"\s?(?:%|процент\w*)")
 RU_AND = re.compile(r"[\s\xa0]+(?:и|или)(?=[\s\xa0])")
 RU_PLURAL = re.compile(r"(?:ов|ев|ей|ий|ций|аний|ств|[^аеёиоуыэюя]ок|стей)$")
@@ -210,6 +214,9 @@ def _russian(text: str, number: Number, stop: int) -> Phrase | None:
         if share is None:
             return None
         at = share.end()
+    area = RU_AREA.match(text, at, stop)
+    if area:
+        return area.start(1), area.end(1), area.start(1), "square metre"
     first, head_start, end, head = -1, -1, -1, ""
     for _ in range(6):
         match = RU_WORD.match(text, at, stop)
@@ -223,6 +230,8 @@ def _russian(text: str, number: Number, stop: int) -> Phrase | None:
             break
         first = match.start(1) if first < 0 else first
         at = match.end()
+        if not _known(word) and counted.RU_VERB.search(word):
+            break
         if not counted.RU_ADJECTIVE.search(word) or _known(word):
             head_start, end, head = match.start(1), at, word
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.text import calendars
 from dragoman.text.calendars import Moment
@@ -101,17 +101,9 @@ def _iso(moment: Moment) -> str:
 
 
 def weekday_fits(month: int, day: int, weekday: int, near: str, reach: int = 6) -> str:
-    """The ISO date with that weekday (1 is Monday) nearest to `near`; empty where no year within `reach` fits."""
-    about = calendars.parse(near) or calendars.parse(near + "-07-01"[len(near) - 4 :])
-    if about is None:
-        return ""
+    """The ISO date with that weekday (1 is Monday) nearest to the cut ISO date `near`; empty where none is in `reach` years."""
+    about = calendars.bounds(near)[0]
     year = calendars.nearest_year(month, day, about, weekday)
     if year is None or abs(year - about.year) > reach:
         return ""
     return calendars.iso(year, month, day)
-
-
-def days_between(first: str, last: str) -> int:
-    """How many days two full ISO dates span, both counted; 0 where one is cut."""
-    left, right = calendars.parse(first), calendars.parse(last)
-    return (right - left + timedelta(days=1)).days if left and right else 0

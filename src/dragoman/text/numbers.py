@@ -54,7 +54,7 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[N
     return list(_found(text, grammar_of(lang), start, stop))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _found(text: str, grammar: str, start: int, stop: int) -> tuple[Number, ...]:
     """Kept for a moment: dates, money and counts of one sentence ask for the same numbers."""
     found: list[Number] = []

@@ -57,6 +57,8 @@ def _full(match: re.Match[str], near: date | None) -> Moment | None:
     when = year(raw, near.year if near else 2000) if raw else None
     if day is None or not 1 <= day <= 31 or (raw and when is None):
         return None
+    if groups["d"][0].isalpha() and "," in match.string[match.end("m") : match.start("d")]:
+        return None  # in May, third quarter
     if match.string[match.start("m") : match.end("m")].lower().rstrip(".") in ("may", "march", "mar") and not _proper(match):
         return None
     return Moment(match.start(), match.end(), y=_told_year(match, when, near), m=month(groups["m"]), d=day, weekday=_wd(match))

@@ -151,7 +151,8 @@ def _away(match: re.Match[str], near: date | None) -> Moment | None:
         if "." in n:
             return None
         there = calendars.add(there, sign * int(n), u)
-    return told(match, there.isoformat(), there.isoformat())
+    loose = match["way"].lower() in ("later", "earlier")  # counted from another day of the story as often as from today
+    return told(match, there.isoformat(), there.isoformat(), inferred=loose)
 
 
 PAIR = re.compile(rf"({N})\s*-?\s*({UNIT})", re.IGNORECASE)

@@ -15,7 +15,6 @@ from dragoman.text.grammar.dates_en_words import CLOCK, UNIT, WD, N, amount, wee
 Handler = Callable[[re.Match[str], date | None], Moment | None]
 ANY = rf"(?:{UNIT}|{CLOCK})"
 PART = re.compile(rf"(?P<n>{N})?\s*-?\s*(?P<u>{ANY})", re.IGNORECASE)
-EVERY_DAY = re.compile(r"\b(?:a|an|one)$", re.IGNORECASE)
 ADVERBS = {
     "daily": ("1", "day"), "everyday": ("1", "day"), "nightly": ("1", "day"), "weekly": ("1", "week"), "biweekly": ("2", "week"),
     "fortnightly": ("2", "week"), "monthly": ("1", "month"), "quarterly": ("3", "month"), "semiannual": ("6", "month"),

@@ -25,7 +25,7 @@ BETWEEN = {
 }  # fmt: skip
 OPENER = {
     "en": re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE),
-    "zh": re.compile(r"(?:从|自|由|於|于)\s?$"),
+    "zh": re.compile(r"(?:从|自|由)\s?$"),
     "ru": re.compile(r"\bсо?\s+$", re.IGNORECASE),
 }
 BEFORE = {

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, localcontext
 
-DIGITS = "0123456789"
 WIDE = str.maketrans("０１２３４５６７８９．，／％－＋：＾ｅ", "0123456789.,/%-+:^e")
 PRECISION = 15  # significant digits of a fraction: what a double holds, and enough for any figure met
 VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),

@@ -54,7 +54,6 @@ def find(text: str, start: int, stop: int) -> Iterator[Numeral]:
 
 
 DIGIT_RUN = re.compile(r"[.,]?\d+(?:[.,]\d+)*")
-MINUS_WORDS = frozenset(["minus", "negative"])
 OUT_OF = re.compile(r"\s+out\s+of\s+")
 OVER = re.compile(r"\s+over\s+")
 ONE_IN = re.compile(r"\s+in\s+")
