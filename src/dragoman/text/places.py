@@ -196,7 +196,10 @@ def _after_space(text: str, at: int, end: int) -> int:
 
 def _english(book: Gazetteer, parts: list[str]) -> str:
     name = " ".join(parts).replace(" ,", ",").replace(" ' ", "'")
-    return name if name in book.names else ""
+    if name in book.names:
+        return name
+    odd = name[1:] != name[1:].lower() and name.isalpha() and not name.isupper()  # "XinXiang"
+    return name.capitalize() if odd and name.capitalize() in book.names else ""
 
 
 def _russian(book: Gazetteer, parts: list[str]) -> str:

@@ -50,6 +50,7 @@ class ModelFinder:
         found = PATTERNS.get(lang, english.find)(text, sentences)
         if lang in MODELS and models.installed(lang):
             found = combine(found, plausible(text, MODELS[lang](text, sentences), sentences), lang)
+            return spread(text, found, sentences, lang, people=False)
         return spread(text, found, sentences, lang)
 
 

@@ -78,6 +78,8 @@ def _organisations(text: str, start: int, end: int, spots: list[places.Found]) -
 def _proper(text: str, left: int, head: re.Match[str], made: Patterns, spots: list[places.Found]) -> bool:
     """Something of its own before the head: a place, or two characters that are no general words."""
     own = text[left : head.start()]
+    if own.count("(") + own.count("（") != own.count(")") + own.count("）"):
+        return False
     if any(s.start == left for s in spots):
         return True
     return len(own) > 1 and not made.generic.fullmatch(own) and text[left : head.end()] not in vocabulary("zh").words("notname")

@@ -19,10 +19,13 @@ SURNAME = {"en": re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}$"), "ru": re.compile(r"[А
 ENOUGH = 0.84  # a name this sure may speak for others of its text
 
 
-def spread(text: str, names: list[Name], sentences: list[tuple[int, int]], lang: str) -> list[Name]:
-    """Names added where a short form, an acronym or a surname known from this text stands without its sign."""
+def spread(text: str, names: list[Name], sentences: list[tuple[int, int]], lang: str, people: bool = True) -> list[Name]:
+    """Names added where a short form, an acronym or a surname known from this text stands without its sign.
+
+    `people` is false where a model has read the text: a surname it passed over there is mostly part of something else.
+    """
     names = _surnames(names, lang)
-    known = _learnt(text, names, lang)
+    known = {form: n for form, n in _learnt(text, names, lang).items() if people or n.kind != "PER"}
     if not known:
         return names
     taken = [(n.start, n.end) for n in names]
@@ -53,7 +56,7 @@ def _learnt(text: str, names: list[Name], lang: str) -> dict[str, Name]:
     known: dict[str, Name] = {}
     kinds: dict[str, Counter[str]] = {}
     for n in names:
-        if n.sure < ENOUGH and n.source != "en_core_web_md":
+        if n.sure < ENOUGH and not (n.kind == "ORG" and n.source == "en_core_web_md"):
             continue
         for form in _forms(text, n, lang):
             kinds.setdefault(form, Counter())[n.kind] += 1

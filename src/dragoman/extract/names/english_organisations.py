@@ -79,7 +79,7 @@ def _grow(line: list[Token], runs: list[Run], i: int, taken: int, words: Vocabul
         opener = line[last - 1].text in words.words("of") or last > run.head + 1
         if opener and link in (["of"], ["of", "the"], ["for"], ["for", "the"]):
             last = _close(line, runs[following], words)
-        elif last > run.head + 1 and (_joins(line, runs[following], link, words) or _joins_purpose(line, run, runs[following], words)):
+        elif last > run.head + 1 and _joined(line, run, runs[following], link, words):
             last = runs[following].last
         else:
             break
@@ -103,6 +103,10 @@ def _close(line: list[Token], run: Run, words: Vocabulary) -> int:
         if line[k].text in words.words("title") and k > run.first:
             return k
     return run.last
+
+
+def _joined(line: list[Token], run: Run, following: Run, link: list[str], words: Vocabulary) -> bool:
+    return _joins(line, following, link, words) or _joins_purpose(line, run, following, words)
 
 
 def _joins(line: list[Token], run: Run, link: list[str], words: Vocabulary) -> bool:

@@ -29,7 +29,7 @@ def told(text: str, line: list[Token], words: Vocabulary) -> Iterator[Name]:
             yield from _local_government(text, token, match.end())
         elif kind := _sign(line, i, words):
             yield name("ORG", text, token.start, _end(line, i), "en", kind, sure=0.88)
-        elif CAMEL.match(token.text):
+        elif CAMEL.match(token.text) and not places.find(text, "en", token.start, token.end):
             yield name("ORG", text, token.start, token.end, "en", "company", sure=0.8)
 
 

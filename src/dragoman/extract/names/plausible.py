@@ -30,7 +30,7 @@ def _any(text: str, n: Name, whole: set[tuple[int, int]], low: set[str]) -> bool
 
 def _english(text: str, n: Name, whole: set[tuple[int, int]], low: set[str]) -> bool:
     words, vocab = n.text.split(), vocabulary("en")
-    if n.kind == "ORG" and not n.subkind and _alone(n, whole):
+    if n.kind == "ORG" and ((not n.subkind and _alone(n, whole)) or _event(words)):
         return False
     if len(words) > 1:
         return True
@@ -40,6 +40,12 @@ def _english(text: str, n: Name, whole: set[tuple[int, int]], low: set[str]) -> 
     if word in common or {word.lower(), word.lower().rstrip("s")} & (low | vocab.words("role")) or opens_plural:
         return word in vocab.known or (n.kind == "LOC" and bool(places.look_up(word)))
     return not (n.kind == "ORG" and any(c.isdigit() for c in word) and len(word) < 5)
+
+
+def _event(words: list[str]) -> bool:
+    """A fair, a forum, a programme, a class of things: for the grammar, no body."""
+    said, heads = vocabulary("en").words("event"), vocabulary("en").heads
+    return any(w in said for w in words) and words[-1] not in heads
 
 
 def _alone(n: Name, whole: set[tuple[int, int]]) -> bool:
@@ -53,9 +59,11 @@ def _russian(text: str, n: Name, whole: set[tuple[int, int]], low: set[str]) -> 
         return False
     if len(words) > 1:
         return not (n.kind == "ORG" and n.text.isupper() and len(words) > 2)
-    if n.kind == "PER":
-        return not is_title(n.text)
     opens = any(start == n.start for start, _ in whole)
+    if n.kind == "PER":
+        return not (opens and is_title(n.text))
+    if n.kind == "LOC" and opens and not n.subkind:
+        return False
     return not (n.kind == "ORG" and opens and (n.text.lower() in low or head_kind(n.text)))
 
 
@@ -66,7 +74,8 @@ def _chinese(text: str, n: Name, whole: set[tuple[int, int]], low: set[str]) -> 
             return False
         return bool(n.subkind or len(n.text) > 2 or ZH_PLACE_END.search(n.text))
     if n.kind == "ORG":
-        if n.text in vocab.heads or n.text in vocab.words("notname") or ZH_FAIR.search(n.text):
+        class_noun = n.text in vocab.heads or n.text in vocab.words("notname")
+        if class_noun or n.text.endswith(("代表团", "交易会", "博览会", "论坛", "展团")) or ZH_FAIR.search(n.text):
             return False
         return bool(n.subkind or LATIN_HAN.search(n.text))
     return n.text not in vocab.words("notperson")

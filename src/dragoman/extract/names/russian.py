@@ -74,4 +74,4 @@ def _places(text: str, start: int, end: int) -> Iterator[Name]:
         signed = before in {"в", "из", "во", "город", "города", "городе", "г.", "под", "близ", "около"}
         if spot.known or signed:
             yield name("LOC", text, spot.start, spot.end, "ru", spot.place.kind, spot.place.country,
-                       0.95 if spot.known else 0.8, "gazetteer")  # fmt: skip
+                       0.96 if signed and spot.known else 0.95 if spot.known else 0.8, "gazetteer")  # fmt: skip
