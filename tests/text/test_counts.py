@@ -91,3 +91,10 @@ def test_never_fails(text: str, lang: str) -> None:
     for found in counts.find(text, lang):
         assert text[found.start : found.end] == found.text
         assert found.start <= found.number_start < found.number_end <= found.noun_start < found.noun_end <= found.end
+
+
+def test_round_chinese_numbers() -> None:
+    found = counts.find("近百家企业、上千名观众、百余名专家、数十个项目参加", "zh")
+    assert [(c.value, c.bound, c.head) for c in found] == [
+        ("100", "nearly", "enterprise"), ("1000", "more than", "visitor"), ("100", "more than", "expert"),
+    ]  # fmt: skip

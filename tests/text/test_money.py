@@ -26,6 +26,7 @@ from dragoman.text import money
         ("EUR 125", "en", "125", "EUR"),
         ("30 MUSD", "en", "30000000", "USD"),
         ("3 dollars 50 cents", "en", "3.5", "USD"),
+        ("RMB 2,000", "en", "2000", "CNY"),
         ("4565亿元", "zh", "456500000000", "CNY"),
         ("人民币50亿元", "zh", "5000000000", "CNY"),
         ("8亿元人民币", "zh", "800000000", "CNY"),
@@ -85,3 +86,8 @@ def test_never_fails(text: str, lang: str) -> None:
         assert text[found.start : found.end] == found.text
         assert float(found.value) == float(found.value)
         assert len(found.currency) == 3
+
+
+def test_a_range_shares_its_scale() -> None:
+    found = money.find("worth US$1.5-2 billion", "en")
+    assert next((m.value, m.currency) for m in found) == ("1500000000", "USD")

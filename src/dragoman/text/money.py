@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from dragoman.text import numbers
 from dragoman.text.grammar import bounds, currencies
@@ -53,7 +54,7 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[M
         return []
     found: list[Money] = []
     floor = start
-    for number in numbers.find(text, lang, start, stop):
+    for number in _evened(text, numbers.find(text, lang, start, stop), grammar):
         if number.ordinal or number.percent or number.start < floor:
             continue
         spoken = _spoken(text, found[-1], number) if found and grammar == "en" else None
@@ -134,6 +135,29 @@ def _of(match: re.Match[str], lang: str) -> tuple[str, bool, Decimal]:
 def _sign(sign: str) -> str:
     bare = sign.replace(" ", "").replace(".", "")
     return next((code for known, code in currencies.SIGNS.items() if known.lower().replace(" ", "").replace(".", "") == bare), "")
+
+
+RANGE = {
+    "en": re.compile(r"\s?(?:-|–|—|~|to)\s?"), "zh": re.compile("(?:-|–|—|~|～|至|到)"), "ru": re.compile(r"\s?(?:-|–|—|до)\s?"),
+}  # fmt: skip
+SCALE_OF = Decimal(1000)
+
+
+def _evened(text: str, found: list[Number], lang: str) -> list[Number]:
+    """Give the lower end of a range the scale only its upper end names: US$1.5-2 billion."""
+    made = list(found)
+    for n, (left, right) in enumerate(pairwise(found)):
+        gap = text[left.end : right.start]
+        if left.scaled or not right.scaled or right.end - right.start < 2 or not RANGE[lang].fullmatch(gap):
+            continue
+        factor = SCALE_OF
+        while right.value / (factor * 1000) >= 1:
+            factor *= 1000
+        if lang == "zh":
+            factor = Decimal(10**8) if right.value >= 10**8 else Decimal(10**4)
+        if left.value * factor < right.value:
+            made[n] = replace(left, value=left.value * factor, scaled=True)
+    return made
 
 
 CLOSED = re.compile(r"\s*(?:$|[.!?;](?!\d)|more\b)")

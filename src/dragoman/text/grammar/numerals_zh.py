@@ -47,6 +47,7 @@ PLAIN = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?)"
     r"(?!\s?[十拾百佰千仟万萬亿億兆点點几幾余餘多来來零〇一二两三四五六七八九分又打个個/／%％^.．eEkKMGx×0-9０-９,]|\s[0-9])"
 )
+ROUND = re.compile(r"[百千万](?=[余餘多]?[家个個名位项項件种種台人所座])")
 RUN = re.compile("[零〇一壹二两兩俩倆贰貳三叁參四肆五伍六陆陸七柒八捌九玖]{2,}(?![十拾百佰千仟万萬亿億兆])")
 BARE_OF = re.compile(r"[百千万萬]\s*分\s*之")
 DOZEN = re.compile("打(?![击開开造印算扮听聽破包扫掃工])")
@@ -95,6 +96,12 @@ def numeral(text: str, at: int, stop: int) -> Numeral | None:
         if plain and (at == 0 or text[at - 1] not in "第-－负負/／之.．"):
             value = from_digits(plain[0], False)
             return None if value is None else Numeral(at, plain.end(), value)
+    if at and text[at - 1] in "数數几幾" and text[at] in UNITS:
+        return None  # 数十: some tens, no number
+    rounded = ROUND.match(text, at, stop)
+    if rounded and (text[rounded.end() : rounded.end() + 1] in ("余", "餘", "多") or (at and text[at - 1] in "近上逾超约")):
+        value = Decimal(UNITS[rounded[0]])
+        return Numeral(at, at + 1, value, words=True, approximate="more than" if at and text[at - 1] == "上" else "")
     first = None if BARE_OF.match(text, at, stop) and text[at] == "百" else whole(text, at, stop)
     if first is None:
         return None
