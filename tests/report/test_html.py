@@ -135,6 +135,15 @@ def test_status_is_a_step_of_the_ladder(english: Page) -> None:
     assert "0 intended" in english.text and "1 signed" in english.text
 
 
+def test_an_agreement_that_was_expressly_not_signed_stands_on_no_step() -> None:
+    m = made()
+    m.statements = [replace(s, negated=s.schema == "Agreement" and s.prop == "status", id="") for s in m.statements]
+    page = Page(render(report_data(m)))
+    assert "0 signed" in page.text and "Expressly none 1" in page.text
+    section = render(report_data(m)).split('<section id="agreements"')[1].split("</section>")[0]
+    assert "expressly not" in section
+
+
 def test_a_sheet_row_is_shown_around_its_cell(english: Page) -> None:
     assert "Orbita | Belarus" in english.text
     cell = re.search(r'<td><a href="#(f\d+)" id="(qf\d+)"><mark>Orbita</mark></a></td>', render(sample()))

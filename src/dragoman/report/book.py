@@ -129,6 +129,10 @@ class Book:
         props = {s.prop for s in self.sure[key]}
         return UNNAMED in self.values(key, "status") or ("unnamed" in props and not props & set(NAME_PROPS))
 
+    def denied(self, key: str) -> bool:
+        """Whether the texts expressly say that this act or tie is not there: one denied statement denies the whole."""
+        return self.schemas[key].kind in DENIABLE and any(s.negated for s in self.sure[key])
+
     def anchor(self, any_id: str) -> str:
         """Where an entity is shown; a tie stands with its owner. Empty where it is not shown."""
         key = self.key(any_id)
@@ -155,17 +159,24 @@ class Book:
         props = {s.prop for s in entity.statements}
         if props & set(NAMING):
             return self.data.captions.get(key) or entity.caption
-        return self._by_ties(key, entity) or (entity.caption if entity.caption != key[:8] else "")
+        told = entity.caption if entity.caption != key[:8] else ""
+        return self._by_ties(key, entity) or told or self._by_subject(key)
 
     def _by_ties(self, key: str, entity: Entity) -> str:
         kind = self.schemas[key]
         ends = [p for p in (kind.edge or ()) if p in kind.properties]
         props = ends or [n for n, p in kind.properties.items() if p.type == "entity" and n in CALLING]
-        parts = [self.caption(s.value) for p in props for s in entity.get(p)]
+        parts = [self.caption(s.value) or s.original_value for p in props for s in entity.get(p)]
         named = [p for p in dict.fromkeys(parts) if p]
         return (" → " if ends else " · ").join(named[:3])
 
+    def _by_subject(self, key: str) -> str:
+        """What an agreement or a meeting is about, where that is words and no entity."""
+        kind = self.schemas[key].properties.get("subject")
+        return self.first(key, "subject") if kind and kind.type == "text" else ""
 
+
+DENIABLE = {"agreement", "partnership", "presence", "membership", "visit", "delegation", "role"}
 CALLING = ("sender", "visitor", "party", "side", "inviter", "participant", "client", "offeror", "requester", "holder",
            "partner", "host", "destination", "place", "invitee", "adviser", "visit")  # fmt: skip
 LADDER = ("looked into", "planned", "invited", "intended", "agreed", "signed", "running", "ended")

@@ -53,7 +53,7 @@ class Counter:
     def _at(self, scope: set[str], schema: str, *props: str) -> list[str]:
         """The records of a schema that name something in scope under one of these properties."""
         found = [k for key in sorted(scope) for p in props for k in self.tied.get((p, key), ())]
-        return [k for k in dict.fromkeys(found) if self.book.is_a(k, schema)]
+        return [k for k in dict.fromkeys(found) if self.book.is_a(k, schema) and not self.book.denied(k)]
 
     def participants(self, scope: set[str]) -> list[str]:
         """Bodies that take part: exhibitors, members of a delegation or alliance, makers left out."""

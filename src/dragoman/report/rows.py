@@ -58,11 +58,10 @@ class Rows:
         owned = book.owned.get(key, [])
         facts = [f for member in (key, *owned) for f in book.facts.get(member, [])]
         made = [self.passages.of(fact, anchor, key) for anchor, fact in facts]
-        negated = bool(book.sure[key]) and all(s.negated for s in book.sure[key] if s.prop not in HIDDEN)
         return Row(
             book.anchors[key], caption, words.foreign(caption), shown[:4],
             self._chips(key), status, words.choice("status", status) if status else "",
-            negated and any(s.negated for s in book.sure[key]), book.is_unnamed(key),
+            book.denied(key), book.is_unnamed(key),
             [*self.lines(key, set(gist) & {"summary"}), *self._owned(key)], self._ties(key),
             self._stops(key), made[:PASSAGES], made[PASSAGES:],
             sum(book.left_out.get(k, 0) for k in (key, *owned)), len({f.document for _, f in facts}),

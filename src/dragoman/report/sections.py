@@ -51,7 +51,7 @@ PLAN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "memberships": (("Membership",), ("role",)),
     "people": (("Person", *ROLES), ("Employment", "Directorship", "position")),
     "organisations": (("LegalEntity", "Participation"), ("activity",)),
-    "places": (("Place",), ("within",)),
+    "places": (("Place",), ()),
 }
 ORDER = ("events", "delegations", "agreements", "partnerships", "presence", "technologies", "projects", "organisations",
          "people", "memberships", "places")  # fmt: skip
@@ -140,12 +140,14 @@ class Sections:
     def _by_stage(self, keys: list[str]) -> list[tuple[str, list[str]]]:
         """Agreements by the step of the ladder they stand on."""
         stages: dict[str, list[str]] = {}
+        denied = [k for k in keys if self.book.denied(k)]
         for key in keys:
-            stages.setdefault(self.book.status(key), []).append(key)
+            if key not in denied:
+                stages.setdefault(self.book.status(key), []).append(key)
         known = [s for s in LADDER if s in stages]
         other = [s for s in stages if s and s not in LADDER]
         groups = [(self.words.choice("status", s), stages[s]) for s in (*known, *other)]
-        return [*groups, (self.words("group.no_status"), stages.get("", []))]
+        return [*groups, (self.words("group.no_status"), stages.get("", [])), (self.words("group.none"), denied)]
 
     def _by_sought(self, keys: list[str]) -> list[tuple[str, list[str]]]:
         """Partnerships that are, those that are wanted, and those expressly not there."""
@@ -156,7 +158,7 @@ class Sections:
 
     def _stand(self, key: str) -> str:
         status, kinds = self.book.status(key), " ".join(self.book.values(key, "partnershipKind")).lower()
-        if any(s.negated for s in self.book.sure[key]):
+        if self.book.denied(key):
             return "none"
         if self.book.is_a(key, *SOUGHT) or "sought" in kinds or status in NOT_YET:
             return "sought"
@@ -164,7 +166,7 @@ class Sections:
 
     def _by_presence(self, keys: list[str]) -> list[tuple[str, list[str]]]:
         """Presence abroad by its kind, sales and markets after it, what is expressly absent last."""
-        absent = [k for k in keys if any(s.negated for s in self.book.sure[k])]
+        absent = [k for k in keys if self.book.denied(k)]
         there = [k for k in keys if k not in set(absent)]
         kinds = [k for k in there if self.book.values(k, "presenceKind")]
         groups = [(self.words.choice("presence", v), m) for v, m in by_value(self.book, kinds, "presenceKind")]

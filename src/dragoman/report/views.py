@@ -194,9 +194,9 @@ class Views:
     @cached_property
     def ladder(self) -> list[tuple[str, str, int, str]]:
         """Each step: its key, its name, how many agreements stand on it, and where they are listed."""
-        counts = dict(tally(self.book.status(k) for k in self.members["agreements"]))
+        counts = dict(tally(self.book.status(k) for k in self.members["agreements"] if not self.book.denied(k)))
         groups = next((s.groups for s in self.sections if s.key == "agreements"), [])
-        where = {g.rows[0].status: f"#{g.anchor}" for g in groups}
+        where = {g.rows[0].status: f"#{g.anchor}" for g in groups if not g.rows[0].negated}
         return [(s, self.words.choice("status", s), counts.get(s, 0), where.get(s, "")) for s in LADDER]
 
     @cached_property
@@ -204,7 +204,7 @@ class Views:
         """Presence abroad by country: how many of each kind."""
         table: dict[str, dict[str, int]] = {}
         for key in self.members["presence"]:
-            if any(s.negated for s in self.book.sure[key]):
+            if self.book.denied(key):
                 continue
             kind = self.book.first(key, "presenceKind")
             label = self.words.choice("presence", kind) if kind else self.book.schemas[key].label(self.words.lang)
