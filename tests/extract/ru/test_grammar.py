@@ -51,7 +51,12 @@ def test_rule(drafts: Find, text: str, kind: str, words: str, claims: dict[str, 
 
 def test_edition_with_dates_and_place(drafts: Find) -> None:
     text = "Девятая Китайская международная выставка военных технологий открылась 22 июня 2017 года в {LOC|Чунцине} и продлится четыре дня."
-    told = {(c.prop, c.value if isinstance(c.value, str) else c.value.name) for s, _, d in drafts(text) if s == "Edition" for c in d.claims}
+    told = {
+        (c.prop, c.value if isinstance(c.value, str) else c.value.name)
+        for s, _, d in drafts(text)
+        if s == "Edition"
+        for c in d.claims
+    }
     assert {("ordinal", "9"), ("startDate", "2017-06-22"), ("location", "Чунцине"), ("duration", "четыре дня")} <= told
 
 
@@ -83,12 +88,20 @@ def test_speaker_of_a_quotation_over_two_sentences(drafts: Find) -> None:
 
 
 def test_case_forms_of_a_name_are_one_entity(drafts: Find) -> None:
-    refs = {d.about for s, _, d in drafts("{PER|Геннадий Попов} приехал.\nС {PER|Геннадием Поповым} говорили.\n{PER|Попов} ответил.") if s == "Person"}
+    refs = {
+        d.about
+        for s, _, d in drafts("{PER|Геннадий Попов} приехал.\nС {PER|Геннадием Поповым} говорили.\n{PER|Попов} ответил.")
+        if s == "Person"
+    }
     assert len(refs) == 1
 
 
 def test_bare_heads_and_headings_prove_nothing(drafts: Find) -> None:
-    assert not [q for s, q, _ in drafts("ДЕЛОВАЯ ПРОГРАММА\nПостоянные площадки\nВыставка закрыта.") if schema(s).kind in ("event", "project")]
+    assert not [
+        q
+        for s, q, _ in drafts("ДЕЛОВАЯ ПРОГРАММА\nПостоянные площадки\nВыставка закрыта.")
+        if schema(s).kind in ("event", "project")
+    ]
 
 
 def test_every_pattern_compiles_and_every_property_is_in_the_schema() -> None:
@@ -98,7 +111,10 @@ def test_every_pattern_compiles_and_every_property_is_in_the_schema() -> None:
             assert set(rule.claims) <= set(schema(rule.schema).properties), rule.name
 
 
-@pytest.mark.parametrize("text", ["выставка " * 11_000, "договорились подписать меморандум с партнёрами " * 2_000, "«" * 100_000, "{LOC|Китай}, " * 7_000])
+@pytest.mark.parametrize(
+    "text",
+    ["выставка " * 11_000, "договорились подписать меморандум с партнёрами " * 2_000, "«" * 100_000, "{LOC|Китай}, " * 7_000],
+)
 def test_hostile_length_takes_seconds(drafts: Find, text: str) -> None:
     began = time.process_time()
     drafts(text)

@@ -50,7 +50,12 @@ def test_rule(drafts: Find, text: str, kind: str, words: str, claims: dict[str, 
 
 def test_edition_with_dates_place_and_duration(drafts: Find) -> None:
     text = "第九届中国国际军民两用技术博览会2017年6月22日在{LOC|重庆}开幕,为期四天。"
-    told = {(c.prop, c.value if isinstance(c.value, str) else c.value.name) for s, _, d in drafts(text) if s == "Edition" for c in d.claims}
+    told = {
+        (c.prop, c.value if isinstance(c.value, str) else c.value.name)
+        for s, _, d in drafts(text)
+        if s == "Edition"
+        for c in d.claims
+    }
     assert {("ordinal", "9"), ("startDate", "2017-06-22"), ("location", "重庆"), ("duration", "四天")} <= told
 
 
@@ -61,7 +66,13 @@ def test_short_name_stands_for_the_expo_and_makes_editions(drafts: Find) -> None
 
 
 def test_figures_keep_bounds_measures_and_currency(drafts: Find) -> None:
-    found = [(q, c.value, c.bound, c.unit) for s, q, d in drafts("共有2000多家企业参展,签约项目58个,金额4565亿元。") if s == "Figure" for c in d.claims if c.prop in ("value", "amount")]
+    found = [
+        (q, c.value, c.bound, c.unit)
+        for s, q, d in drafts("共有2000多家企业参展,签约项目58个,金额4565亿元。")
+        if s == "Figure"
+        for c in d.claims
+        if c.prop in ("value", "amount")
+    ]
     assert ("2000多家企业", "2000", Bound.MORE_THAN, "家") in found
     assert ("签约项目58个", "58", Bound.EXACT, "个") in found
     assert ("4565亿元", "456500000000", Bound.EXACT, "CNY") in found
@@ -87,7 +98,9 @@ def test_speaker_of_a_quotation(drafts: Find) -> None:
 
 
 def test_ascii_punctuation_reads_like_chinese(drafts: Find) -> None:
-    assert {s for s, _, _ in drafts("展会由{ORG|科技部}主办,{ORG|科协}协办;为期四天.")} == {s for s, _, _ in drafts("展会由{ORG|科技部}主办，{ORG|科协}协办；为期四天。")}
+    assert {s for s, _, _ in drafts("展会由{ORG|科技部}主办,{ORG|科协}协办;为期四天.")} == {
+        s for s, _, _ in drafts("展会由{ORG|科技部}主办，{ORG|科协}协办；为期四天。")
+    }
 
 
 def test_every_pattern_compiles_and_every_property_is_in_the_schema() -> None:
@@ -97,7 +110,9 @@ def test_every_pattern_compiles_and_every_property_is_in_the_schema() -> None:
             assert set(rule.claims) <= set(schema(rule.schema).properties), rule.name
 
 
-@pytest.mark.parametrize("text", ["展" * 100_000, "与合作" * 33_000, "1000家" * 20_000, "代表团访问了签署协议" * 10_000, "{LOC|中国}、" * 9_000])
+@pytest.mark.parametrize(
+    "text", ["展" * 100_000, "与合作" * 33_000, "1000家" * 20_000, "代表团访问了签署协议" * 10_000, "{LOC|中国}、" * 9_000]
+)
 def test_hostile_length_takes_seconds(drafts: Find, text: str) -> None:
     began = time.process_time()
     drafts(text)

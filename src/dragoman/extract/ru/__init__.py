@@ -25,8 +25,13 @@ from dragoman.extract.ru.words import pattern
 
 RULES: tuple[Rule, ...] = roles.RULES + visits.RULES + deals.RULES + abroad.RULES + events.RULES + uses.RULES
 GRAMMAR = Grammar(RULES, pattern)
-SAYS = r"(?:сказал\w*|отметил\w*|сообщил\w*|рассказал\w*|подчеркнул\w*|заявил\w*|пояснил\w*|добавил\w*|считает|говорит|отмечает|уточнил\w*|поделил\w+|объяснил\w*|признал\w*)"
-NAMED = rf"(?:{SAYS}\s[^.;!?«»\ue000-\ue0ff]{{0,80}}(?:<BODY>[^.;!?«»\ue000-\ue0ff]{{0,30}})?<PER>|по\sсловам\s[^.;!?\ue000-\ue0ff]{{0,60}}(?:<BODY>\s)?<PER>)"
+SAID = (
+    r"сказал|отметил|сообщил|рассказал|подчеркнул|заявил|пояснил|добавил|"
+    r"уточнил|поделил|объяснил|признал|напомнил|заметил|посетовал"
+)
+SAYS = rf"(?:(?:{SAID})\w*|считает|говорит|отмечает|напоминает|сообщает|поясняет)"
+QUIET = r"[^.;!?«»\ue000-\ue0ff]"
+NAMED = rf"(?:{SAYS}\s{QUIET}{{0,80}}(?:<BODY>{QUIET}{{0,30}})?<PER>|по\sсловам\s{QUIET}{{0,60}}(?:<BODY>\s)?<PER>)"
 PRONOUN = rf"(?:{SAYS}\s(?:он|она)(?!\w)|(?<!\w)(?:он|она)\s{SAYS}|по\s(?:его|её|ее)\sсловам)"
 
 

@@ -14,7 +14,7 @@ RULES = (
          "Presence", {"subject": "who", "object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.8, each="who", full=True),
     Rule("ru-exports", ("экспорт", "поставля", "поставил", "поставк", "продал", "прода", "реализова"),
          rf"(?P<q>(?:(?P<who><PARTY>){GAP}{{0,40}})?(?P<core>(?<!\w)(?:экспортир\w+|поставля\w+|поставил\w*|прода(?:л\w*|[её][тм]\w*|ют\w*)|реализовал\w*)\s(?P<what>[^.;!?]{{0,60}}?)(?:в|во|на\sрын\w+|для|китайск\w+)\s(?:\w+\s)?[^.;!?,]{{3,50}}))",
-         "Sale", {"seller": "who", "object": "core", "buyer": "core*"}, Status.RUNNING, 0.88),
+         "Sale", {"seller": "who", "object": "core", "buyer": "core*"}, Status.RUNNING, 0.91),
     Rule("ru-office", ("открыл", "откры", "имее", "работа", "действу", "созда", "постро", "развернул", "располага", "запустил", "владе"),
          rf"(?P<q>(?:(?P<who><PARTY>){GAP}{{0,40}})?(?P<core>(?<!\w)(?:откры(?:л\w*|ла|т\w*|ва\w+)|имее\w+|действу\w+|созда(?:л\w*|н\w*)|постро(?:ил\w*|ен\w*)|развернул\w*|располага\w+|запустил\w*|владе\w+)\s(?:[^.;!?,]{{0,40}}?(?:<foreign_office>)[^.;!?,]{{0,50}}?(?P<where><LAND>)|в\s(?P<where2><LAND>)\s[^.;!?,]{{0,30}}?(?:<foreign_office>)[^.;!?,]{{0,30}})))",
          "Presence", {"subject": "who", "place": "where where2", "object": "core", "presenceKind": "=office"}, Status.RUNNING, 0.88),

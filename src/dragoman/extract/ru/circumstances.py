@@ -10,7 +10,8 @@ from dragoman.extract.ru.scene import Mention, Scene
 
 DATED = {
     "Agreement": "date", "Meeting": "date", "JointLab": "established", "Presence": "startDate", "Sale": "date",
-    "Partnership": "startDate", "Membership": "startDate", "Programme": "startDate", "Platform": "startDate", "Project": "startDate",
+    "Partnership": "startDate", "Membership": "startDate", "Programme": "startDate", "Platform": "startDate",
+    "Project": "startDate",
 }  # fmt: skip
 PRICED = ("Agreement", "Sale", "Project")
 NEAR = 60  # code points between an act and its sum
@@ -27,13 +28,19 @@ def _when(visit: Draft, mention: Mention) -> Draft:
 def told(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts of a sentence, acts with the date nearest to them and agreements with their sum."""
     made = list(drafts)
-    dates = [m for m in scene.mentions if m.kind == "DATE" and m.value.kind in ("date", "range") and m.value.first[:2] not in ("", "--")]
+    dates = [
+        m
+        for m in scene.mentions
+        if m.kind == "DATE" and m.value.kind in ("date", "range") and m.value.first[:2] not in ("", "--")
+    ]
     sums = [d for d in made if d.about.schema == "Figure" and any(c.prop == "amount" for c in d.claims)]
     for draft in made:
         extra: list[Claim] = []
         exact = [m for m in dates if len(m.value.first) > 4]
         if draft.about.schema == "Visit" and exact:
-            yield _when(draft, min(exact, key=lambda m: (len(m.value.first) < 10, max(m.start - draft.end, draft.start - m.end))))
+            yield _when(
+                draft, min(exact, key=lambda m: (len(m.value.first) < 10, max(m.start - draft.end, draft.start - m.end)))
+            )
         if draft.about.schema in DATED and dates:
             date = min(dates, key=lambda m: max(m.start - draft.end, draft.start - m.end)).value
             claim = Claim(DATED[draft.about.schema], date.first, date.text, inferred=date.inferred)

@@ -11,8 +11,12 @@ from dragoman.text.numbers import Number
 
 QUALITY = re.compile(r"[а-яё-]+(?:ых|их|ая|ый|ое|ую|ой|ие|ые)")  # the forms an adjective takes behind a number
 LONGEST = 7  # words of the thing counted
-TIME = re.compile(r"(?:лет|год\w*|дн(?:я|ей|ями)|день|час\w*|минут\w*|месяц\w*|недел\w+|век\w*|раз(?:а)?|октября|ноября|км|км/ч|кг|°|градус\w*|утра|вечера)")
-UNIT = re.compile(r"\s?(?:кв\.?\s?м|квадратн\w+\sметр\w*|тонн\w*|мвт|гвт|квт|км|гектар\w*|га|м²|метр\w*|килограмм\w*|кг|процент\w*)")
+TIME = re.compile(
+    r"(?:лет|год\w*|дн(?:я|ей|ями)|день|час\w*|минут\w*|месяц\w*|недел\w+|век\w*|раз(?:а)?|октября|ноября|км|км/ч|кг|°|градус\w*|утра|вечера)"
+)
+UNIT = re.compile(
+    r"\s?(?:кв\.?\s?м|квадратн\w+\sметр\w*|тонн\w*|мвт|гвт|квт|км|гектар\w*|га|м²|метр\w*|килограмм\w*|кг|процент\w*)"
+)
 MARKS = "".join(FIRST.values())
 
 
@@ -26,9 +30,16 @@ def counted(scene: Scene, number: Number) -> tuple[int, int, str, str] | None:
         return None
     if number.percent:
         end = _end(words, 0)
-        return number.outer_start, max(end or number.outer_end, number.outer_end), scene.text[number.end : end or number.end].strip(" %"), "%"
+        return (
+            number.outer_start,
+            max(end or number.outer_end, number.outer_end),
+            scene.text[number.end : end or number.end].strip(" %"),
+            "%",
+        )
     first = words[0].low
-    if TIME.fullmatch(first) or not (is_genitive(first) or is_adjective(first) or first in MARKS or first.endswith(("т", "к", "р"))):
+    if TIME.fullmatch(first) or not (
+        is_genitive(first) or is_adjective(first) or first in MARKS or first.endswith(("т", "к", "р"))
+    ):
         return None
     end = _end(words, 0)
     if not end:
@@ -47,7 +58,13 @@ def _end(words: list[Word], at: int) -> int | None:
     last, noun = None, False
     for index in range(at, min(at + LONGEST, len(words))):
         word = words[index].low
-        if word in ("и", ",") and last is not None and index + 1 < len(words) and QUALITY.fullmatch(words[index + 1].low) and not noun:
+        if (
+            word in ("и", ",")
+            and last is not None
+            and index + 1 < len(words)
+            and QUALITY.fullmatch(words[index + 1].low)
+            and not noun
+        ):
             continue
         if word == "и" and noun and index + 1 < len(words) and is_genitive(words[index + 1].low):
             continue

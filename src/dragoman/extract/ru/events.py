@@ -31,8 +31,14 @@ def aliases(scene: Scene) -> Iterator[Draft]:
     """Short names in brackets behind the title of an event: "(далее — Выставка)"."""
     for mention in scene.mentions:
         match = SHORT.match(scene.text, mention.end - scene.start)
-        if match and mention.kind in ("EVENT", "ORG", "PROJECT") and mention.ref and mention.shown and (mention.kind == "EVENT" or "далее" in match[0]):
-            short = match["short"].strip("«»\"")
+        if (
+            match
+            and mention.kind in ("EVENT", "ORG", "PROJECT")
+            and mention.ref
+            and mention.shown
+            and (mention.kind == "EVENT" or "далее" in match[0])
+        ):
+            short = match["short"].strip('«»"')
             scene.memory.last[f"event:{scene.memory.key(short)}"] = mention.ref
             yield scene.draft(mention.ref, match.start(), match.end(), "ru-short-name", 0.9, Claim("alias", short, lang="ru"))
 

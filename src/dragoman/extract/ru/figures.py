@@ -2,63 +2,63 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from dragoman.extract.draft import Claim, Draft, Ref
 from dragoman.extract.ru.scene import Scene
 from dragoman.model.statement import Bound
-from dragoman.text import numbers
+from dragoman.text import counts, money, numbers
+from dragoman.text.money import Money
 from dragoman.text.numbers import Number
 
-CURRENCIES = (
-    (r"\s?(?:млн\.?|млрд\.?)?\s?юан\w+|\s?元人民币|元|\s?人民币", "CNY"), (r"\s?доллар\w+(?:\s(?:США|сша))?|美元|\s?\$", "USD"),
-    (r"\s?рубл\w+|\s?руб\.?|卢布", "RUB"), (r"\s?евро|欧元", "EUR"), (r"\s?фунт\w+(?:\sстерлингов)?|英镑", "GBP"), (r"\s?иен\w?|日元", "JPY"),
-    (r"港元|港币", "HKD"), (r"\s?тенге|坚戈", "KZT"), (r"\s?вон(?!\w)|韩元", "KRW"), (r"\s?шекел\w+|谢克尔", "ILS"),
-)  # fmt: skip
-MONEY = re.compile("|".join(f"(?P<{code}>{words})" for words, code in CURRENCIES), re.IGNORECASE)
-SIGNS = {"$": "USD", "€": "EUR", "¥": "CNY", "￥": "CNY", "₽": "RUB"}
 Counted = Callable[[Scene, Number], tuple[int, int, str, str] | None]  # quote start, end, thing counted, unit
 
 
 def find(scene: Scene, lang: str, counted: Counted) -> Iterator[Draft]:
     """Drafts of every figure of a sentence; numbers inside names and dates are none."""
-    for number in numbers.find(scene.text, lang):
-        if number.ordinal or _inside(scene, number):
-            continue
-        money = MONEY.match(scene.text, number.end)
-        sign = SIGNS.get(scene.text[number.start - 1 : number.start])
-        if money or sign:
-            yield _sum(scene, number, money.end() if money else number.end, sign or str(money and money.lastgroup), lang)
+    found = numbers.find(scene.text, lang)
+    if not found:
+        return
+    sums = money.find(scene.text, lang)
+    for amount in sums:
+        yield _sum(scene, amount, lang)
+    plain: dict[int, counts.Count] | None = None
+    for number in found:
+        if number.ordinal or _inside(scene, number) or any(s.start <= number.start < s.end for s in sums):
             continue
         made = counted(scene, number)
+        if made is None:
+            plain = {c.number_start: c for c in counts.find(scene.text, lang)} if plain is None else plain
+            count = plain.get(number.start)
+            made = (count.start, count.end, count.noun, "") if count and not number.words else None
         if made:
             yield _figure(scene, number, made, lang)
 
 
 def _inside(scene: Scene, number: Number) -> bool:
     start, end = scene.start + number.start, scene.start + number.end
-    return any(m.start < end and start < m.end and m.kind not in ("UNNAMED", "DELEGATION", "TECH") for m in scene.mentions if m.kind != "EVENT" or m.shown)
+    around = [m for m in scene.mentions if m.start < end and start < m.end and (m.kind != "EVENT" or m.shown)]
+    return any(m.kind not in ("UNNAMED", "DELEGATION", "TECH") for m in around)
 
 
-def _sum(scene: Scene, number: Number, end: int, currency: str, lang: str) -> Draft:
-    quote = scene.text[number.outer_start : max(end, number.outer_end)]
-    claim = Claim("amount", number.plain, quote, bound=Bound(number.bound), unit=currency)
-    subject = _subject(scene)
-    start = max(0, number.outer_start - (1 if scene.text[number.start - 1 : number.start] in SIGNS else 0))
-    return scene.draft(Ref("Figure", quote), start, max(end, number.outer_end), f"{lang}-sum", 0.91, claim, *subject)
+def _sum(scene: Scene, amount: Money, lang: str) -> Draft:
+    claim = Claim("amount", amount.value, amount.original, bound=Bound(amount.bound), unit=amount.currency)
+    start, end = min(amount.outer_start, amount.start), max(amount.outer_end, amount.end)
+    return scene.draft(Ref("Figure", scene.text[start:end]), start, end, f"{lang}-sum", 0.91, claim, *_subject(scene))
 
 
 def _figure(scene: Scene, number: Number, made: tuple[int, int, str, str], lang: str) -> Draft:
     start, end, what, unit = made
     value = number.plain + ("%" if number.percent else "")
-    claims = [Claim("value", number.plain, number.text, bound=Bound(number.bound), unit=unit or ("%" if number.percent else what))]
-    claims.append(Claim("counted", what, "", lang))
-    return scene.draft(Ref("Figure", f"{value} {what}"), start, end, f"{lang}-figure", 0.9 if not number.words else 0.8, *claims, *_subject(scene))
+    named = unit or ("%" if number.percent else what)
+    claims = [
+        Claim("value", number.plain, number.text, bound=Bound(number.bound), unit=named),
+        Claim("counted", what, "", lang),
+    ]
+    sure = 0.8 if number.words else 0.9
+    return scene.draft(Ref("Figure", f"{value} {what}"), start, end, f"{lang}-figure", sure, *claims, *_subject(scene))
 
 
 def _subject(scene: Scene) -> list[Claim]:
     event = scene.memory.event or scene.memory.series
     return [Claim("subject", event)] if event else []
-
-

@@ -72,7 +72,12 @@ def events(scene: Scene, words: list[Word]) -> list[Mention]:
         if part == "Week" and not scene.text[start].isupper():
             continue
         text = scene.text[start:end]
-        if first == head == last and (end == words[head].end or part in ("Event", "Expo")) and not TRADEMARK.search(text) and not (end > words[head].end and _proper(scene, words[head])):
+        if (
+            first == head == last
+            and (end == words[head].end or part in ("Event", "Expo"))
+            and not TRADEMARK.search(text)
+            and not (end > words[head].end and _proper(scene, words[head]))
+        ):
             start, end = words[head].start, words[head].end
             text = scene.text[start:end]
             found.append(Mention("EVENT", scene.start + start, scene.start + end, text, scene.memory.event, None, False))
@@ -106,17 +111,16 @@ def technologies(scene: Scene, words: list[Word]) -> list[Mention]:
         if head is None:
             continue
         first = before(words, head)
-        plain = False
         while first < head and (_plain(words[first].low) or not is_adjective(words[first].low)):
-            first, plain = first + 1, True
-        if scene.text[words[first].start - 1 : words[first].start] in tuple("«“\"") and scene.text[words[first].start].isupper():
+            first += 1
+        if scene.text[words[first].start - 1 : words[first].start] in tuple('«“"') and scene.text[words[first].start].isupper():
             continue
         end = behind(scene, words, head, about=False) if words[head].low == match[0] else words[head].end
         end = _purpose(scene, end)
         alone = not any(match[0].startswith(stem) for stem in entries("tech_needs"))
         if first < head or alone or (end > match.end() and not TRADEMARK.search(scene.text[match.end() : end])):
             end = max(match.end(), min(end, words[min(head + 5, len(words) - 1)].end))
-            found.append(_thing(scene, words[first].start, end, first < head))
+            found.append(_thing(scene, words[first].start, end, False))
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 
@@ -135,7 +139,9 @@ def _plain(word: str) -> bool:
 
 def _thing(scene: Scene, start: int, end: int, strong: bool) -> Mention:
     text = scene.text[start:end]
-    ref = scene.memory.last.setdefault(f"tech:{stem_key(text)}", Ref("Technology", text.lower() if text[1:].islower() else text))
+    ref = scene.memory.last.setdefault(
+        f"tech:{stem_key(text)}", Ref("Technology", text.lower() if text[1:].islower() else text)
+    )
     return Mention("TECH", scene.start + start, scene.start + end, text, ref, strong)
 
 
@@ -165,7 +171,9 @@ UNNAMED = (
     r"(?<!\w)(?:(?:некая|некий|некой|некоей|неким|некоего|одна|одной|один|одного|неназванн\w+|другая|другой)\s+(?:из\s+)?)?"
     r"(?:(?:<body_trait>)\s+){1,3}(?:<body>)(?!\w)"
 )
-CLAUSE = re.compile(r",?\s(?:котор\w+|занимающ\w+|разрабатывающ\w+|выпускающ\w+|производящ\w+|специализирующ\w+)[^,.;:«»\ue000-\ue0ff]{3,90}")
+CLAUSE = re.compile(
+    r",?\s(?:котор\w+|занимающ\w+|разрабатывающ\w+|выпускающ\w+|производящ\w+|специализирующ\w+)[^,.;:«»\ue000-\ue0ff]{3,90}"
+)
 
 
 def unnamed(scene: Scene) -> list[Mention]:
@@ -174,13 +182,25 @@ def unnamed(scene: Scene) -> list[Mention]:
     for match in pattern(UNNAMED).finditer(scene.marked):
         after = scene.text[match.end() : match.end() + 2].lstrip()
         named = scene.marked[match.end() : match.end() + 2].strip()[:1] in (FIRST["ORG"], FIRST["PER"])
-        titled = scene.text[match.start()].isupper() and (match.start() > 0 or match[0].endswith(("институт", "университет", "завод")))
-        if titled or PLURAL_ADJECTIVE.search(match[0].rsplit(" ", 1)[0]) or PLURAL_NOUN.search(match[0]) or (after[:1] in "«\"“" and after) or named or after[:1].isupper():
+        titled = scene.text[match.start()].isupper() and (
+            match.start() > 0 or match[0].endswith(("институт", "университет", "завод"))
+        )
+        if (
+            titled
+            or PLURAL_ADJECTIVE.search(match[0].rsplit(" ", 1)[0])
+            or PLURAL_NOUN.search(match[0])
+            or (after[:1] in '«"“' and after)
+            or named
+            or after[:1].isupper()
+        ):
             continue
         clause = CLAUSE.match(scene.marked, match.end())
         end = clause.end() if clause else match.end()
         text = scene.text[match.start() : end]
-        ref = Ref("Company" if re.search(r"компан|фирм|корпорац|концерн|завод", match[0]) else "Organization", scene.text[match.start() : match.end()])
+        ref = Ref(
+            "Company" if re.search(r"компан|фирм|корпорац|концерн|завод", match[0]) else "Organization",
+            scene.text[match.start() : match.end()],
+        )
         found.append(Mention("UNNAMED", scene.start + match.start(), scene.start + end, text, ref))
     return found
 

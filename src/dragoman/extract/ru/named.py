@@ -67,14 +67,20 @@ def _with_class(scene: Scene, start: int) -> int:
 
 def described(scene: Scene, lang: str) -> Iterator[Draft]:
     """Drafts of events, technologies, projects, unnamed bodies and delegations, each by the words that describe it."""
-    sure = {"TECH": (0.91, 0.8), "PROJECT": (0.9, 0.78), "EVENT": (0.93, 0.8)}
+    sure = {"TECH": (0.91, 0.8), "PROJECT": (0.86, 0.78), "EVENT": (0.93, 0.8)}
     for m in scene.mentions:
         if not m.shown or m.ref is None or isinstance(m.value, Name):
             continue
         start, end = m.start - scene.start, m.end - scene.start
         if m.kind == "TECH":
             scene.memory.last["TECH"] = m.ref
-        strong = m.value[-1] if isinstance(m.value, tuple) and m.kind == "EVENT" else m.value[0] if isinstance(m.value, tuple) else bool(m.value)
+        strong = (
+            m.value[-1]
+            if isinstance(m.value, tuple) and m.kind == "EVENT"
+            else m.value[0]
+            if isinstance(m.value, tuple)
+            else bool(m.value)
+        )
         level = sure.get(m.kind, (0.9, 0.9))[0 if strong else 1]
         if m.kind in ("TECH", "PROJECT", "EVENT"):
             claims = [Claim("name", m.ref.name, "", lang), *_edition(m)]
@@ -82,7 +88,9 @@ def described(scene: Scene, lang: str) -> Iterator[Draft]:
         elif m.kind == "UNNAMED":
             yield scene.draft(m.ref, start, end, f"{lang}-unnamed", 0.88, Claim("unnamed", m.text, "", lang))
         elif m.kind == "DELEGATION":
-            yield scene.draft(m.ref, start, end, f"{lang}-delegation", 0.93, Claim("name", m.ref.name, "", lang), *_senders(scene, m))
+            yield scene.draft(
+                m.ref, start, end, f"{lang}-delegation", 0.93, Claim("name", m.ref.name, "", lang), *_senders(scene, m)
+            )
 
 
 def _edition(mention: Mention) -> list[Claim]:

@@ -85,14 +85,18 @@ def _end(scene: Scene, at: int) -> int:
 def _heading(scene: Scene, words: Holding) -> Iterator[Draft]:
     """Place and days in a line of their own, right behind the title that names the event."""
     about = scene.memory.title
-    whole_days = [m for m in scene.mentions if m.kind == "DATE" and m.value.kind in ("date", "range") and len(m.value.first) == 10]
+    whole_days = [
+        m for m in scene.mentions if m.kind == "DATE" and m.value.kind in ("date", "range") and len(m.value.first) == 10
+    ]
     places = [m for m in scene.mentions if m.kind in ("LOC", "ORG")]
     if about is None or FURNITURE.search(scene.text) or len(scene.text) > HEADING or not whole_days or not places:
         return
     for m in whole_days:
         yield scene.draft(about, m.start - scene.start, m.end - scene.start, f"{words.lang}-heading-when", 0.9, *told(m.value))
     first, last = places[0].start - scene.start, max(places[-1].end, whole_days[0].start) - scene.start
-    yield scene.draft(about, first, last, f"{words.lang}-heading-where", 0.9, Claim("venue", scene.text[first:last].strip(" ,，")))
+    yield scene.draft(
+        about, first, last, f"{words.lang}-heading-where", 0.9, Claim("venue", scene.text[first:last].strip(" ,，"))
+    )
 
 
 def _nearest(verbs: list[re.Match[str]], start: int, end: int) -> re.Match[str] | None:

@@ -66,8 +66,8 @@ def before(words: list[Word], at: int, *, ordinals: bool = False) -> int:
 
 
 CASES = (
-    ("ых", "их"), ("ые", "ие"), ("ыми", "ими"), ("ой", "ей", "ый", "ий"), ("ого", "его"), ("ому", "ему"), ("ая", "яя"), ("ую", "юю"),
-    ("ое", "ее"), ("ом", "ем"),
+    ("ых", "их"), ("ые", "ие"), ("ыми", "ими"), ("ой", "ей", "ый", "ий"), ("ого", "его"), ("ому", "ему"), ("ая", "яя"),
+    ("ую", "юю"), ("ое", "ее"), ("ом", "ем"),
 )  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def behind(scene: Scene, words: list[Word], at: int, *, about: bool = True) -> i
         word = words[index].low
         step = _step(words, index, last == at and about, scene.text[words[index].start].isupper())
         if not step:
-            if word == "«" or scene.text[words[index].start] in "«“\"":
+            if word == "«" or scene.text[words[index].start] in '«“"':
                 return _closed(scene, words[index].start, words[last].end)
             break
         index += step

@@ -87,7 +87,11 @@ def _draft(rule: Rule, match: re.Match[str], scene: Scene, start: int, end: int,
     claims = [c for prop, source in rule.claims.items() for c in _claims(rule, prop, source, match, scene, one)]
     if not claims:
         return
-    about = recalled(scene, rule.schema[1:]) if rule.schema[0] == "@" else Ref(rule.schema, _caption(rule, claims, scene.text[start:end]))
+    about = (
+        recalled(scene, rule.schema[1:])
+        if rule.schema[0] == "@"
+        else Ref(rule.schema, _caption(rule, claims, scene.text[start:end]))
+    )
     if about is None:
         return
     yield scene.draft(about, start, end, rule.name, rule.sure, *claims)
@@ -103,7 +107,9 @@ def _caption(rule: Rule, claims: list[Claim], quote: str) -> str:
     ends = [c.value.name for c in claims if isinstance(c.value, Ref)]
     if len(ends) < 2 and not schema(rule.schema).edge:
         return quote
-    told = [c.value for c in claims if isinstance(c.value, str) and c.prop in ("role", "status", "presenceKind", "partnershipKind")]
+    told = [
+        c.value for c in claims if isinstance(c.value, str) and c.prop in ("role", "status", "presenceKind", "partnershipKind")
+    ]
     return " | ".join([*ends, *told] if ends else [quote])
 
 
@@ -118,7 +124,9 @@ def _claims(rule: Rule, prop: str, source: str, match: re.Match[str], scene: Sce
         yield Claim(prop, value, original, lang, negated=rule.negated, status=rule.status)
 
 
-def _values(rule: Rule, source: str, match: re.Match[str], scene: Scene, one: Mention | None) -> Iterator[tuple[str | Ref, str]]:
+def _values(
+    rule: Rule, source: str, match: re.Match[str], scene: Scene, one: Mention | None
+) -> Iterator[tuple[str | Ref, str]]:
     if source.startswith("="):
         yield source[1:], ""
     elif source.startswith("@"):

@@ -10,7 +10,9 @@ from dragoman import data
 from dragoman.extract.ru.scene import marked_pattern
 
 TOKEN = re.compile(r"[а-яёa-z0-9]+(?:[-’'./][а-яёa-z0-9]+)*|[\ue000-\ue0ff]|[^\s\w]", re.IGNORECASE)
-ADJECTIVE = re.compile(r"[а-яё-]{2,40}(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ую|юю|ском|[нвшщ]ом|[нжшщ]ем|ым|им|ых|их|ые|ие|ей|ыми|ими)")
+ADJECTIVE = re.compile(
+    r"[а-яё-]{2,40}(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ую|юю|ском|[нвшщ]ом|[нжшщ]ем|ым|им|ых|их|ые|ие|ей|ыми|ими)"
+)
 GENITIVE_ADJECTIVE = re.compile(r"[а-яё-]{2,40}(?:ого|его|ой|ей|ых|их)")
 GENITIVE_NOUN = re.compile(r"[а-яё-]{1,40}(?:а|я|ы|и|ов|ев|ей|ий|ь|[бвгдзклмнпрстцщ])")
 NOUN_END = "(?:[аеёийоуыьэюя]{0,2}(?:[мхвй]|ми)?)"  # written @ in the vocabulary
@@ -66,13 +68,17 @@ def pattern(source: str) -> re.Pattern[str]:
 @cache
 def is_adjective(word: str) -> bool:
     """Whether a lower-case word may qualify a noun after it, by its ending."""
-    return bool(ADJECTIVE.fullmatch(word)) and not whole("determiner").fullmatch(word) and not whole("preposition").fullmatch(word)
+    return (
+        bool(ADJECTIVE.fullmatch(word)) and not whole("determiner").fullmatch(word) and not whole("preposition").fullmatch(word)
+    )
 
 
 @cache
 def is_verb(word: str) -> bool:
     """Whether a lower-case word is a verb form, by its ending."""
-    return bool(VERB.fullmatch(word)) and not whole("verb_like_noun").fullmatch(word) and not whole("genitive_too").fullmatch(word)
+    return (
+        bool(VERB.fullmatch(word)) and not whole("verb_like_noun").fullmatch(word) and not whole("genitive_too").fullmatch(word)
+    )
 
 
 @cache
@@ -82,4 +88,6 @@ def is_genitive(word: str) -> bool:
         return False
     if GENITIVE_ADJECTIVE.fullmatch(word) or whole("genitive_too").fullmatch(word):
         return True
-    return bool(re.fullmatch(r"[а-яё-]{1,40}(?:а|я|ы|и|ов|ев|ей|ий|рств|дств|ств|аний|ений|уск|ок)", word)) and not is_verb(word)
+    return bool(re.fullmatch(r"[а-яё-]{1,40}(?:а|я|ы|и|ов|ев|ей|ий|рств|дств|ств|аний|ений|уск|ок)", word)) and not is_verb(
+        word
+    )

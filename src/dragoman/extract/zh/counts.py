@@ -8,7 +8,10 @@ from dragoman.extract.ru.scene import Scene
 from dragoman.extract.zh.words import HAN, left
 from dragoman.text.numbers import Number
 
-MEASURE = r"(?:余|多)?(?:个|家|项|名|宗|队|人次|人|位|款|种|件|台|套|所|场|次|届|份|条|座|支|批|类|辆|架|艘|颗|间|处|对|组|轮|城|市|国|国家|县|区)(?!月|小时|百分)"
+MEASURE = (
+    r"(?:余|多)?(?:个|家|项|名|宗|队|人次|人|位|款|种|件|台|套|所|场|次|届|份|条|座|支|批|类|"
+    r"辆|架|艘|颗|间|处|对|组|轮|城|市|国|国家|县|区)(?!月|小时|百分)"
+)
 UNIT = r"(?:万|亿)?(?:平方米|平方公里|公里|吨|公顷|亩|千瓦|兆瓦|千克|公斤)"
 BEHIND = re.compile(rf"(?:{MEASURE}|{UNIT})")
 NOUN = re.compile(rf"(?!以上|以下|左右|、|和|与)[{HAN}A-Za-z“”、和与（）\ue000-\ue0ff]{{0,30}}")

@@ -19,7 +19,13 @@ from dragoman.model.statement import Status
 @cache
 def holding() -> Holding:
     """Chinese words of holding an event."""
-    return Holding("zh", re.compile(f"(?:{choice('opened')})"), re.compile("将|拟|定于"), re.compile(r"(?:在|于|落户|永久落户)$"), re.compile("开幕|闭幕|落幕|为期|举行"))
+    return Holding(
+        "zh",
+        re.compile(f"(?:{choice('opened')})"),
+        re.compile("将|拟|定于"),
+        re.compile(r"(?:在|于|落户|永久落户)$"),
+        re.compile("开幕|闭幕|落幕|为期|举行"),
+    )
 
 
 def find(scene: Scene) -> Iterator[Draft]:

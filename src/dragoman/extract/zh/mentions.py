@@ -12,7 +12,10 @@ from dragoman.text import numbers
 TITLE = 45  # characters: the longest official titles of expos
 ORDINAL = re.compile(r"第([一二三四五六七八九十百零〇两\d]{1,5})届|首届")
 YEAR = re.compile(r"^(?:20\d\d|19\d\d)年?")
-AFTER_HEAD = re.compile(rf"[（(](?:以下)?简称[：:]?[“\"]?([{HAN}A-Za-z0-9\-]{{2,20}})[”\"]?[）)]|[（(]([A-Z][A-Za-z0-9\- ]{{1,20}})[）)]")
+AFTER_HEAD = re.compile(
+    rf"[（(](?:以下)?简称[：:]?[“\"]?([{HAN}A-Za-z0-9\-]{{2,20}})[”\"]?[）)]|[（(]([A-Z][A-Za-z0-9\- ]{{1,20}})[）)]"
+)
+SPECIFIC = ("机器人", "无人机", "激光器", "传感器", "发动机", "直升机", "雷达", "电池", "合金", "卫星", "芯片", "蓄电池")
 CEREMONIES = ("签约仪式", "开幕式", "闭幕式", "揭牌仪式", "启动仪式")
 SURE_WORDS = re.compile(r"中国|国际|全国|世界|亚洲|全球|“|《|20\d\d|\ue004")
 
@@ -115,8 +118,12 @@ def technologies(scene: Scene) -> list[Mention]:
         start = match.start() - len(trait)
         alone = match[0] in entries("tech_alone")
         follows = scene.text[match.end() : match.end() + 2]
-        if (len(trait) >= 2 or alone or (trait and match[0] in ("合金", "电池", "陶瓷", "机器人", "无人机"))) and not re.match("转移|领域|人员|公司|交流|合作|工程|展|专家|创新|服务|学院|委员", follows) and "\ue000" not in trait:
-            found.append(_thing(scene, start, match.end(), len(trait) >= 2 and match[0] not in ("产品", "平台", "系统", "材料", "仪")))
+        if (
+            (len(trait) >= 2 or alone or (trait and match[0] in ("合金", "电池", "陶瓷", "机器人", "无人机")))
+            and not re.match("转移|领域|人员|公司|交流|合作|工程|展|专家|创新|服务|学院|委员", follows)
+            and "\ue000" not in trait
+        ):
+            found.append(_thing(scene, start, match.end(), len(trait) >= 2 and match[0] in SPECIFIC))
     taken = [(m.start, m.end) for m in found]
     for match in anywhere("tech_field").finditer(scene.marked):
         a, b = scene.start + match.start(), scene.start + match.end()
@@ -148,15 +155,36 @@ def projects(scene: Scene) -> list[Mention]:
         named = bool(quoted) or bool(re.match(r"国家|中国|全国|国际", body))
         if not named and (not founded or len(body) < 5):
             continue
-        schema = "Programme" if match[0].endswith(entries("programme_head")) else "Platform" if match[0].endswith(entries("platform_head")) else "Project"
+        schema = (
+            "Programme"
+            if match[0].endswith(entries("programme_head"))
+            else "Platform"
+            if match[0].endswith(entries("platform_head"))
+            else "Project"
+        )
         ref = scene.memory.last.setdefault(f"project:{key(body)}", Ref(schema, body))
-        found.append(Mention("PROJECT", scene.start + start, scene.start + match.end(), body, ref, (named and bool(founded), bool(founded)), True, named))
+        found.append(
+            Mention(
+                "PROJECT",
+                scene.start + start,
+                scene.start + match.end(),
+                body,
+                ref,
+                (named and bool(founded), bool(founded)),
+                True,
+                named,
+            )
+        )
     return found
 
 
-NOT_PROJECT = re.compile(r"师|学|院|技术|机械|于|在|到|将|投资|明年|今年|20|赴|与|和[^，。]{2,8}(?:合作|签)|经理|负责人|发布会|路演|对接|推介")
+NOT_PROJECT = re.compile(
+    r"师|学|院|技术|机械|于|在|到|将|投资|明年|今年|20|赴|与|和[^，。]{2,8}(?:合作|签)|经理|负责人|发布会|路演|对接|推介"
+)
 ITEMS = re.compile(r"(?:平台|项目|计划|工程|中心)(?:包括|有)?：([^。；：]{6,90})")
-TITLED = re.compile(r"“[^”]{1,20}(?:计划|平台|工程|行动|战略|基金|项目|驿站|交易网|中心|网|港|云)”|“[^”]{1,14}”(?:[一-鿿]{0,4})(?:计划|平台|工程|行动|战略|基金|驿站|中心)")
+TITLED = re.compile(
+    r"“[^”]{1,20}(?:计划|平台|工程|行动|战略|基金|项目|驿站|交易网|中心|网|港|云)”|“[^”]{1,14}”(?:[一-鿿]{0,4})(?:计划|平台|工程|行动|战略|基金|驿站|中心)"
+)
 
 
 def listed(scene: Scene) -> list[Mention]:
@@ -176,7 +204,10 @@ def listed(scene: Scene) -> list[Mention]:
     return found
 
 
-UNNAMED = rf"(?:某(?:家|些)?|一家(?:未(?:具名|透露名称|公开)的)?|另一家|一所|一名)(?P<trait>[{HAN}A-Za-z0-9、]{{0,16}}?)(?P<body><body>)"
+UNNAMED = (
+    r"(?:某(?:家|些)?|一家(?:未(?:具名|透露名称|公开)的)?|另一家|一所|一名)"
+    rf"(?P<trait>[{HAN}A-Za-z0-9、]{{0,16}}?)(?P<body><body>)"
+)
 
 
 def unnamed(scene: Scene) -> list[Mention]:
@@ -190,14 +221,18 @@ def unnamed(scene: Scene) -> list[Mention]:
     return found
 
 
-GROUPS = re.compile(r"(?:代表团|展团|考察团|访问团|参访团|经贸团|经贸代表团|访华团|商务团|参展团)(?!成员|名单)|(?<=[\ue003\ue002\u4e00-\u9fff])一行(?:\d{1,3}余?人|[一二三四五六七八九十]{1,3}余?人)?(?=[，。到赴来参访考])")
+GROUPS = re.compile(
+    r"(?:代表团|展团|考察团|访问团|参访团|经贸团|经贸代表团|访华团|商务团|参展团)(?!成员|名单)|(?<=[\ue003\ue002\u4e00-\u9fff])一行(?:\d{1,3}余?人|[一二三四五六七八九十]{1,3}余?人)?(?=[，。到赴来参访考])"
+)
 
 
 def delegations(scene: Scene) -> list[Mention]:
     """Groups that are sent: "俄罗斯科技代表团", "副市长一行"."""
     found = []
     for match in GROUPS.finditer(scene.marked):
-        start = left(scene.marked.replace(FIRST["ORG"], FIRST["LOC"]).replace("\ue001", "\ue005"), match.start(), 30, joins="、，与和")
+        start = left(
+            scene.marked.replace(FIRST["ORG"], FIRST["LOC"]).replace("\ue001", "\ue005"), match.start(), 30, joins="、，与和"
+        )
         if match[0].startswith("一行"):
             people = [m for m in scene.mentions if m.kind == "PER" and m.end - scene.start == match.start()]
             if not people:

@@ -74,7 +74,9 @@ def _employment(scene: Scene, match: re.Match[str], who: Mention, rule: str, sur
     assert who.ref is not None  # noqa: S101 (asked by posts)
     post = scene.text[match.start("post") : match.end("post")]
     cut = _trimmed(post)
-    start = match.start() if rule != "zh-post-before" or match["at"] or cut == post else match.start("post") + len(post) - len(cut)
+    start = (
+        match.start() if rule != "zh-post-before" or match["at"] or cut == post else match.start("post") + len(post) - len(cut)
+    )
     at = scene.within(*match.span("at")) if "at" in match.re.groupindex and match["at"] else []
     employer = at[-1].ref if at and at[-1].kind in ("ORG", "UNNAMED") else None
     if at and employer is None:
