@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from dragoman import __version__
+from dragoman.base.version import VERSION
 from dragoman.base.errors import DragomanError
 from dragoman.base.settings import ChatEndpoint
 from dragoman.extract.assemble import assemble
@@ -81,7 +81,7 @@ class ChatExtractor:
     """Asks a chat endpoint for facts, piece by piece."""
 
     name = "chat"
-    version = __version__
+    version = VERSION
 
     def __init__(self, endpoint: ChatEndpoint, client: httpx.Client | None = None) -> None:
         import httpx
