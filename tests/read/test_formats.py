@@ -86,7 +86,7 @@ def test_page_with_its_head_and_furniture(tmp_path: Path) -> None:
     assert "Related News" in furniture and "Copyright 2019 Coast Daily. All rights reserved." in furniture
     assert document.published == "2019-05-15" and document.publisher == "Coast Daily" and document.authors == ("Ann Reyes",)
     assert document.source_url == "https://daily.example/2019/05/15/fair.html"
-    assert next(b.source for b in document.blocks if b.kind == "paragraph") == "/html/body/article/p[1]"
+    assert next(b.source for b in document.blocks if b.kind == "paragraph") == "/html/body/article[1]/p[1]"
 
 
 def test_page_in_the_encoding_it_declares(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ left of the page stays in the text as furniture.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -64,7 +65,7 @@ class HtmlReader:
         if tree is None:
             raise Empty("is a page without text", where=source.name, do="save the page after it has loaded")
         told = known(tree)
-        found = list(_blocks(tree.find("body") if tree.find("body") is not None else tree, tree.getroottree()))
+        found = list(_blocks(tree.find("body") if tree.find("body") is not None else tree))
         _mark_main(found, tree)
         if not any(f.main for f in found):
             raise Empty("is a page without text", where=source.name, do="save the page after it has loaded")
@@ -97,11 +98,11 @@ def _tree(text: str) -> Any:
         return None
 
 
-def _blocks(root: Any, tree: Any) -> Iterator[Found]:
+def _blocks(root: Any) -> Iterator[Found]:
     """Every stretch of text between the borders of block elements, in order."""
-    stack: list[tuple[Any, bool]] = [(root, False)]
+    stack: list[tuple[Any, str, bool]] = [(root, f"/html/{root.tag}", False)]
     while stack:
-        element, around = stack.pop()
+        element, path, around = stack.pop()
         if isinstance(element, Found):
             yield element
             continue
@@ -109,35 +110,36 @@ def _blocks(root: Any, tree: Any) -> Iterator[Found]:
             continue
         around = around or element.tag in AROUND or element.get("role", "") in ("navigation", "banner", "contentinfo")
         if element.tag == "tr" and element.find(".//table") is None:
-            yield from _row(element, tree, around)
+            yield from _row(element, path, around)
         else:
-            stack += [(item, around) for item in reversed(_items(element, tree, around))]
+            stack += [(*item, around) for item in reversed(_items(element, path, around))]
 
 
-def _items(element: Any, tree: Any, around: bool) -> list[Any]:
-    """What an element holds, in order: its inner blocks, and the runs of text before, between and after them."""
-    items: list[Any] = []
+def _items(element: Any, path: str, around: bool) -> list[tuple[Any, str]]:
+    """What an element holds, in order: its inner blocks with their XPaths, and the runs of text around them."""
+    items: list[tuple[Any, str]] = []
     words, linked = [element.text or ""], 0
-
-    def flush() -> None:
-        text = "".join(words)
-        share = linked / max(1, len(text))
-        items.extend(Found(element, line, tree.getpath(element), share, around) for line in _lines(text))
-
+    same: Counter[str] = Counter()
     for child in element:
-        if isinstance(child.tag, str) and _holds_blocks(child):
-            flush()
-            items.append(child)
+        name = child.tag if isinstance(child.tag, str) else ""
+        same[name] += 1
+        if name and _holds_blocks(child):
+            items += _loose(element, path, around, words, linked)
+            items.append((child, f"{path}/{name}[{same[name]}]"))
             words, linked = [], 0
-        elif child.tag == "br":
+        elif name == "br":
             words.append("\n")
-        elif isinstance(child.tag, str) and child.tag not in SKIPPED and not _hidden(child):
-            inner = _words(child)
-            words.append(inner)
-            linked += len(inner) if child.tag == "a" else sum(len(_words(a)) for a in child.iter("a"))
+        elif name and name not in SKIPPED and not _hidden(child):
+            words.append(_words(child))
+            linked += sum(len(_words(a)) for a in child.iter("a"))
         words.append(child.tail or "")
-    flush()
-    return items
+    return items + _loose(element, path, around, words, linked)
+
+
+def _loose(element: Any, path: str, around: bool, words: list[str], linked: int) -> list[tuple[Any, str]]:
+    text = "".join(words)
+    share = linked / max(1, len(text))
+    return [(Found(element, line, path, share, around), path) for line in _lines(text)]
 
 
 def _holds_blocks(element: Any) -> bool:
@@ -149,12 +151,12 @@ def _hidden(element: Any) -> bool:
     return element.get("hidden") is not None or "display:none" in style
 
 
-def _row(element: Any, tree: Any, around: bool) -> Iterator[Found]:
+def _row(element: Any, path: str, around: bool) -> Iterator[Found]:
     cells = [" ".join(_words(c).split()) for c in element if c.tag in ("td", "th")]
     text = " | ".join(dict.fromkeys(c for c in cells if c))
     if text:
         linked = sum(len(_words(a)) for a in element.iter("a"))
-        yield Found(element, text, tree.getpath(element), linked / len(text), around)
+        yield Found(element, text, path, linked / len(text), around)
 
 
 def _words(element: Any) -> str:

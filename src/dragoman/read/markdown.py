@@ -10,6 +10,7 @@ from dragoman.base.settings import Limits
 from dragoman.model.document import BlockKind, Document, Table
 from dragoman.read.encoding import decode
 from dragoman.read.grid import Row, sheet
+from dragoman.read.plain import LineNumbers, trimmed
 from dragoman.read.source import Source
 from dragoman.read.structure import Span, compose
 
@@ -57,9 +58,9 @@ class MarkdownReader:
 def _marked(text: str) -> Iterator[Span]:
     """A block for each title, heading, item and row; runs of unmarked lines go on with the block before them."""
     open_block: Span | None = None
-    last, titled = 0, False
+    last, titled, number = 0, False, LineNumbers(text)
     for line in _LINE.finditer(text):
-        start, end = _trimmed(text, line.start(), line.end())
+        start, end = trimmed(text, line.start(), line.end())
         mark = _MARK.match(text, start, end)
         if open_block and not mark and text.count("\n", last, start) == 1:
             open_block = Span(open_block.start, end, open_block.kind, None, open_block.source)
@@ -70,11 +71,11 @@ def _marked(text: str) -> Iterator[Span]:
             open_block = None
         if mark and mark["rule"]:
             continue
-        start, end = _trimmed(text, mark.end() if mark else start, end)
+        start, end = trimmed(text, mark.end() if mark else start, end)
         if start < end:
             kind = _kind(mark, titled)
             titled = titled or kind == "title"
-            made = Span(start, end, kind, None, f"line {text.count(chr(10), 0, start) + 1}")
+            made = Span(start, end, kind, None, f"line {number.of(start)}")
             if kind in ("title", "heading"):
                 yield made
             else:
@@ -87,11 +88,6 @@ def _kind(mark: re.Match[str] | None, titled: bool) -> BlockKind | None:
     if mark and mark["hash"]:
         return "title" if len(mark["hash"]) == 1 and not titled else "heading"
     return "item" if mark and (mark["item"] or mark["table"]) else None
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    inside = text[start:end]
-    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
 def _tables(text: str) -> Iterator[Table]:

@@ -44,22 +44,38 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, end and line number of each block: a line, or a run of lines where the text is wrapped."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text)]
     wrapped = _is_wrapped(text, lines)
-    group: list[tuple[int, int]] = []
-    for start, end in lines:
-        if group and not (wrapped and _goes_on(text, group[-1], start)):
-            yield _trimmed(text, group[0][0], group[-1][1])
-            group = []
-        group.append((start, end))
+    number = LineNumbers(text)
+    group: tuple[int, int] | None = None
+    last = (0, 0)
+    for line in lines:
+        if group and wrapped and _goes_on(text, last, line[0]):
+            group = (group[0], line[1])
+        else:
+            if group:
+                yield (*trimmed(text, *group), number.of(group[0]))
+            group = line
+        last = line
     if group:
-        yield _trimmed(text, group[0][0], group[-1][1])
+        yield (*trimmed(text, *group), number.of(group[0]))
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int, int]:
-    while text[start].isspace():
-        start += 1
-    while text[end - 1].isspace():
-        end -= 1
-    return start, end, text.count("\n", 0, start) + 1
+class LineNumbers:
+    """The numbers of lines asked for in their order: each stretch of the text is counted once."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.at, self.number = text, 0, 1
+
+    def of(self, place: int) -> int:
+        """The line a place stands in; places come in ascending order."""
+        self.number += self.text.count("\n", self.at, place)
+        self.at = place
+        return self.number
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blank edges."""
+    inside = text[start:end]
+    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:

@@ -16,7 +16,7 @@ from dragoman.base.errors import Empty, TooLarge
 from dragoman.base.settings import Limits
 from dragoman.model.document import Block, BlockKind, Document, Table
 from dragoman.read.byline import byline
-from dragoman.read.furniture import head, is_furniture, opens_tail
+from dragoman.read.furniture import LONGEST, head, is_furniture, opens_tail
 from dragoman.read.language import languages
 from dragoman.read.released import released
 from dragoman.read.source import Source
@@ -116,7 +116,7 @@ def _furnished(text: str, spans: list[Span]) -> list[Block]:
 
 def _split(line: str, span: Span) -> list[Block]:
     """The furniture at the head of a line, and the rest of it."""
-    cut = head(line)
+    cut = head(line[:LONGEST])
     rest = Block(span.start + cut, span.end, span.kind or "paragraph", "", span.page, span.source)
     if not cut:
         return [rest]

@@ -56,7 +56,7 @@ class Said:
         own = row.own(made.thing.name)
         body = body_of(made.name)[1] if kind.is_a("Organization") and "bodyKind" not in own else ""
         if body:
-            yield self._plain(row, made, "bodyKind", Value(body, made.name), made.cell)
+            yield self._plain(row, made, "bodyKind", Value(body), made.cell)
         for prop, cell in own.items():
             if prop == SPEAKER:
                 yield from self._source(row, made, cell)

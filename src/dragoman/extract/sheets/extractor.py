@@ -13,6 +13,10 @@ from dragoman.extract.sheets.vocabulary import normal, sheet_kinds
 from dragoman.model.document import Document, Table
 from dragoman.model.statement import Statement
 
+WITH_TEXT = frozenset((
+    "text/html", "text/markdown", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+))  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -87,6 +91,8 @@ def _preview(table: Table, plan: Plan | None) -> Preview:
 
 def _columns(document: Document, preview: Preview) -> list[str]:
     where = f"{document.name}, sheet {preview.sheet}"
+    if not preview.kind and document.media_type in WITH_TEXT:  # tables of a page or report: many are no data
+        return []
     if not preview.kind:
         shown = ", ".join(title for title, _ in preview.columns[:12])
         return [f"{where}: no kind of sheet fits its headings ({shown}); nothing was read (give a mapping file)"]
