@@ -89,6 +89,16 @@ def test_page_with_its_head_and_furniture(tmp_path: Path) -> None:
     assert next(b.source for b in document.blocks if b.kind == "paragraph") == "/html/body/article[1]/p[1]"
 
 
+def test_the_source_of_each_block_of_a_page_is_its_xpath(tmp_path: Path) -> None:
+    from lxml import html
+
+    document = read(tmp_path, "a.html", made.html())
+    tree = html.document_fromstring(made.html())
+    for block in document.blocks:
+        (element,) = tree.xpath(block.source)
+        assert document.text[block.start : block.end] in " ".join(element.text_content().split())
+
+
 def test_page_in_the_encoding_it_declares(tmp_path: Path) -> None:
     words = "第三届海洋技术博览会五月十四日在港口城市开幕，来自十一个国家的一百四十家企业参加了展览。"
     page = f'<html><head><meta charset="gb2312"><title>海博会开幕_海岸日报</title></head><body><p>{words}</p></body></html>'

@@ -69,6 +69,11 @@ def test_entities_in_a_workbook_and_a_page(tmp_path: Path) -> None:
     assert type(refusal(tmp_path, "a.html", page)) is Hostile
 
 
+def test_entities_hidden_behind_a_long_comment(tmp_path: Path) -> None:
+    xml = b'<?xml version="1.0"?><!--' + b"x" * 9000 + b'--><!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>'
+    assert type(refusal(tmp_path, "a.docx", made.with_part(made.docx(), "word/document.xml", xml))) is Hostile
+
+
 def test_entities_hidden_by_wide_encoding(tmp_path: Path) -> None:
     xml = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>'.encode("utf-16")
     assert type(refusal(tmp_path, "a.docx", made.with_part(made.docx(), "word/document.xml", xml))) is Hostile

@@ -25,6 +25,7 @@ KINDS: tuple[tuple[str, BlockKind], ...] = (
     ("subtitle", "heading"), ("title", "title"), ("heading", "heading"), ("заголов", "heading"), ("назван", "title"),
     ("标题", "heading"), ("caption", "caption"), ("list", "item"), ("toc", "furniture"),
 )  # fmt: skip
+MARKED_UP = 10  # bytes of XML for a character of text at most; Word writes about 5
 NO_TITLES = ("microsoft word", "document", "untitled", "документ", "word document", "文档")
 
 
@@ -36,6 +37,8 @@ class DocxReader:
     def read(self, source: Source, limits: Limits) -> Document:
         """Read the body; the dates in the file's properties are those of the file and are not taken."""
         archive = office_parts(source, limits)
+        if sum(m.file_size for m in archive.infolist() if m.filename == "word/document.xml") > MARKED_UP * limits.text_chars:
+            raise TooLarge("holds too much text", where=source.name, do="split it or raise the limit")
         styles = _styles(_xml(archive, "word/styles.xml"))
         document = _xml(archive, "word/document.xml")
         body = document.find(f"{W}body") if document is not None else None

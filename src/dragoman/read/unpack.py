@@ -14,6 +14,9 @@ from dragoman.read.source import Source
 RATIO_FROM = MEGABYTE  # smaller members may shrink as they like: they harm no one
 UTF8_NAME = 0x800  # the flag of a zip member whose name is in UTF-8
 ENCRYPTED = 0x1
+PROLOG = 4_096  # bytes in which the root element of an office file begins
+_COMMENT = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.S)
+_ROOT = re.compile(rb"<[A-Za-z]")
 _ENTITY = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.I)
 
 
@@ -78,8 +81,18 @@ def office_parts(source: Source, limits: Limits) -> zipfile.ZipFile:
     """An office file whose XML declares no entities: a writer never does, an attacker does."""
     archive = opened(source, limits)
     for member in archive.infolist():
-        if member.filename.endswith((".xml", ".rels", ".vml")):
-            data = unpacked(archive, member, source.name)
-            if _ENTITY.search(data[:2000]) or (b"\x00" in data[:200] and _ENTITY.search(data[:4000].replace(b"\x00", b""))):
-                raise Hostile("declares XML entities", where=source.name, do="do not open it; ask who sent it")
+        if member.filename.endswith((".xml", ".rels", ".vml")) and _ENTITY.search(_prolog(archive, member, source.name)):
+            raise Hostile("declares XML entities", where=source.name, do="do not open it; ask who sent it")
     return archive
+
+
+def _prolog(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> bytes:
+    """The part before the root element: its beginning, or all of it where comments push the root out of that."""
+    try:
+        with archive.open(member) as file:
+            head = file.read(PROLOG).replace(b"\x00", b"")  # UTF-16 is read as if it were ASCII
+    except Exception as error:
+        raise Unreadable("is damaged inside", where=where, do="open and save it again, or get a whole copy") from error
+    if _ROOT.search(_COMMENT.sub(b"", head)):
+        return head
+    return unpacked(archive, member, where).replace(b"\x00", b"")

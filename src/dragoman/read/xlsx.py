@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from dragoman.base.errors import TooLarge
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z]{1,3}\d+):([A-Z]{1,3}\d+)"')
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
+CHUNK, CARRIED = 1 << 20, 60  # bytes of a sheet looked at together, and those looked at twice: longer than one mergeCell
 MERGED_MOST = 200_000  # cells that merged areas may fill
 
 
@@ -33,11 +35,13 @@ class XlsxReader:
         from openpyxl import load_workbook
 
         archive = office_parts(source, limits)
-        book = load_workbook(io.BytesIO(source.data), read_only=True, data_only=True, keep_links=False)
-        try:
-            sheets = [_sheet(ws, archive, limits, source.name) for ws in book.worksheets if ws.sheet_state == "visible"]
-        finally:
-            book.close()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of parts that are not read here: styles, extensions
+            book = load_workbook(io.BytesIO(source.data), read_only=True, data_only=True, keep_links=False)
+            try:
+                sheets = [_sheet(ws, archive, limits, source.name) for ws in book.worksheets if ws.sheet_state == "visible"]
+            finally:
+                book.close()
         return sheets_document(source, self.media_type, sheets, limits, title=book.properties.title or "")
 
 
@@ -51,7 +55,7 @@ def _sheet(ws: Any, archive: zipfile.ZipFile, limits: Limits, name: str) -> Shee
             what = f"sheet {ws.title!r} has more than {limits.table_rows:,} rows or {limits.table_columns:,} columns"
             raise TooLarge(what, where=name, do="split it or raise the limit")
         rows.append((number, [cell_text(c)[: limits.cell_chars] for c in cells]))
-    areas = _merged(archive.read(ws._worksheet_path.lstrip("/")))
+    areas = _merged(archive, ws._worksheet_path.lstrip("/"))
     return sheet(ws.title, _filled(rows, areas), {top: [(a, b) for t, _, a, b in areas if t == top] for top, *_ in areas})
 
 
@@ -73,13 +77,17 @@ def cell_text(value: object) -> str:
     return "" if re.fullmatch(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!)", text) else " ".join(text.split())
 
 
-def _merged(xml: bytes) -> list[tuple[int, int, int, int]]:
+def _merged(archive: zipfile.ZipFile, name: str) -> list[tuple[int, int, int, int]]:
     """Top, bottom (rows from 1), left, right (columns from 0) of each merged area."""
     areas = []
-    for match in _MERGED.finditer(xml):
-        (left, top), (right, bottom) = (_place(ref.decode()) for ref in match.groups())
-        areas.append((top, bottom, left, right))
-    return areas
+    with archive.open(name) as file:
+        carried = b""
+        while chunk := file.read(CHUNK):
+            for match in _MERGED.finditer(carried + chunk):
+                (left, top), (right, bottom) = (_place(ref.decode()) for ref in match.groups())
+                areas.append((top, bottom, left, right))
+            carried = (carried + chunk)[-CARRIED:]
+    return list(dict.fromkeys(areas))
 
 
 def _place(ref: str) -> tuple[int, int]:
