@@ -13,6 +13,7 @@ from dragoman.report.values import Line, Writer
 
 AROUND = 280  # code points of sentence kept on each side of a quote; long enough for nine sentences in ten
 OTHERS = 5
+UNSAID = {*NAME_PROPS, "latitude", "longitude", "bodyKind"}  # the quote or the heading says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Passages:
 
     def _says(self, fact: Fact, row: str) -> list[Line]:
         """The statements of a fact in words; one that only names its thing needs none beside the quote."""
-        told = [s for s in fact.statements if s.prop not in NAME_PROPS or s.negated]
+        told = [s for s in fact.statements if s.prop not in UNSAID or s.negated]
         told = [s for s in told if not row or self.book.key(s.value) != row]
         lines: dict[str, Line] = {}
         for s in told:

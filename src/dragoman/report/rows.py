@@ -143,7 +143,7 @@ class Rows:
         for other in self.tied.get(key, {}):
             owner = self.book.owner[other]
             if owner not in own and owner not in found:
-                link = self.writer.link(other)
+                link = self.writer.link(owner)
                 kind = self.book.schemas[owner].label(self.writer.words.lang)
                 found[owner] = Value(link.text, link.lang, link.href, time=kind)
         return list(found.values())[:TIES]

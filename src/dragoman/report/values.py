@@ -15,7 +15,7 @@ CHOICES = {
     "eventKind": "event", "stopKind": "stop", "agreementKind": "agreement", "nature": "nature", "status": "status",
     "role": "role", "topics": "topic",
 }  # fmt: skip
-HIDDEN = {"name", "unnamed", "latitude", "longitude", "topics"}
+HIDDEN = {"name", "unnamed", "latitude", "longitude", "topics", "bodyKind"}  # shown as caption, chip, point, heading
 
 
 @dataclass(frozen=True, slots=True)
