@@ -17,8 +17,8 @@ def found(text: str, lang: str) -> list[tuple[str, str, str]]:
     [
         ("St. Petersburg-based firms met in Mianyang.", "en", [("St. Petersburg", "city", "ru"), ("Mianyang", "city", "cn")]),
         ("China's exports to the Czech Republic", "en", [("China", "country", "cn"), ("Czech Republic", "country", "cz")]),
-        ("в Санкт-Петербурге и Нижнем Новгороде", "ru", [("Санкт-Петербурге", "city", "ru"), ("Нижнем Новгороде", "city", "ru")]),
-        ("из Китая и Соединенных Штатов Америки", "ru", [("Китая", "country", "cn"), ("Соединенных Штатов Америки", "country", "us")]),
+        ("Санкт-Петербурге, Нижнем Новгороде", "ru", [("Санкт-Петербурге", "city", "ru"), ("Нижнем Новгороде", "city", "ru")]),
+        ("из Китая и Соединенных Штатов", "ru", [("Китая", "country", "cn"), ("Соединенных Штатов", "country", "us")]),
         ("под Ростовом-на-Дону, в Калуге", "ru", [("Ростовом-на-Дону", "city", "ru"), ("Калуге", "city", "ru")]),
         ("四川绵阳与圣彼得堡", "zh", [("四川", "region", "cn"), ("绵阳", "city", "cn"), ("圣彼得堡", "city", "ru")]),
     ],
@@ -29,7 +29,7 @@ def test_places_are_found_in_every_case_and_script(text: str, lang: str, expecte
 
 @pytest.mark.parametrize(
     ("text", "lang"),
-    [("Chinese and Russian overseas enterprises", "en"), ("российские и китайские предприятия", "ru"), ("大数据与平安建设", "zh")],
+    [("Chinese overseas enterprises", "en"), ("российские и китайские предприятия", "ru"), ("大数据与平安建设", "zh")],
 )
 def test_nationality_words_and_ordinary_words_are_no_places(text: str, lang: str) -> None:
     assert found(text, lang) == []
@@ -56,8 +56,9 @@ def test_odd_capitals_are_read_as_the_place() -> None:
 
 
 def test_small_towns_are_marked_as_not_known() -> None:
-    spots = {f.place.population < places.KNOWN_CITY for f in places.find("Suzdal", "en") if not f.known}
-    assert spots == {True}
+    (town,) = places.find("Sarov", "en")
+    assert not town.known
+    assert 5_000 <= town.place.population < places.KNOWN_CITY
 
 
 @pytest.mark.parametrize(("form", "nominative"), [("Москвой", "Москва"), ("Казани", "Казань"), ("Череповца", "Череповец")])

@@ -49,6 +49,9 @@ SOURCES = _inverse()
 def nominatives(word: str) -> tuple[str, ...]:
     """The word itself and every nominative it may be a form of: "Москве" -> "Москве", "Москва", "Москв", "Москвь" ..."""
     found = [word]
+    first, river, rest = _compound(word)
+    if river:
+        return tuple(f"{n}{river}{rest}" for n in nominatives(first))
     for size in range(min(3, len(word) - 2), -1, -1):
         ending = word[len(word) - size :].lower()
         stem = word[: len(word) - size]
@@ -56,6 +59,14 @@ def nominatives(word: str) -> tuple[str, ...]:
             if source or stem[-1].lower() in CONSONANTS:
                 found.append(stem + source)
     return tuple(dict.fromkeys(found))
+
+
+def _compound(word: str) -> tuple[str, str, str]:
+    """"Ростовом-на-Дону" as "Ростовом", "-на-", "Дону": only the first part is declined."""
+    for link in ("-на-", "-над-"):
+        if link in word:
+            return word.partition(link)
+    return word, "", ""
 
 
 def is_form(word: str, nominative: str) -> bool:

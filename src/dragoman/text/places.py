@@ -149,8 +149,8 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[F
 def _settle(spans: list[tuple[int, int, str]], lang: str) -> list[Found]:
     """Choose among places of one name by the countries the text names."""
     book = gazetteer(lang)
-    sure = [book.places(name)[0] for _, _, name in spans]
-    near = {p.country for p in sure if p.kind in ("country", "region") and p.country}
+    sure = [found[0] for _, _, name in spans if (found := book.places(name))[0].kind == "country" or len(found) == 1]
+    near = {p.country for p in sure if p.kind != "city" and p.country}
     return [Found(s, e, look_up(name, lang, near)[0], name not in book.towns) for s, e, name in spans]
 
 

@@ -26,7 +26,8 @@ def combine(patterns: list[Name], model: list[Name], lang: str) -> list[Name]:
     people = [n for n in model if n.kind == "PER"]
     exact = {(n.start, n.end, n.kind) for n in model}
     mine = []
-    for n in (_widen(_clip(n, people), people) for n in patterns):
+    clipped = (c for n in patterns if (c := _clip(n, people)) is not None)
+    for n in (_widen(n, people) for n in clipped):
         over = [m for m in model if m.start < n.end and n.start < m.end]
         if (n.start, n.end, n.kind) in exact:
             mine.append(replace(n, sure=max(n.sure, AGREED.get(n.kind, n.sure))))
@@ -70,11 +71,13 @@ def _unconfirmed(n: Name, over: list[Name]) -> Name:
     return replace(n, sure=min(n.sure, cap))
 
 
-def _clip(n: Name, people: list[Name]) -> Name:
-    """A body's name ends where a person's begins: "клуба «Тоттенхэм» Ледли Кинг"."""
+def _clip(n: Name, people: list[Name]) -> Name | None:
+    """A body's name ends where a person's begins: "клуба «Тоттенхэм» Ледли Кинг"; nothing is left of "группы Юрген Клаузен"."""
     cut = next((p.start for p in people if n.start < p.start < n.end <= p.end + 1), 0) if n.kind == "ORG" else 0
-    short = n.text[: cut - n.start].rstrip() if cut else ""
-    return replace(n, end=n.start + len(short), text=short) if len(short) > 3 and " " in short else n
+    if not cut:
+        return n
+    short = n.text[: cut - n.start].rstrip()
+    return replace(n, end=n.start + len(short), text=short) if " " in short else None
 
 
 def _widen(n: Name, people: list[Name]) -> Name:

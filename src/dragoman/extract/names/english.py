@@ -86,4 +86,5 @@ def _no_place(line: list[Token], i: int, spot: places.Found, signed: bool) -> bo
     opened = before is not None and before.cap and before.text not in vocabulary("en").words("direction")
     if spot.place.kind == "country":
         return opened and before is not None and before.text not in vocabulary("en").words("notname")
-    return not signed and (opened or bool(after and near and after.cap))
+    follows = after is not None and near and after.cap and after.text not in vocabulary("en").words("notname")
+    return follows or (not signed and opened)

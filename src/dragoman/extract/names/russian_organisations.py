@@ -16,7 +16,15 @@ Word = re.Match[str]
 ENDING = re.compile(r"(?:ями|ами|иями|ией|ием|иях|ях|ах|ям|ам|ов|ев|ей|ой|ом|ем|ью|ии|ию|ия|ие|ье|а|я|о|е|ы|и|у|ю|ь|й)?$")
 ADJECTIVE = re.compile(r"(?:ск|н|ов|ев|ц|ш|ющ|ящ|к)(?:ий|ый|ой|ая|ое|ее|ого|его|ому|ему|им|ым|ом|ем|ую|юю|ие|ые|их|ых)$")
 GENITIVE = re.compile(r"(?:ния|тия|ства|тва|ки|ии|ов|ев|ей|ых|их|ого|его|ой|ы|и|а|я)$")
-VERB = re.compile(r"(?:ла|ли|ло|ть|ться|лась|лись|лось|лся|ся|ет|ит|ют|ят)$")
+VERB = re.compile(r"(?:[аеияуы](?:ла|ли|ло)|ть|ться|лась|лись|лось|лся|ся|ет|ит|ют|ят)$")
+CASES = {  # the last two letters of an adjective -> the cases and genders it may stand in
+    **dict.fromkeys(("ий", "ый"), frozenset("m")), **dict.fromkeys(("ая", "яя"), frozenset("f")),
+    **dict.fromkeys(("ое", "ее"), frozenset("n")), **dict.fromkeys(("го",), frozenset("g")),
+    **dict.fromkeys(("му",), frozenset("d")), **dict.fromkeys(("ым", "им"), frozenset("ip")),
+    **dict.fromkeys(("ом", "ем"), frozenset("l")), **dict.fromkeys(("ой", "ей"), frozenset("mo")),
+    **dict.fromkeys(("ую", "юю"), frozenset("a")), **dict.fromkeys(("ие", "ые"), frozenset("q")),
+    **dict.fromkeys(("их", "ых"), frozenset("r")),
+}  # fmt: skip
 QUOTED = re.compile(r"[«\"“„]([^«»\"”“\n]{2,80})[»\"”“]")
 LATIN = re.compile(r"[A-Z][A-Za-z.&-]*$")
 LINKS = frozenset("и по при для".split())
@@ -50,9 +58,9 @@ def organisations(text: str, line: list[Word]) -> Iterator[Name]:
         if not kind:
             continue
         first, last = _left(line, i, kind), _right(text, line, i, kind)
-        if last == first or not _proper(line, first, i, last):
-            continue
         start, end = line[first].start(), line[last].end()
+        if last == first or not _proper(line, first, i, last) or places.look_up(text[start:end], "ru"):
+            continue
         at = last + 1
         inside = [f.place.country for f in places.find(text, "ru", start, end)]
         yield name("ORG", text, start, end, "ru", kind, next((c for c in inside if c), ""), sure=_sure(line, first, i, last))
@@ -77,7 +85,7 @@ def _sure(line: list[Word], first: int, head: int, last: int) -> float:
 def _left(line: list[Word], i: int, kind: str) -> int:
     """Adjectives before the head: from the first with a capital; a nationality in small letters before a body of state."""
     first = i
-    while first > 0 and i - first < 5 and (is_adjective(line[first - 1].group()) or _and_adjective(line, first - 1)):
+    while first > 0 and i - first < 5 and (_agrees(line, first, i) or _and_adjective(line, first - 1)):
         first -= 1
     state = vocabulary("ru").words("state")
     while first < i:
@@ -87,6 +95,16 @@ def _left(line: list[Word], i: int, kind: str) -> int:
             break
         first += 1
     return first
+
+
+def _agrees(line: list[Word], first: int, head: int) -> bool:
+    """Whether the word before is an adjective in the case of the next one."""
+    word, following = line[first - 1].group(), line[first].group()
+    if not is_adjective(word):
+        return False
+    if first == head or not is_adjective(following):
+        return True
+    return bool(CASES.get(word[-2:].lower(), frozenset()) & CASES.get(following[-2:].lower(), frozenset()))
 
 
 def _and_adjective(line: list[Word], i: int) -> bool:
