@@ -21,6 +21,7 @@ from dragoman.extract.en import (
     members,
     parties,
     parts,
+    phrases,
     people,
     projects,
     speech,
@@ -32,7 +33,18 @@ from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
 
 LONGEST = 4_000  # code points of a sentence that are looked at: longer ones are lists or no prose
-RULES = (events.find, parts.find, parties.find, travel.find, acts.find, members.find, projects.find, fields.find, figures.find)
+RULES = (
+    events.find,
+    parts.find,
+    parties.find,
+    travel.find,
+    acts.find,
+    members.find,
+    projects.find,
+    fields.find,
+    figures.find,
+    phrases.find,
+)
 HEADINGS = frozenset({"title", "heading", "byline", "caption", "item"})
 
 
@@ -56,11 +68,12 @@ def find(reading: Reading) -> list[Draft]:
     speech.find(scene)
     for line in scene.lines:
         for rule in RULES:
-            if rule is not travel.find or not line.title:
+            if rule not in (travel.find, phrases.find) or not line.title:
                 rule(scene, line)
     for line in scene.lines:
         if line.title:
             travel.find(scene, line)
+            phrases.find(scene, line)
     return scene.drafts
 
 

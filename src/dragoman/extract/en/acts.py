@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.en.agreements import agreements
 from dragoman.extract.en.line import Line
-from dragoman.extract.en.partnerships import partnerships
+from dragoman.extract.en.partnerships import WORK_WORDS, partnerships
 from dragoman.extract.en.presence import presences
 from dragoman.extract.en.scene import Scene
 
@@ -33,6 +33,6 @@ def find(scene: Scene, line: Line) -> None:
     taken: dict[str, list[tuple[int, int]]] = {"partnership": [], "presence": [], "agreement": []}
     if line.has(AGREE_WORDS):
         agreements(scene, line, taken["agreement"])
-    if line.has(COOP_WORDS):
+    if line.has(COOP_WORDS) or line.has(WORK_WORDS):
         partnerships(scene, line, taken["partnership"])
     presences(scene, line, taken["presence"])

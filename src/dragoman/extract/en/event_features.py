@@ -63,7 +63,7 @@ FIRST_HAVE = re.compile(
 )
 EDITION = re.compile(
     r"\b[Tt]he\s+(?P<n>\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
-    r"twelfth|twentieth)\s+(?:edition|session|show|fair|expo|exhibition|forum|festival)\b(?!\s+[A-Z])",
+    r"twelfth|twentieth)\s+(?:edition|session|show|fair|expo|exhibition|forum|festival)\b(?!\s+(?-i:[A-Z]))",
     re.I,
 )
 HONOUR_WORDS = frozenset(

@@ -26,12 +26,15 @@ SHOWS = pattern(
     r"es|ed|ing)|take[s]? part|took part|taken part|taking part|attend(?:s|ed|ing)?|represented))\b(?P<rest>[^;"
     r"“”\"]{0,130})"
 )
+WISH = (
+    r"(?:(?:hop(?:e|es|ing) to|plan(?:s|ning)? to|want(?:s|ed)? to|ready to|seek(?:s|ing)? to|intend(?:s)? to|wish(?:es)? to|"
+    r"will|to|has|have|already) )*"
+)
 ENTERS = pattern(
-    rf"\b(?P<verb>(?:(?:hop(?:e|es|ing) to|plan(?:s|ning)? to|want(?:s|ed)? to|ready to|seek(?:s|ing)? to|intend(?:s)? to|"
-    rf"wish(?:es)? to|will|to|has|have|already) )*(?:enter(?:s|ed|ing)?|penetrate[sd]?|explor(?:e|es|ed|ing)|tap(?:ped|"
-    rf"ping)?(?: into)?|expand(?:s|ed|ing)? (?:in)?to|gain(?:ed)? a foothold in|access(?:ed)?|develop(?:ing)?|promot(?:e|"
-    rf"es|ing)) (?P<obj>(?:[\w’'-]+ ){{0,5}}?(?:markets?|{ADJECTIVE} market|products)|(?:enter|gain a foothold in|get a "
-    rf"foothold in|expand (?:in)?to|work in|break into) (?P<into>(?:the )?<LOC>))\b(?P<tail>(?: (?:in|of) <LOC>)?))"
+    rf"\b(?P<verb>{WISH}(?:(?:enter(?:s|ed|ing)?|penetrate[sd]?|explor(?:e|es|ed|ing)|tap(?:ped|ping)?(?: into)?|"
+    rf"expand(?:s|ed|ing)? (?:in)?to|gain(?:ed)? a foothold in|access(?:ed)?|develop(?:ing)?|promot(?:e|es|ing)) "
+    rf"(?P<obj>(?:[\w’'-]+ ){{0,5}}?(?:markets?|{ADJECTIVE} market|products))\b(?P<tail>(?: (?:in|of) <LOC>)?)|"
+    rf"(?:enter|gain a foothold in|get a foothold in|expand (?:in)?to|break into) (?P<into>(?:the )?<LOC>)))"
 )
 MARKET_WANTS = pattern(
     rf"\b(?P<want>(?:the )?(?:(?:{ADJECTIVE} )?market|<LOC>)(?: here| there)? (?:wants|needs|requires|lacks|would need|is "
@@ -129,7 +132,8 @@ def markets(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
             )
     for match in line.matches(ENTERS, ENTER_WORDS):
         if re.search(r"products", match["obj"] or "") or (
-            not FOREIGN.search((match["obj"] or "") + match["tail"]) and not line.within(match.start(), match.end(), "LOC")
+            not FOREIGN.search((match["obj"] or "") + (match["tail"] or ""))
+            and not line.within(match.start(), match.end(), "LOC")
         ):
             continue
         if free(taken, match.start(), match.end()):
