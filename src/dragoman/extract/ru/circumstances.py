@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.extract.draft import Claim, Draft
 from dragoman.extract.ru.scene import Mention, Scene
+from dragoman.model.statement import Status
 
 DATED = {
     "Agreement": "date", "Meeting": "date", "JointLab": "established", "Presence": "startDate", "Sale": "date",
@@ -14,6 +16,11 @@ DATED = {
     "Project": "startDate",
 }  # fmt: skip
 PRICED = ("Agreement", "Sale", "Project")
+PLANNABLE = ("Presence", "Sale", "JointLab", "Partnership", "Project", "Platform", "Programme", "Membership")
+PLANS = re.compile(
+    r"(?<!\w)(?:планиру\w+|намерен\w*|намерева\w+|собира(?:ет|ют)ся|предполага\w+|предстоит|будет|будут|готов(?:ит|ят)ся)(?!\w)|"
+    r"计划(?!是|的|”)|拟|(?<![一-鿿])将(?!军)|，将|即将|有望|打算|预计|酝酿"
+)
 NEAR = 60  # code points between an act and its sum
 
 
@@ -48,4 +55,16 @@ def told(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
         near = [s for s in sums if max(s.start - draft.end, draft.start - s.end) <= NEAR]
         if draft.about.schema in PRICED and near:
             extra += [c for c in near[0].claims if c.prop == "amount"]
-        yield replace(draft, claims=draft.claims + tuple(extra)) if extra else draft
+        made_of = draft.claims + tuple(extra)
+        if draft.about.schema in PLANNABLE and PLANS.search(
+            scene.low, max(0, draft.start - scene.start - 8), draft.end - scene.start
+        ):
+            made_of = tuple(_planned(c) for c in made_of)
+        yield replace(draft, claims=made_of) if made_of != draft.claims else draft
+
+
+def _planned(claim: Claim) -> Claim:
+    """The claim as a plan: what is only planned is not told as done."""
+    value = "planned" if claim.prop == "status" else claim.value
+    reached = claim.status in (Status.NONE, Status.RUNNING, Status.ENDED)
+    return replace(claim, value=value, status=Status.PLANNED) if reached else claim

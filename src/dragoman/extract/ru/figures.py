@@ -38,7 +38,7 @@ def find(scene: Scene, lang: str, counted: Counted) -> Iterator[Draft]:
 def _inside(scene: Scene, number: Number) -> bool:
     start, end = scene.start + number.start, scene.start + number.end
     around = [m for m in scene.mentions if m.start < end and start < m.end and (m.kind != "EVENT" or m.shown)]
-    return any(m.kind not in ("UNNAMED", "DELEGATION", "TECH") for m in around)
+    return any(m.kind not in ("UNNAMED", "DELEGATION", "TECH", "MONEY") for m in around)
 
 
 def _sum(scene: Scene, amount: Money, lang: str) -> Draft:
@@ -51,10 +51,9 @@ def _figure(scene: Scene, number: Number, made: tuple[int, int, str, str], lang:
     start, end, what, unit = made
     value = number.plain + ("%" if number.percent else "")
     named = unit or ("%" if number.percent else what)
-    claims = [
-        Claim("value", number.plain, number.text, bound=Bound(number.bound), unit=named),
-        Claim("counted", what, "", lang),
-    ]
+    end += scene.text[end : end + 1] == "%"
+    claims = [Claim("value", number.plain, number.text, bound=Bound(number.bound), unit=named)]
+    claims += [Claim("counted", what, "", lang)] if what else []
     sure = 0.8 if number.words else 0.9
     return scene.draft(Ref("Figure", f"{value} {what}"), start, end, f"{lang}-figure", sure, *claims, *_subject(scene))
 

@@ -10,6 +10,7 @@ from dragoman.extract.draft import Name, Ref
 from dragoman.extract.ru.phrases import Word, before, behind, tokens
 from dragoman.extract.ru.scene import FIRST, Mention, Scene
 from dragoman.extract.ru.words import anywhere, entries, is_adjective, is_genitive, pattern, vocabulary, whole
+from dragoman.text import money
 
 ROMAN = re.compile(r"[ivxlc]{1,7}(?:-?(?:й|я|ый|ая))?")
 PLURAL_ADJECTIVE = re.compile(r"\w+(?:ые|ие|ых|их|ыми|ими)")
@@ -69,6 +70,8 @@ def events(scene: Scene, words: list[Word]) -> list[Mention]:
     for head, last, part in _heads(scene, words, "event_head"):
         first = before(words, head, ordinals=True)
         start, end = words[first].start, max(words[last].end, behind(scene, words, last))
+        if part == "Event":
+            end = words[last].end
         if part == "Week" and not scene.text[start].isupper():
             continue
         text = scene.text[start:end]
@@ -236,8 +239,15 @@ def _sender(scene: Scene, words: list[Word], head: int, end: int) -> int:
     return match.end() if match else end
 
 
+def sums(scene: Scene, lang: str) -> list[Mention]:
+    """Sums of money, so that the country in "долларов США" is no party."""
+    found = money.find(scene.text, lang) if any(c.isdigit() for c in scene.text) else []
+    return [Mention("MONEY", scene.start + m.start, scene.start + m.end, m.text, None, m, False) for m in found]
+
+
 def find(scene: Scene) -> None:
     """Add all of them to the scene. Events and projects may contain names; the rest may not."""
+    scene.swallow(sums(scene, "ru"))
     scene.swallow(events(scene, tokens(scene)))
     words = tokens(scene)
     scene.swallow([m for m in projects(scene, words) if m.value[0]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.draft import Ref
+from dragoman.extract.ru.mentions import sums
 from dragoman.extract.ru.scene import FIRST, Mention, Scene
 from dragoman.extract.zh.words import HAN, anywhere, choice, entries, left, pattern, unbalanced, vocabulary
 from dragoman.text import numbers
@@ -45,7 +46,7 @@ def _event(scene: Scene, match: re.Match[str], part: str) -> Mention | None:
     if wide < start and SURE_WORDS.search(text[wide : wide + 8]):
         start = wide
     for ordinal in ORDINAL.finditer(text, max(0, match.start() - TITLE), match.start()):
-        if not re.search(r"[，。；：、！？]|举行|举办|\ue008", text[ordinal.end() : match.start()]):
+        if not re.search(r"[，。；：、！？（“]|举行|举办|\ue008", text[ordinal.end() : match.start()]):
             start = ordinal.start()
             break
     start += len(re.match(r"[”》）)]*", text[start:])[0])  # type: ignore[index]
@@ -249,6 +250,7 @@ def delegations(scene: Scene) -> list[Mention]:
 
 def find(scene: Scene) -> None:
     """Add all of them to the scene. Events, projects and delegations may contain names; the rest may not."""
+    scene.swallow(sums(scene, "zh"))
     scene.swallow(events(scene))
     scene.swallow(listed(scene))
     scene.swallow([m for m in projects(scene) if m.marks])
