@@ -6,15 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
-from dragoman.model.document import BlockKind
+from dragoman.model.document import BlockKind, Table
+from dragoman.read.grid import sheet
 from dragoman.read.structure import Part
 
 EDGE = 0.12  # of the page height, at the top and the bottom, where heads and feet stand
 REPEATED = 3  # pages on which a line stands at an edge before it is a running head; two where there are only two or three
-HEADING = 1.15  # times the usual height of a line
+HEADING, TITLE = 1.12, 1.3  # times the usual height of the type
+HEADING_CHARS = 220
+STEP = 1.22  # times the usual step from line to line: a wider one parts paragraphs
+CELL = 24  # characters of a piece beside others, on average, up to which they are cells and no lines of columns
 COMPOUNDS = frozenset(  # first parts of words that keep their hyphen
     "well high low self non dual multi semi cross long short large small all co half north south east west mid old new state "
     "so two three four five ultra inter intra anti ex post pre hi sci real full part time user end first second third".split()
@@ -23,6 +27,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page|стр\.?|с\.|第)?\s*\d{1,4}(?:\s*(?:页|/|of|из)\s*(?:共\s*)?\d{0,4}\s*页?)?[-–—\s]*", re.I
 )
 _BULLET = re.compile(r"(?:[•●▪◦·–—-]\s|\(?\d{1,2}[.)]\s)")
+_ONLY_BULLET = re.compile(r"[•●▪◦·–—-]|\(?\d{1,2}[.)]")
 _ENDS = re.compile(r"[.!?。！？:：;；]['\"”»’)]*$")
 
 
@@ -38,6 +43,7 @@ class Line:
     bottom: float
     page_height: float
     hyphen: bool = False
+    cells: tuple[str, ...] = ()  # of a row of a table
 
     @property
     def height(self) -> float:
@@ -47,11 +53,47 @@ class Line:
 
 def ordered(lines: list[Line]) -> list[Line]:
     """Reading order: that of the file, unless it jumps between columns line by line; then column by column."""
+    lines = _rows(lines)
     jumps = sum(1 for a, b in pairwise(lines) if _beside(a, b))
     climbs = sum(1 for a, b in pairwise(lines) if b.bottom < a.top - 3 * a.height)
     if jumps >= 3 or climbs > 3 + len(lines) // 8:
         return _cut(lines)
     return lines
+
+
+def _rows(lines: list[Line]) -> list[Line]:
+    """Short pieces beside each other are the cells of a row, where most of those on the page are; long ones are columns."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and _beside(runs[-1][-1], line) and line.left >= runs[-1][-1].right:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    several = [run for run in runs if len(run) > 1]
+    short = {id(run) for run in several if sum(len(li.text) for li in run) / len(run) <= CELL}
+    if len(short) <= len(several) / 2:
+        return lines
+    return [li for run in runs for li in ([_row(run)] if id(run) in short else run)]
+
+
+def _row(run: list[Line]) -> Line:
+    cells = tuple(li.text for li in run)
+    top, bottom = min(li.top for li in run), max(li.bottom for li in run)
+    return Line(" | ".join(cells), run[0].page, run[0].left, run[-1].right, top, bottom, run[0].page_height, cells=cells)
+
+
+def tables_of(pages: list[list[Line]]) -> Iterator[Table]:
+    """Runs of rows with the same number of cells. Cells that span rows or columns, or are empty, are not told apart."""
+    number = 0
+    lines = [line for page in pages for line in page]
+    for (width, page), rows in groupby(lines, key=lambda li: (len(li.cells), li.page)):
+        grid = [(i, list(li.cells)) for i, li in enumerate(rows, 1)]
+        if width < 2 or len(grid) < 2:
+            continue
+        number += 1
+        found = sheet(f"page {page} table {number}", grid).table
+        if found is not None and found.rows:
+            yield found
 
 
 def _beside(a: Line, b: Line) -> bool:
@@ -108,17 +150,34 @@ def _shape(line: Line) -> tuple[str, int]:
     return re.sub(r"\d+", "0", line.text), round(line.top / 6)
 
 
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What is usual in a document: the height of the type, and from line to line as a multiple of it."""
+
+    height: float
+    pitch: float
+
+
+def _usual(pages: list[list[Line]], furniture: set[Line]) -> Usual:
+    lines = [[li for li in page if li not in furniture] for page in pages]
+    height = median([li.height for page in lines for li in page] or [10.0])
+    steps = [(b.top - a.top) / max(1.0, a.height) for page in lines for a, b in pairwise(page)]
+    return Usual(height, median([s for s in steps if 0.7 < s < 2.2] or [1.2]))
+
+
 def paragraphs(pages: list[list[Line]], furniture: set[Line]) -> Iterator[Part]:
     """Runs of lines as blocks; a paragraph that goes on over a column or page is joined."""
-    usual = median([li.height for page in pages for li in page if li not in furniture] or [10.0])
+    usual = _usual(pages, furniture)
+    title = _title_height(pages, furniture, usual)
     group: list[Line] = []
     held: list[Part] = []  # heads and feet met in the middle of a paragraph
     for line in (li for page in pages for li in page):
         if line in furniture:
             held.append(Part(line.text, "furniture", line.page, f"page {line.page}"))
             continue
-        if group and not _goes_on(group[-1], line, group, usual):
-            yield _block(group, usual)
+        if group and not _goes_on(group, line, usual):
+            yield _block(group, usual, title)
+            title = 0.0 if _tallest(group) >= title > 0 else title
             yield from held
             group, held = [], []
         elif not group:
@@ -126,41 +185,47 @@ def paragraphs(pages: list[list[Line]], furniture: set[Line]) -> Iterator[Part]:
             held = []
         group.append(line)
     if group:
-        yield _block(group, usual)
+        yield _block(group, usual, title)
     yield from held
 
 
-def _goes_on(last: Line, line: Line, group: list[Line], usual: float) -> bool:
-    if last.hyphen:
+def _title_height(pages: list[list[Line]], furniture: set[Line], usual: Usual) -> float:
+    """The height of the largest type at the head of the first page, where it is larger than usual; else 0."""
+    first = [li.height for li in pages[0][:8] if li not in furniture] if pages else []
+    return max(first) - 0.1 if first and max(first) >= TITLE * usual.height else 0.0
+
+
+def _tallest(group: list[Line]) -> float:
+    return median([li.height for li in group])
+
+
+def _goes_on(group: list[Line], line: Line, usual: Usual) -> bool:
+    last = group[-1]
+    if last.hyphen or (len(group) == 1 and _ONLY_BULLET.fullmatch(last.text)):
         return True
-    if abs(line.height - last.height) > 0.35 * usual and (line.height > HEADING * usual or last.height > HEADING * usual):
+    if last.cells or line.cells or _BULLET.match(line.text):
         return False
-    if _BULLET.match(line.text):
+    if abs(line.height - last.height) > 0.12 * usual.height:
         return False
-    moved = line.page != last.page or line.top < last.top or line.left > last.right
     ended = _ENDS.search(last.text) is not None
-    if moved:
+    if line.page != last.page or line.top < last.top or line.left > last.right:
         return not ended and (line.text[:1].islower() or "\u4e00" <= line.text[:1] <= "\u9fff") and len(last.text) > 20
-    gap = line.top - last.bottom
-    widest = max(li.right for li in group)
-    if gap > _leading(group, usual) * 1.35 + 0.5:
+    if line.top - last.top > STEP * usual.pitch * last.height:
         return False
-    short = last.right < widest - 0.25 * (widest - min(li.left for li in group))
-    indented = line.left > group[-1].left + 0.8 * usual and len(group) > 1
+    left, right = min(li.left for li in group), max(li.right for li in group)
+    short = last.right < right - 0.25 * (right - left)
+    indented = line.left > last.left + 0.8 * usual.height and len(group) > 1
     return not (ended and (short or indented))
 
 
-def _leading(group: list[Line], usual: float) -> float:
-    gaps = [b.top - a.bottom for a, b in pairwise(group) if b.top > a.bottom]
-    return median(gaps) if gaps else 0.9 * usual
-
-
-def _block(group: list[Line], usual: float) -> Part:
+def _block(group: list[Line], usual: Usual, title: float) -> Part:
     text = group[0].text
     for last, line in pairwise(group):
         text = _joined(text, line.text, last.hyphen)
-    tall = median([li.height for li in group]) > HEADING * usual
-    kind: BlockKind | None = "heading" if tall and len(text) <= 220 else "item" if _BULLET.match(text) else None
+    tall = _tallest(group)
+    kind: BlockKind | None = "item" if _BULLET.match(text) or group[0].cells else None
+    if len(text) <= HEADING_CHARS and tall > HEADING * usual.height:
+        kind = "title" if title and tall >= title and group[0].page == 1 else "heading"
     return Part(text, kind, group[0].page, f"page {group[0].page}")
 
 

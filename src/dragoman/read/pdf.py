@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from statistics import median
 from typing import Any
 
 from dragoman.base.errors import Empty, Encrypted, TooLarge, Unreadable
 from dragoman.base.settings import Limits
 from dragoman.model.document import Document
-from dragoman.read.layout import Line, furniture_lines, ordered, paragraphs
+from dragoman.read.layout import Line, furniture_lines, ordered, paragraphs, tables_of
 from dragoman.read.source import Source
 from dragoman.read.structure import compose, lay_out
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
-GAP = 1.6  # of the font size: a wider gap within a line parts two columns
+GAP = 1.2  # of the height of the type: a wider gap within a line parts two columns
 _HYPHEN = "\ufffe"  # pdfium puts it in place of a hyphen and the line's end after it
 
 
@@ -44,8 +45,9 @@ class PdfReader:
         finally:
             pdf.close()
         text, spans = lay_out(paragraphs(pages, furniture_lines(pages)))
+        tables = tuple(tables_of(pages))
         told: dict[str, Any] = {"title": title} if title and _squeezed(title) in _squeezed(text[:2000]) else {}
-        return compose(source, self.media_type, text, spans, limits, pages=count, **told)
+        return compose(source, self.media_type, text, spans, limits, tables, pages=count, **told)
 
 
 def _refused(source: Source, error: Exception) -> Unreadable:
@@ -91,17 +93,17 @@ def _lines(textpage: Any, page: int, height: float) -> list[Line]:
 
 
 def _boxes(textpage: Any) -> list[tuple[float, float, float, float]]:
-    """Left, bottom, right, top of every character, read with one set of C variables: pypdfium2's own call makes four each."""
+    """Left, bottom, right, top of every character, as high as the type, not the letter."""
     import ctypes
 
     from pypdfium2 import raw
 
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pointers = [ctypes.byref(v) for v in (left, right, bottom, top)]
+    box = raw.FS_RECTF()
+    pointer = ctypes.byref(box)
     found = []
     for i in range(textpage.count_chars()):
-        raw.FPDFText_GetCharBox(textpage, i, *pointers)
-        found.append((left.value, bottom.value, right.value, top.value))
+        raw.FPDFText_GetLooseCharBox(textpage, i, pointer)
+        found.append((box.left, box.bottom, box.right, box.top))
     return found
 
 
@@ -113,7 +115,7 @@ def _split(raw: str, at: int, boxes: list[tuple[float, float, float, float]], pa
         if char.isspace() or at + i >= len(boxes):
             continue
         box = boxes[at + i]
-        if last is not None and box[0] - last[2] > GAP * max(4.0, last[3] - last[1], box[3] - box[1]) * 1.4:
+        if last is not None and box[0] - last[2] > GAP * max(4.0, last[3] - last[1], box[3] - box[1]):
             lines += _line(raw, begin, i, at, boxes, page, height)
             begin = i
         last = box
@@ -129,5 +131,5 @@ def _line(
     if not clean or not own:
         return []
     left, right = min(b[0] for b in own), max(b[2] for b in own)
-    bottom, top = min(b[1] for b in own), max(b[3] for b in own)
+    bottom, top = median(b[1] for b in own), median(b[3] for b in own)
     return [Line(clean, page, left, right, height - top, height - bottom, height)]
