@@ -16,10 +16,15 @@ DATED = {
     "Project": "startDate",
 }  # fmt: skip
 PRICED = ("Agreement", "Sale", "Project")
-PLANNABLE = ("Presence", "Sale", "JointLab", "Partnership", "Project", "Platform", "Programme", "Membership")
+PLANNABLE = ("Presence", "Sale", "JointLab", "Partnership", "Project", "Platform", "Programme", "Membership", "Agreement")
 PLANS = re.compile(
-    r"(?<!\w)(?:планиру\w+|намерен\w*|намерева\w+|собира(?:ет|ют)ся|предполага\w+|предстоит|будет|будут|готов(?:ит|ят)ся)(?!\w)|"
+    r"(?<!\w)(?:планиру\w+|намерен\w*|намерева\w+|собира(?:ет|ют)ся|предполага\w+|предстоит|будет|будут|вступ(?:ит|ят)|откро(?:ет|ют)|готов(?:ит|ят)ся)(?!\w)|"
     r"计划(?!是|的|”)|拟|(?<![一-鿿])将(?!军)|，将|即将|有望|打算|预计|酝酿"
+)
+INTENDS = re.compile(r"намер|拟|打算|酝酿")
+REFUSED = re.compile(r"(?<!\w)отказал\w+|(?<!\w)отказ(?!\w)|拒绝|取消")
+RUNS = re.compile(
+    r"реализу\w+|действу\w+|(?<!\w)работа(?:ет|ют)|(?<!\w)ве(?:дёт|дет|дут)(?!\w)|运营|运行|实施|建立了|已建成|成立了?"
 )
 NEAR = 60  # code points between an act and its sum
 
@@ -55,16 +60,29 @@ def told(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
         near = [s for s in sums if max(s.start - draft.end, draft.start - s.end) <= NEAR]
         if draft.about.schema in PRICED and near:
             extra += [c for c in near[0].claims if c.prop == "amount"]
-        made_of = draft.claims + tuple(extra)
-        if draft.about.schema in PLANNABLE and PLANS.search(
-            scene.low, max(0, draft.start - scene.start - 8), draft.end - scene.start
-        ):
-            made_of = tuple(_planned(c) for c in made_of)
-        yield replace(draft, claims=made_of) if made_of != draft.claims else draft
+        claims = draft.claims + tuple(extra)
+        if draft.about.schema in PLANNABLE:
+            claims = _as_far(scene, draft, claims)
+        yield replace(draft, claims=claims) if claims != draft.claims else draft
 
 
-def _planned(claim: Claim) -> Claim:
+def _as_far(scene: Scene, draft: Draft, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims with the status their words have: planned, intended, refused, running."""
+    start, end = draft.start - scene.start, draft.end - scene.start
+    plan = PLANS.search(scene.low, max(0, start - 8), end)
+    if plan:
+        status = Status.INTENDED if INTENDS.match(plan[0]) else Status.PLANNED
+        return tuple(_planned(c, status) for c in claims)
+    if REFUSED.search(scene.low, max(0, start - 12), end + 20):
+        return tuple(replace(c, negated=True) for c in claims)
+    runs = draft.about.schema in ("JointLab", "Programme", "Platform", "Project") and not any(c.status for c in claims)
+    if runs and RUNS.search(scene.low, max(0, start - 40), end + 25):
+        return (*claims, Claim("status", "running", status=Status.RUNNING))
+    return claims
+
+
+def _planned(claim: Claim, status: Status) -> Claim:
     """The claim as a plan: what is only planned is not told as done."""
-    value = "planned" if claim.prop == "status" else claim.value
-    reached = claim.status in (Status.NONE, Status.RUNNING, Status.ENDED)
-    return replace(claim, value=value, status=Status.PLANNED) if reached else claim
+    reached = claim.status in (Status.NONE, Status.RUNNING, Status.ENDED, Status.PLANNED)
+    value = str(status) if claim.prop == "status" and reached else claim.value
+    return replace(claim, value=value, status=status) if reached else claim

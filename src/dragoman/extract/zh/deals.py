@@ -51,7 +51,7 @@ PARTNERSHIPS = (
     Rule("zh-planned-joint", ("酝酿", "拟", "计划", "商议", "筹建"), r"(?P<q>(?:正)?(?:酝酿|拟|计划|商议|筹备|筹建)[^，。；]{0,14}(?:联合基金|合资[^，。；]{0,6}|联合[^，。；]{0,8}|共建[^，。；]{2,14}))",
          "Partnership", {"role": "q"}, Status.PLANNED, 0.88),
     Rule("zh-together", ("共同", "携手", "合作"), rf"(?P<q>(?:(?P<who><PARTY>){NEAR}{{0,6}})?(?:(?:与|同|和)[^，。；]{{2,26}})?(?:{SOON}|愿意?)?(?:共同|携手|合作)(?:培养|建设|研发|开发|承担|实施|研制|培育|推广|投资|运营|生产)[^，。；]{{1,30}})",
-         "Partnership", {"subject": "who", "object": "q*", "role": "q"}, sure=0.88),
+         "Partnership", {"subject": "who", "object": "q*", "role": "q"}, Status.RUNNING, 0.88),
     Rule("zh-transfers", ("技术转让", "技术转移", "成果转化"), r"(?P<q>(?:促成|完成|实现|推动)(?:了)?(?:技术转让|技术转移|成果转化|技术交易)[^，。；]{0,16})", "Partnership", {"role": "q"}, sure=0.8),
     Rule("zh-partners", ("伙伴",), r"(?P<q>[^，。；的]{0,14}的?(?:战略)?合作伙伴)(?!关系)", "Partnership", {"role": "q", "object": "q*"}, sure=0.75),
     Rule("zh-alliance-formed", ("联盟",), r"(?P<q>(?:成立|发起|组建|共建|建立)(?:了)?[^，。；]{0,30}联盟|[^，。；的]{0,20}联盟[^，。；]{0,14}(?:正式)?(?:成立|揭牌|启动))", "Partnership", {"role": "q", "object": "q*"}, sure=0.82),
