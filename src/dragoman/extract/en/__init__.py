@@ -21,8 +21,8 @@ from dragoman.extract.en import (
     members,
     parties,
     parts,
-    phrases,
     people,
+    phrases,
     projects,
     speech,
     travel,
@@ -73,7 +73,6 @@ def find(reading: Reading) -> list[Draft]:
     for line in scene.lines:
         if line.title:
             travel.find(scene, line)
-            phrases.find(scene, line)
     return scene.drafts
 
 

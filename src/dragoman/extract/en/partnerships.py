@@ -98,6 +98,17 @@ UNION_WORDS = frozenset(
         "networks partnerships"
     ).split()
 )
+COOP_NOUNS = frozenset(
+    (
+        "cooperation co-operation collaboration collaborations partnership partnerships partners partner distributor "
+        "distributors "
+        "investor investors investment investments licensee licensees joint contacts contact ties alliance alliances "
+        "interaction "
+        "supplier suppliers buyer buyers producer producers agent agents manufacturer manufacturers negotiations those "
+        "institutes "
+        "agreement agreements sponsors customers"
+    ).split()
+)
 FLOWS = frozenset("two-way directions mutual".split())
 VAGUE = re.compile(r"(?:cooperation|collaboration|contacts|ties|interaction|investments?)$", re.I)
 JOINT = re.compile(
@@ -109,9 +120,10 @@ TWO_WAY = re.compile(r"\b(?:two-way|both directions|in both directions|mutual)\b
 
 
 def partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in line.matches(EXISTS, EXIST_WORDS):
+    tied = line.has(COOP_NOUNS)
+    for match in line.matches(EXISTS, EXIST_WORDS) if tied else ():
         _partnership(scene, line, match, taken, "partner.exists")
-    for match in line.matches(SEEK, SEEK_WORDS):
+    for match in line.matches(SEEK, SEEK_WORDS) if tied else ():
         if (
             not VAGUE.search(match["noun"])
             or FOREIGN.search(match["mid"] + match["noun"])
@@ -126,7 +138,7 @@ def partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None
         ):
             continue
         _partnership(scene, line, match, taken, "partner.verb")
-    for match in PARTNER_NOUN.finditer(line.mask):
+    for match in PARTNER_NOUN.finditer(line.mask) if tied else ():
         if re.search(r"\b(?:for|to|a|of|on|\d+)\s+$", line.text[: match.start()]):
             continue
         if (

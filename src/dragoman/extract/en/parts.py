@@ -11,6 +11,7 @@ from dragoman.extract.en.lexicon import choice, listed
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 
+REACH = 110  # code points before a person's name that a post with its body takes
 LONGEST = 150  # code points of a quote that names several bodies
 
 
@@ -56,6 +57,7 @@ def posts(scene: Scene, line: Line) -> None:
     people = [n for n in line.names if n.kind == "PER"]
     if not people:
         return
+    windows = _windows(line, people)
     done: set[int] = set()
     for shape, name in (
         (_apposition(), "post.after"),
@@ -64,12 +66,25 @@ def posts(scene: Scene, line: Line) -> None:
         (_labelled(), "post.label"),
         (_copula(), "post.copula"),
     ):
-        for match in shape.finditer(line.mask):
+        for match in (m for near in windows for m in shape.finditer(line.mask, *near)):
             person = next(iter(line.within(match.start("per"), match.end("per"), "PER")), None)
             if person is None or person.start in done:
                 continue
             done.add(person.start)
             _post(scene, line, match, person, name)
+
+
+def _windows(line: Line, people: list[Name]) -> list[tuple[int, int]]:
+    """The words around people where their posts stand; overlapping ones are one."""
+    found: list[tuple[int, int]] = []
+    for name in people:
+        first = line.text.rfind(" ", 0, max(0, name.start - line.start - REACH)) + 1
+        last = min(len(line.text), name.end - line.start + REACH + 60)
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
 
 
 def _post(scene: Scene, line: Line, match: re.Match[str], person: Name, rule: str) -> None:
@@ -173,6 +188,16 @@ KINDS = (
     ("found", "founder"), ("launch", "initiator"), ("run", "organiser"), ("", "organiser"),
 )  # fmt: skip
 HONOUR_WORDS = frozenset("guest guests honor honour".split())
+PASSIVES = frozenset(
+    (
+        "organized organised co-organized co-organised hosted co-hosted sponsored co-sponsored approved supported "
+        "backed endorsed "
+        "initiated held staged undertaken arranged founded authorized authorised launched presented overseen "
+        "supervised patronized "
+        "coordinated run"
+    ).split()
+)
+SUPPORTS = frozenset({"with", "under"})
 EXAMPLES = frozenset({"including", "such"})
 PART_WORDS = frozenset(
     (
@@ -198,9 +223,12 @@ def find(scene: Scene, line: Line) -> None:
     _stand(scene, line)
     if not line.has(PART_WORDS) or not any(n.kind in ("ORG", "LOC", "GROUP") for n in line.names):
         return
-    for shape, rule in ((PASSIVE, "part.by"), (SUPPORT, "part.support"), (LABEL, "part.label")):
-        for match in shape.finditer(line.mask):
-            _forward(scene, line, match, rule)
+    for match in line.matches(PASSIVE, PASSIVES):
+        _forward(scene, line, match, "part.by")
+    for match in line.matches(SUPPORT, SUPPORTS):
+        _forward(scene, line, match, "part.support")
+    for match in LABEL.finditer(line.mask) if ":" in line.text else ():
+        _forward(scene, line, match, "part.label")
     for match in [*ACTIVE.finditer(line.mask), *AS_UNITS.finditer(line.mask)]:
         _backward(scene, line, match, kind_of(match.groupdict().get("unit") or match["kind"]))
     for match in HONOUR_GUEST.finditer(line.mask) if line.has(HONOUR_WORDS) or "partner countr" in line.text else ():

@@ -22,7 +22,8 @@ TRADE_WORDS = frozenset(
 )
 SHOW_WORDS = frozenset(
     (
-        "taken take takes took taking display displays displayed displaying exhibit exhibits exhibited exhibiting showcase showcases showcased showcasing "
+        "taken take takes took taking display displays displayed displaying exhibit exhibits exhibited exhibiting "
+        "showcase showcases showcased showcasing "
         "demonstrate demonstrates demonstrated demonstrating present presents presented presenting brought bring brings "
         "bringing unveil unveiled show shows showed shown showing came participate participates participated participating "
         "part attend attends attended attending represented"
