@@ -7,6 +7,7 @@ import json
 import struct
 import zipfile
 from collections.abc import Sequence
+from typing import Any
 
 PARAGRAPHS = (
     "HARBOUR CITY, May 14, 2019 (Coast Agency) -- The third Tidal Technology Fair opened on Tuesday with 140 exhibitors from "
@@ -167,3 +168,30 @@ def articles(count: int = 2) -> bytes:
         json.dumps({"title": f"Fair, day {i}", "text": "\n".join(PARAGRAPHS), "date": f"2019-05-1{i}T10:00:00"}).encode()
         for i in range(1, count + 1)
     )
+
+
+def report_pdf(*, columns: int = 1, repeats: int = 6) -> bytes:
+    """A PDF as a typesetter makes it: a running head, a title, chapters, justified paragraphs, a list, a table."""
+    from reportlab.lib.enums import TA_JUSTIFY
+    from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table
+
+    styles = getSampleStyleSheet()
+    text = ParagraphStyle("justified", parent=styles["BodyText"], alignment=TA_JUSTIFY)
+    width = 480 // columns - 10
+    frames = [Frame(60 + i * (width + 15), 60, width, 720) for i in range(columns)]
+
+    def around(canvas: Any, page: Any) -> None:
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(72, 812, "Yearbook of the Coast")
+        canvas.drawString(290, 25, f"Page {page.page}")
+
+    story: list[Any] = [Paragraph("The fair and its harbour", styles["Title"]), Paragraph("What was shown", styles["Heading2"])]
+    story += [Paragraph(p, text) for p in PARAGRAPHS * repeats]
+    rows = [["Company name", "Country", "Stand"], ["Nordwind", "Sweden", "H1"], ["Ostsee", "Germany", "H2"]]
+    story += [Paragraph("Who came", styles["Heading2"]), Table(rows, colWidths=[width / 3] * 3)]
+    buffer = io.BytesIO()
+    document = BaseDocTemplate(buffer)
+    document.addPageTemplates([PageTemplate("page", frames, onPage=around)])
+    document.build(story)
+    return buffer.getvalue()

@@ -123,6 +123,22 @@ def test_pdf_pages_headers_and_joined_paragraphs(tmp_path: Path) -> None:
     assert document.title == "Journey to the coast"
 
 
+@pytest.mark.parametrize("columns", [1, 2])
+def test_pdf_as_a_typesetter_makes_it(tmp_path: Path, columns: int) -> None:
+    document = read(tmp_path, "a.pdf", made.report_pdf(columns=columns, repeats=20))
+    assert document.title == "The fair and its harbour"
+    prose = [t for k, t in kinds(document) if k == "paragraph"]
+    assert prose == [*made.PARAGRAPHS] * 20
+    assert [t for k, t in kinds(document) if k == "heading"] == ["What was shown", "Who came"]
+    assert {t for k, t in kinds(document) if k == "furniture"} <= {
+        "Yearbook of the Coast",
+        "Page 1",
+        "Page 2",
+    } or document.pages < 2
+    (table,) = document.tables
+    assert table.columns == ("Company name", "Country", "Stand") and table.rows[1] == ("Ostsee", "Germany", "H2")
+
+
 @pytest.mark.parametrize("by_row", [True, False])
 def test_pdf_columns_are_read_one_after_the_other(tmp_path: Path, by_row: bool) -> None:
     left = [f"left line {i} of the text goes on and" for i in range(9)] + ["here it ends."]

@@ -17,6 +17,7 @@ EDGE = 0.12  # of the page height, at the top and the bottom, where heads and fe
 REPEATED = 3  # pages on which a line stands at an edge before it is a running head; two where there are only two or three
 HEADING, TITLE = 1.12, 1.3  # times the usual height of the type
 HEADING_CHARS = 220
+FULL = 40  # characters of a line at the foot of a column that is no heading
 STEP = 1.22  # times the usual step from line to line: a wider one parts paragraphs
 CELL = 24  # characters of a piece beside others, on average, up to which they are cells and no lines of columns
 COMPOUNDS = frozenset(  # first parts of words that keep their hyphen
@@ -162,7 +163,8 @@ def _usual(pages: list[list[Line]], furniture: set[Line]) -> Usual:
     lines = [[li for li in page if li not in furniture] for page in pages]
     height = median([li.height for page in lines for li in page] or [10.0])
     steps = [(b.top - a.top) / max(1.0, a.height) for page in lines for a, b in pairwise(page)]
-    return Usual(height, median([s for s in steps if 0.7 < s < 2.2] or [1.2]))
+    inside = sorted(s for s in steps if 0.7 < s < 2.2) or [1.2]
+    return Usual(height, inside[len(inside) // 4])  # a quarter: of paragraphs of two lines half the steps are between them
 
 
 def paragraphs(pages: list[list[Line]], furniture: set[Line]) -> Iterator[Part]:
@@ -209,7 +211,8 @@ def _goes_on(group: list[Line], line: Line, usual: Usual) -> bool:
         return False
     ended = _ENDS.search(last.text) is not None
     if line.page != last.page or line.top < last.top or line.left > last.right:
-        return not ended and (line.text[:1].islower() or "\u4e00" <= line.text[:1] <= "\u9fff") and len(last.text) > 20
+        goes_on = line.text[:1].islower() or "\u4e00" <= line.text[:1] <= "\u9fff" or len(last.text) >= FULL
+        return not ended and goes_on and len(last.text) > FULL / 2
     if line.top - last.top > STEP * usual.pitch * last.height:
         return False
     left, right = min(li.left for li in group), max(li.right for li in group)
