@@ -81,6 +81,26 @@ def test_intent_is_never_signed(drafts: Find) -> None:
         assert Status.SIGNED not in statuses, text
 
 
+def test_a_planned_office_is_not_running(drafts: Find) -> None:
+    found = [
+        d
+        for s, _, d in drafts("{COM|«Вектор»} планирует открыть сервисный центр в {LOC|Ухане}.")
+        if schema(s).kind == "presence"
+    ]
+    assert found
+    assert {c.status for d in found for c in d.claims} == {Status.PLANNED}
+
+
+def test_a_refused_venture_is_negative(drafts: Find) -> None:
+    found = [d for s, _, d in drafts("От совместного предприятия завод отказался.") if schema(s).kind == "partnership"]
+    assert found
+    assert all(c.negated for d in found for c in d.claims)
+
+
+def test_the_country_of_a_currency_is_no_place(drafts: Find) -> None:
+    assert not [q for s, q, _ in drafts("Продано товаров на 2 млн долларов {LOC|США}.") if s == "Place"]
+
+
 def test_speaker_of_a_quotation_over_two_sentences(drafts: Find) -> None:
     text = "«Мы ищем партнёров в {LOC|Китае}.\nПока такого партнёра у нас нет», — отметил директор {PER|Сергей Вихров}."
     found = [d.speaker for s, _, d in drafts(text) if s == "Partnership"]

@@ -92,6 +92,18 @@ def test_intent_is_never_signed(drafts: Find) -> None:
         assert Status.SIGNED not in statuses, text
 
 
+def test_a_planned_office_is_not_running(drafts: Find) -> None:
+    found = [d for s, _, d in drafts("{COM|华为公司}计划在{LOC|喀山}设立服务中心。") if schema(s).kind == "presence"]
+    assert found
+    assert {c.status for d in found for c in d.claims} == {Status.PLANNED}
+
+
+def test_titles_hold_brackets_quotes_and_joins(drafts: Find) -> None:
+    text = "第七届中国(绵阳)科技城博览会期间举行“秦岭杯”军民两用技术创新大赛、第三届军民融合与创新发展国际论坛。"
+    events = {q for s, q, _ in drafts(text) if schema(s).kind == "event"}
+    assert {"第七届中国(绵阳)科技城博览会", "“秦岭杯”军民两用技术创新大赛", "第三届军民融合与创新发展国际论坛"} <= events
+
+
 def test_speaker_of_a_quotation(drafts: Find) -> None:
     found = [d.speaker for s, _, d in drafts("“我们希望寻找中国合作伙伴。”总裁{PER|谢尔盖}说。") if s == "Partnership"]
     assert found == ["谢尔盖"]

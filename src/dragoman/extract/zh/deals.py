@@ -66,7 +66,7 @@ MEMBERSHIPS = (
          "Membership", {"member": "who", "organization": "org*", "role": "q"}, sure=0.9),
     Rule("zh-made-of", ("组成", "联盟", "成员"), r"(?P<q>(?P<org><BODY>|[^，。；\ue000-\ue0ff]{0,16}(?:联盟|协会|联合体|城市群|机制|网络))(?:成员(?:单位)?(?:包括|有)|由|包括|涵盖|汇聚了?)(?P<who>[^。；]{2,70}?)(?:组成|构成|等|$|。))",
          "Membership", {"organization": "org", "member": "who*", "role": "q"}, sure=0.85),
-    Rule("zh-members-are", ("成员",), r"(?P<q>(?:首批|现有|主要|创始)?成员(?:单位|国|高校|企业)?(?:包括|有|为|：)(?P<who>[^。；]{2,80}))", "Membership", {"member": "who*", "role": "q", "organization": "@org"}, sure=0.92),
+    Rule("zh-members-are", ("成员",), r"(?P<q>(?<![\ue018\ue019])(?<!团)(?:首批|现有|主要|创始)?成员(?:单位|国|高校|企业)?(?:包括|有|为|：)(?P<who>[^。；]{2,80}))", "Membership", {"member": "who*", "role": "q", "organization": "@org"}, sure=0.92),
     Rule("zh-member-count", ("成员", "会员", "联盟", "协会", "网络"), r"(?P<q>(?:该|本)?[^，。；]{0,12}(?:成员|会员)(?:单位)?(?:已)?(?:达到?|共|有|超过|增至|增加到|扩大到|发展到)?\d+[余多]?(?:家|个|所|名)|[^，。；]{2,16}(?:联盟|协会|网络)(?:现)?(?:有|汇聚|吸纳|拥有)(?:了)?\d+[余多]?(?:家|所|个|名)[^，。；]{0,10})", "Membership", {"role": "q"}, sure=0.85, raw=True),
     Rule("zh-cities", ("机制", "联盟", "城市群", "网络"), rf"(?P<q>(?P<who><LOC>(?:、|和|与){NEAR}{{0,4}}<LOC>(?:(?:、|和|与){NEAR}{{0,4}}<LOC>){{0,10}}){NEAR}{{0,8}}(?:建立|组成|结成|成立|发起|形成)[^，。；]{{0,14}}(?:机制|联盟|城市群|网络))", "Membership", {"member": "who*", "role": "q"}, sure=0.9),
     Rule("zh-belongs", ("隶属", "旗下", "下属", "所属"), rf"(?P<who><PARTY>)?{NEAR}{{0,4}}(?P<q>(?:隶属于?|是)(?P<org><BODY>)(?:旗下|下属|所属)?)",

@@ -15,7 +15,7 @@ RULES = (
     Rule("zh-delegation-head", ("带队", "为团长", "担任团长", "团长"), rf"(?P<q>(?:(?P<who><PER>){NEAR}{{0,6}}(?:带队|为团长|担任团长|任团长)|(?:由|以){NEAR}{{0,14}}(?P<who2><PER>){NEAR}{{0,6}}(?:带队|为团长|率队)|团长(?:为|是|、)?{NEAR}{{0,10}}(?P<who3><PER>)))",
          "Delegation", {"head": "who who2 who3"}, sure=0.9),
     Rule("zh-delegation-under", ("带领下", "率领下"), r"(?P<q>在[^，。；]{0,14}?(?P<who><PER>)(?:的)?(?:带领|率领)下)", "Delegation", {"head": "who"}, sure=0.92),
-    Rule("zh-delegation-members", ("代表团", "考察团", "访问团"), rf"(?P<q>(?:<DELEGATION>|代表团|考察团|展团)(?:成员)?(?:由|包括|成员有|来自|涵盖|汇集了?)(?P<kind>{GAP}{{3,80}}?(?:[^。；]{{0,60}}?))(?=，|。|；|$))",
+    Rule("zh-delegation-members", ("代表团", "考察团", "访问团"), r"(?P<q>(?:<DELEGATION>|代表团|考察团|展团)(?:成员)?(?:由|包括|成员有|来自|涵盖|汇集了?)(?P<kind>[^。；]{3,90}?)(?=，|。|；|$))",
          "Delegation", {"memberKind": "kind", "member": "kind*"}, sure=0.88),
     Rule("zh-delegation-sent", ("派出", "派遣"), rf"(?P<q>(?P<who><PARTY>(?:(?:、|和|与){NEAR}{{0,4}}<PARTY>){{0,8}})(?:均|都|也)?(?:派出|派遣)(?:了)?[^，。；]{{0,10}}(?:<DELEGATION>|代表团|展团))",
          "Delegation", {"sender": "who*"}, sure=0.92),
