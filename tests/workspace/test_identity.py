@@ -7,7 +7,9 @@ from pathlib import Path
 from dragoman import open_workspace
 from dragoman.base.settings import Settings
 
-FIRST = "MOSCOW, May 3, 2018 -- Gennady Popov, director of the Institute of Optics, visited XinXiang. Mr. Popov met the mayor.\n"
+FIRST = (
+    "MOSCOW, May 3, 2018 -- Gennady Popov, director of the Institute of Optics, visited XinXiang. Mr. Popov met the mayor.\n"
+)
 SECOND = "XINXIANG, May 5, 2018 -- Gennady Popov toured a plant in Xinxiang.\n"
 
 
@@ -34,7 +36,11 @@ def test_a_suggested_fact_waits_for_a_person(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(FIRST, encoding="utf-8")
     with open_workspace(tmp_path / "w", create=True, settings=Settings(models=False, processes=1)) as workspace:
         workspace.documents.read([tmp_path / "a.txt"])
-        waiting = list(workspace.facts.to_check())
-        for statement in waiting[:1]:
-            workspace.facts.judge(statement.id, "accepted", by="Anna Weber", note="seen")
-            assert statement.id not in {s.id for s in workspace.facts.to_check()}
+        waiting = workspace.facts.to_check()
+        assert waiting, "the text holds something that is not sure"
+        judged = workspace.facts.judge(waiting[0].id[:10], "accepted", by="Anna Weber", note="seen")
+        assert judged.id not in {f.id for f in workspace.facts.to_check()}
+        if len(waiting) > 1:
+            rejected = workspace.facts.judge(waiting[1].id, "rejected", by="Anna Weber")
+            assert rejected.id not in {s.id for s in workspace.store.statements()}
+        assert workspace.store.check() == []

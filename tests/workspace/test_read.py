@@ -22,7 +22,9 @@ NEWS = "Visit to a laboratory\n\nTOMSK, May {day}, 2018 -- A delegation from Har
 def fill(folder: Path, count: int) -> Path:
     folder.mkdir()
     for day in range(1, count + 1):
-        (folder / f"{day:03}.txt").write_text(NEWS.format(day=1 + day % 28) + f"The guests saw {day} exhibits.\n", encoding="utf-8")
+        (folder / f"{day:03}.txt").write_text(
+            NEWS.format(day=1 + day % 28) + f"The guests saw {day} exhibits.\n", encoding="utf-8"
+        )
     return folder
 
 

@@ -7,10 +7,24 @@ import importlib
 import click
 
 COMMANDS = {
-    "init": "start", "demo": "demo", "read": "reading", "facts": "reading", "mentions": "reading", "template": "reading",
-    "list": "looking", "show": "looking", "search": "looking", "decisions": "looking", "undo": "looking",
-    "accept": "looking", "reject": "looking", "export": "papers", "report": "papers", "doctor": "start",
-}  # fmt: skip
+    "init": "start",
+    "demo": "demo",
+    "read": "reading",
+    "facts": "reading",
+    "mentions": "reading",
+    "template": "reading",
+    "list": "looking",
+    "show": "looking",
+    "search": "looking",
+    "check": "deciding",
+    "accept": "deciding",
+    "reject": "deciding",
+    "decisions": "deciding",
+    "undo": "deciding",
+    "export": "papers",
+    "report": "papers",
+    "doctor": "start",
+}
 
 
 class Lazy(click.Group):

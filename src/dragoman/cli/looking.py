@@ -1,25 +1,19 @@
-"""`dragoman list`, `show`, `search`, and the decisions a person takes on what is shown."""
+"""`dragoman list`, `show` and `search`."""
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.base.errors import UnknownName
 from dragoman.cli.options import format_option, workspace_option
 from dragoman.cli.printing import Row, print_rows
 
 if TYPE_CHECKING:
-    from dragoman.model.decision import Decision
     from dragoman.model.entity import Entity
     from dragoman.model.fact import Fact
     from dragoman.workspace import Workspace
-
-by_option = click.option("--by", default=getpass.getuser, show_default="your user name", help="Who decides.")
-note_option = click.option("--note", default="", help="Why.")
 
 
 @click.command("list")
@@ -123,91 +117,3 @@ def search_command(words: tuple[str, ...], folder: Path, form: str, limit: int) 
 def hit_row(hit: Any) -> Row:
     """A search hit as it is printed."""
     return {"what": hit.schema or hit.kind, "id": hit.id, "name": hit.caption, "words": hit.snippet}
-
-
-@click.command("decisions")
-@workspace_option
-@format_option
-@click.option("--about", default=None, help="Only those on this name or id.")
-def decisions_command(folder: Path, form: str, about: str | None) -> None:
-    """Show who or what decided which spellings are one thing, and which facts were accepted.
-
-    \b
-    Example:
-      dragoman decisions -w my-expo
-    """
-    from dragoman.workspace import open_workspace
-
-    with open_workspace(folder) as workspace:
-        wanted = workspace.entities.find(about) if about else None
-        found = workspace.store.decisions(about=wanted)
-        rows = [decision_row(d) for d in found]
-        print_rows(rows, form, ("id", "subject", "verdict", "note", "by", "at"))
-
-
-def decision_row(decision: Decision) -> Row:
-    """A decision as it is printed."""
-    return {
-        "id": decision.id[:12], "subject": str(decision.subject), "verdict": decision.verdict, "note": decision.note,
-        "by": decision.by, "at": decision.at[:19], "score": decision.score, "ids": list(decision.ids),
-    }  # fmt: skip
-
-
-@click.command("undo")
-@click.argument("decision")
-@workspace_option
-@by_option
-@note_option
-def undo_command(decision: str, folder: Path, by: str, note: str) -> None:
-    """Take back a DECISION, by its id or the first digits of it; the state before it is restored.
-
-    \b
-    Example:
-      dragoman undo 3f2a91c0 -w my-expo --note "two firms of one name"
-    """
-    from dragoman.workspace import open_workspace
-
-    with open_workspace(folder) as workspace:
-        found = [d for d in workspace.store.decisions() if d.id.startswith(decision)]
-        if len(found) != 1:
-            raise UnknownName(f"{len(found) or 'no'} decisions begin with {decision!r}", do="dragoman decisions lists them")
-        workspace.identity.undo(found[0], by, note)
-    click.echo(f"undone: {found[0].note or ', '.join(found[0].ids)}")
-
-
-def _judge(verdict: str, statement: str, folder: Path, by: str, note: str) -> None:
-    from dragoman.workspace import open_workspace
-
-    with open_workspace(folder) as workspace:
-        decided = workspace.facts.judge(statement, verdict, by, note)
-    click.echo(f"{verdict}: {decided} by {by}")
-
-
-@click.command("accept")
-@click.argument("statement")
-@workspace_option
-@by_option
-@note_option
-def accept_command(statement: str, folder: Path, by: str, note: str) -> None:
-    """Accept a suggested STATEMENT (its id); from now on it enters the figures.
-
-    \b
-    Example:
-      dragoman accept 9c01e55f0e2b4d7788aa01c2d3e4f506 -w my-expo
-    """
-    _judge("accepted", statement, folder, by, note)
-
-
-@click.command("reject")
-@click.argument("statement")
-@workspace_option
-@by_option
-@note_option
-def reject_command(statement: str, folder: Path, by: str, note: str) -> None:
-    """Reject a STATEMENT (its id); it stays in the log, shown as rejected.
-
-    \b
-    Example:
-      dragoman reject 9c01e55f0e2b4d7788aa01c2d3e4f506 -w my-expo --note "a slogan, no fact"
-    """
-    _judge("rejected", statement, folder, by, note)

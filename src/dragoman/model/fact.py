@@ -28,6 +28,11 @@ class Fact:
     evidence: Evidence
     statements: tuple[Statement, ...] = field(default=(), repr=False)
 
+    @property
+    def id(self) -> str:
+        """The id of its first statement."""
+        return self.statements[0].id
+
 
 def facts(statements: Iterable[Statement], captions: Mapping[str, str]) -> list[Fact]:
     """Group statements by entity and quote, in the order they stand in their documents.
@@ -85,7 +90,7 @@ def describe(kind: Schema, statements: tuple[Statement, ...], captions: Mapping[
     first = statements[0]
     caption = captions.get(first.entity_id, "")
     if kind.edge:
-        return _describe_edge(kind, statements, captions)
+        return _describe_edge(kind, statements, captions, quote)
     if kind.name == "Figure":
         return _describe_figure(statements, captions)
     named = any(s.prop in NAME_PROPS for s in statements)
@@ -99,7 +104,7 @@ def describe(kind: Schema, statements: tuple[Statement, ...], captions: Mapping[
     return f"{caption}: {body}" if body else caption
 
 
-def _describe_edge(kind: Schema, statements: tuple[Statement, ...], captions: Mapping[str, str]) -> str:
+def _describe_edge(kind: Schema, statements: tuple[Statement, ...], captions: Mapping[str, str], quote: str) -> str:
     assert kind.edge is not None  # noqa: S101 (asked by describe)
     ends = {s.prop: _value(s, captions) for s in statements if s.prop in kind.edge}
     link = [_value(s, captions) for s in statements if s.prop not in kind.edge]
@@ -107,8 +112,10 @@ def _describe_edge(kind: Schema, statements: tuple[Statement, ...], captions: Ma
     words = ", ".join(dict.fromkeys([*link, *([status] if status and status not in link else [])])) or kind.label().lower()
     if any(s.negated for s in statements):
         words = f"not: {words}"
-    left, right = ends.get(kind.edge[0], "?"), ends.get(kind.edge[1], "")
-    return f"{left} — {words} — {right}" if right else f"{left}: {words}"
+    left, right = ends.get(kind.edge[0], ""), ends.get(kind.edge[1], "")
+    if left and right:
+        return f"{left} — {words} — {right}"
+    return f"{left or right}: {words}" if left or right else f"{quote} ({words})"
 
 
 def _describe_figure(statements: tuple[Statement, ...], captions: Mapping[str, str]) -> str:
