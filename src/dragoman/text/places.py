@@ -10,7 +10,7 @@ import gzip
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from dragoman import data
@@ -69,6 +69,7 @@ class Gazetteer:
         return [_place(self.rows[number]) for number in self.names.get(name, ())]
 
 
+@lru_cache(maxsize=20_000)
 def _place(row: str) -> Place:
     name, kind, country, population, latitude, longitude = row.split("\t")
     where = (float(latitude), float(longitude)) if latitude else (None, None)
@@ -125,13 +126,18 @@ def words(kind: str, lang: str) -> frozenset[str]:
 
 def look_up(name: str, lang: str = "en", near: Iterable[str] = ()) -> list[Place]:
     """The places a name may mean, most likely first: a country, then places in the countries `near`, then the bigger."""
-    book, close = gazetteer(lang), set(near)
+    return list(_ranked(name, lang, frozenset(near)))
+
+
+@lru_cache(maxsize=20_000)
+def _ranked(name: str, lang: str, close: frozenset[str]) -> tuple[Place, ...]:
+    book = gazetteer(lang)
     places = book.places(name)
     if lang == "ru" and not places:
         known = _russian(book, name.split(" "))
         places = book.places(known) if known else []
     ranked = {"country": 0, "region": 1, "city": 1}
-    return sorted(places, key=lambda p: (ranked[p.kind], p.country not in close, -_weight(p)))
+    return tuple(sorted(places, key=lambda p: (ranked[p.kind], p.country not in close, -_weight(p))))
 
 
 def _weight(place: Place) -> int:

@@ -21,15 +21,17 @@ def find(text: str, sentences: list[tuple[int, int]]) -> list[Name]:
     """Names of the sentences: organisations, people, places, groups of countries."""
     words = vocabulary("en")
     found: list[Name] = []
+    every = places.find(text, "en", sentences[0][0], sentences[-1][1]) if sentences else []
     for start, end in sentences:
         line = tokens(text, start, end)
         if any(t.cap for t in line):
             found += _known(text, line, words)
-            found += organisations(text, line, words)
+            spots = [s for s in every if start <= s.start and s.end <= end]
+            found += organisations(text, line, words, spots)
             found += told(text, line, words)
             found += events(text, start, end)
             found += people(text, line, words)
-            found += _places(text, line, start, end)
+            found += _places(text, line, spots)
             found += _dateline(text, line)
             found += groups.find(text, start, end, "en")
     return [n for n in settle(found) if n.kind != "EVENT"]
@@ -46,11 +48,10 @@ def _known(text: str, line: list[Token], words: Vocabulary) -> Iterator[Name]:
                 break
 
 
-def _places(text: str, line: list[Token], start: int, end: int) -> Iterator[Name]:
+def _places(text: str, line: list[Token], found: list[places.Found]) -> Iterator[Name]:
     """Places of the gazetteer, believed by size, by the word before, or by the place after a comma."""
     by_start = {t.start: i for i, t in enumerate(line)}
     signs = places.words("before", "en")
-    found = places.find(text, "en", start, end)
     for number, spot in enumerate(found):
         i = by_start.get(spot.start)
         if i is None:

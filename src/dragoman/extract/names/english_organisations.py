@@ -56,7 +56,7 @@ def _continues(line: list[Token], j: int) -> bool:
     return token.cap and (token.start - line[j - 1].end) <= 1 and token.text not in {"The", "In", "On", "At", "He", "She", "It"}
 
 
-def organisations(text: str, line: list[Token], words: Vocabulary) -> Iterator[Name]:
+def organisations(text: str, line: list[Token], words: Vocabulary, spots: list[places.Found]) -> Iterator[Name]:
     runs, i, taken = _runs(line, words), 0, 0
     while i < len(runs):
         run = runs[i]
@@ -67,7 +67,7 @@ def organisations(text: str, line: list[Token], words: Vocabulary) -> Iterator[N
         kind, taken = words.heads[line[run.head].text], last
         is_place = text[line[first].start : line[last - 1].end] in places.gazetteer("en").names
         if last - first > 1 and not is_place and not _generic(line, first, run.head, last, words):
-            yield _organisation(text, line, first, last, kind, words)
+            yield _organisation(text, line, first, last, kind, words, spots)
 
 
 def _grow(line: list[Token], runs: list[Run], i: int, taken: int, words: Vocabulary) -> tuple[int, int, int]:
@@ -156,11 +156,13 @@ def _start(line: list[Token], runs: list[Run], i: int, taken: int, words: Vocabu
     return runs[back].first if joined and topical else first
 
 
-def _organisation(text: str, line: list[Token], first: int, last: int, kind: str, words: Vocabulary) -> Name:
+def _organisation(
+    text: str, line: list[Token], first: int, last: int, kind: str, words: Vocabulary, spots: list[places.Found]
+) -> Name:  # fmt: skip
     start, end = line[first].start, line[last - 1].end
     country = next((words.demonyms[t.text] for t in line[first:last] if t.text in words.demonyms), "")
     if not country:
-        inside = [f.place for f in places.find(text, "en", start, end) if f.known]
+        inside = [s.place for s in spots if start <= s.start and s.end <= end and s.known]
         country = next((p.country for p in inside if p.country), "")
     if kind in ("site", "zone", "region"):
         return name("LOC", text, start, end, "en", kind, country, sure=0.85)

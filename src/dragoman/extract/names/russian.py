@@ -21,13 +21,15 @@ WORD = re.compile(r"(?:[А-ЯЁA-Z]\.\s?){1,2}(?=[А-ЯЁ])|[А-ЯЁа-яёA-Za-
 def find(text: str, sentences: list[tuple[int, int]]) -> list[Name]:
     """Names of the sentences: organisations, people, places, groups of countries."""
     found: list[Name] = []
+    every = places.find(text, "ru", sentences[0][0], sentences[-1][1]) if sentences else []
     for start, end in sentences:
+        spots = [s for s in every if start <= s.start and s.end <= end]
         line = list(WORD.finditer(text, start, end))
         found += _known(text, line)
-        found += organisations(text, line)
+        found += organisations(text, line, spots)
         found += _forms(text, start, end)
         found += people(text, line)
-        found += _places(text, start, end)
+        found += _places(text, start, spots)
         found += groups.find(text, start, end, "ru")
     return settle(found)
 
@@ -68,8 +70,8 @@ def _forms(text: str, start: int, end: int) -> Iterator[Name]:
         yield name("ORG", text, match.start(), match.end(), "ru", "company", sure=0.97)
 
 
-def _places(text: str, start: int, end: int) -> Iterator[Name]:
-    for spot in places.find(text, "ru", start, end):
+def _places(text: str, start: int, spots: list[places.Found]) -> Iterator[Name]:
+    for spot in spots:
         before = text[max(start, spot.start - 12) : spot.start].rstrip().rpartition(" ")[2].lower()
         signed = before in {"в", "из", "во", "город", "города", "городе", "г.", "под", "близ", "около"}
         if spot.known or signed:

@@ -50,7 +50,7 @@ def is_adjective(word: str) -> bool:
     return bool(ADJECTIVE.search(word.lower()))
 
 
-def organisations(text: str, line: list[Word]) -> Iterator[Name]:
+def organisations(text: str, line: list[Word], spots: list[places.Found]) -> Iterator[Name]:
     """Organisations of one sentence."""
     at = 0
     for i, word in enumerate(line):
@@ -62,7 +62,7 @@ def organisations(text: str, line: list[Word]) -> Iterator[Name]:
         if last == first or not _proper(line, first, i, last) or places.look_up(text[start:end], "ru"):
             continue
         at = last + 1
-        inside = [f.place.country for f in places.find(text, "ru", start, end)]
+        inside = [s.place.country for s in spots if start <= s.start and s.end <= end]
         yield name("ORG", text, start, end, "ru", kind, next((c for c in inside if c), ""), sure=_sure(line, first, i, last))
 
 
