@@ -132,7 +132,7 @@ def main() -> None:
     ask.add_argument("--processes", type=int, default=2)
     ask.add_argument("--seconds", type=float, default=8.0)
     options = ask.parse_args()
-    print(f"{'language':10}{'models':8}{'documents/s':>12}{'characters/s':>14}{'facts/doc':>10}{'MB':>6}{'by clock':>10}  floor")
+    print(f"{'language':10}{'models':8}{'documents/s':>12}{'characters/s':>14}{'facts/doc':>10}{'MB':>6}{'clock':>10}  floor")
     for lang in options.lang or SIZE:
         for models in options.models or ("no", "yes"):
             tasks = [(lang, models == "yes", options.seconds, 1_000_000 * n) for n in range(1, options.processes + 1)]

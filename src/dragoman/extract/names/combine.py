@@ -15,6 +15,7 @@ from dragoman.text import places
 
 AGREED = {"PER": 0.97, "ORG": 0.94, "LOC": 0.96}  # right among names both found alike
 ALONE = {"ORG": 0.88, "PER": 0.8, "LOC": 0.85}  # at most, for what the model did not confirm
+PLAIN_HEADS = frozenset("ministry academy university institute government association".split())  # 0.92 alone, own gold
 RUNS_OVER = re.compile(r"[,;(]| - |^[a-z]|'\s?s$|[,(]$")
 OWN = frozenset({"pattern", "gazetteer"})
 SIGNED = 0.955  # a Russian place after "в", "из", "город"
@@ -68,6 +69,8 @@ def _unconfirmed(n: Name, over: list[Name]) -> Name:
     if n.sure >= STRONG and n.kind != "LOC":
         return n
     cap = ALONE.get(n.kind, 1.0) - (0.1 if over and n.kind != "ORG" else 0.0)
+    if n.kind == "ORG" and n.lang != "zh" and n.subkind in PLAIN_HEADS:
+        cap = 0.91
     return replace(n, sure=min(n.sure, cap))
 
 
