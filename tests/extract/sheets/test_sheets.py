@@ -232,3 +232,22 @@ def test_partners_of_a_project_each_have_a_part_in_it() -> None:
 def test_the_same_table_twice_gives_the_same_ids() -> None:
     rows = document(["Exhibitor", "Stand", "Representative"], ["Nordwind AB", "H1", "Marta Lindqvist"])
     assert [s.id for s in SheetExtractor().extract(rows)] == [s.id for s in SheetExtractor().extract(rows)]
+
+
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("Catalogue of exhibitors, Third Tidal Technology Fair, Harbour City 2019", "Third Tidal Technology Fair"),
+        ("Exhibitors of the 9th International Exhibition of Buoys", "9th International Exhibition of Buoys"),
+        ("第三届海洋技术博览会展商目录", "第三届海洋技术博览会"),
+        ("Каталог участников: IV Международная выставка «Буй»", "IV Международная выставка «Буй»"),
+        ("Catalogue of exhibitors", ""),
+        ("List of partners", ""),
+    ],
+)
+def test_a_title_that_names_an_event_ties_the_rows_to_it(title: str, event: str) -> None:
+    made = SheetExtractor().extract(document(["Exhibitor", "Exhibit"], ["Nordwind AB", "Buoy"], title=title))
+    assert [s.value for s in by_prop(made, "Edition", "name")] == ([event] if event else [])
+    assert len(by_prop(made, "Exhibit", "edition")) == len(by_prop(made, "Participation", "event")) == bool(event)
+    for s in by_prop(made, "Edition", "name"):
+        assert title[s.evidence[0].start : s.evidence[0].end] == event

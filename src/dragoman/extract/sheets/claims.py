@@ -28,13 +28,13 @@ class Said:
     table: Table
     plan: Plan
     origin: str
-    title: str = ""
+    titles: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
     def statements(self) -> Iterator[Statement]:
         """All statements of the table, row by row."""
-        for row in rows_of(self.table, self.plan, self._problem):
-            made = things_of(row, self.plan.kind, self.document.source, self.title)
+        for row in rows_of(self.table, self.plan, self._problem, self._given()):
+            made = things_of(row, self.plan.kind, self.document.source, self.titles)
             for one in [m for group in made.values() for m in group]:
                 yield from self._of(row, one)
                 yield from self._ties(row, one, made)
@@ -42,6 +42,10 @@ class Said:
                 main = next(iter(made.values()))[0]
                 for cell in row.unknown:
                     yield self._note(row, main, cell)
+
+    def _given(self) -> frozenset[str]:
+        """The fields the title of the sheet fills."""
+        return frozenset(f"{t.name}.name" for t in self.plan.kind.things.values() if t.title in self.titles)
 
     def _problem(self, number: int, what: str) -> None:
         self.problems.append(f"{self.document.name}, sheet {self.table.sheet}, row {number}: {what}")

@@ -9,7 +9,7 @@ from dragoman.base.version import VERSION
 from dragoman.extract.sheets.claims import Said
 from dragoman.extract.sheets.mapping import Mapping, load_mapping
 from dragoman.extract.sheets.plan import Plan, plan_of
-from dragoman.extract.sheets.vocabulary import normal, sheet_kinds
+from dragoman.extract.sheets.titles import titles_of
 from dragoman.model.document import Document, Table
 from dragoman.model.statement import Statement
 
@@ -65,7 +65,7 @@ class SheetExtractor:
             problems += _columns(document, preview)
             if plan is None:
                 continue
-            said = Said(document, table, plan, f"sheets.{plan.kind.name}@{self.version}", _title(document, table))
+            said = Said(document, table, plan, f"sheets.{plan.kind.name}@{self.version}", titles_of(document, table))
             for statement in said.statements():
                 made.setdefault(statement.id, []).append(statement)
             problems += said.problems
@@ -97,13 +97,3 @@ def _columns(document: Document, preview: Preview) -> list[str]:
         shown = ", ".join(title for title, _ in preview.columns[:12])
         return [f"{where}: no kind of sheet fits its headings ({shown}); nothing was read (give a mapping file)"]
     return [f"{where}: the column {title} is not known and was kept as notes" for title, f in preview.columns if f == "notes"]
-
-
-def _title(document: Document, table: Table) -> str:
-    """What a sheet that is one visit or one delegation is called: its title row, else the sheet's or the file's name."""
-    labels = {normal(label) for kind in sheet_kinds().values() for label in kind.label.values()}
-    stem = Path(document.name).stem
-    for name in (document.title, table.sheet, stem):
-        if name and normal(name) not in labels and not normal(name).startswith(("sheet", "лист", "table ", "工作表")):
-            return name
-    return stem

@@ -36,8 +36,11 @@ class Row:
         return [self.cells[f].text for f in fields if f in self.cells]
 
 
-def rows_of(table: Table, plan: Plan, problem: Callable[[int, str], None]) -> Iterator[Row]:
-    """The rows to read; `problem` is told the number of each row left out and why."""
+def rows_of(
+    table: Table, plan: Plan, problem: Callable[[int, str], None], given: frozenset[str] = frozenset()
+) -> Iterator[Row]:
+    """The rows to read; `problem` is told the number of each row left out and why;
+    `given` are fields the title of the sheet fills."""
     for number, cells in enumerate(table.rows, table.first_row):
         filled = [c for c in cells if _says(c)]
         if not filled:
@@ -46,7 +49,7 @@ def rows_of(table: Table, plan: Plan, problem: Callable[[int, str], None]) -> It
             problem(number, "is a row of totals and was left out")
             continue
         row = Row(number, _by_field(cells, table, plan), _unknown(cells, table, plan))
-        missing = next((group for group in plan.kind.needed if not any(f in row.cells for f in group)), None)
+        missing = next((group for group in plan.kind.needed if not any(f in row.cells or f in given for f in group)), None)
         if missing is None:
             yield row
         else:

@@ -29,13 +29,13 @@ class Made:
     titled: bool = False  # named by the sheet's title, not by a cell
 
 
-def things_of(row: Row, kind: Kind, dataset: str, title: str) -> dict[str, list[Made]]:
-    """The entities of a row by thing, in the order of the kind. `title` names a thing that the whole sheet is about."""
+def things_of(row: Row, kind: Kind, dataset: str, titles: dict[str, str]) -> dict[str, list[Made]]:
+    """The entities of a row by thing, in the order of the kind. `titles` name what the whole sheet is about."""
     made: dict[str, list[Made]] = {}
     for thing in kind.things.values():
         if cell := row.cells.get(f"{thing.name}.name"):
             made[thing.name] = [_named(row, thing, name, cell, dataset) for name in _names(cell.text, thing)]
-        elif thing.title and title:
+        elif title := titles.get(thing.title):
             ground = next(iter(row.cells.values()))
             made[thing.name] = [_named(row, thing, title, ground, dataset, titled=True)]
     for thing in kind.things.values():

@@ -32,7 +32,7 @@ class Thing:
     name: str
     schema: str
     per: tuple[str, ...] = ()
-    title: bool = False
+    title: str = ""  # sheet or event: what names it where no column does
     each: str = ""
     always: tuple[tuple[str, str], ...] = ()
 
@@ -113,7 +113,7 @@ def _thing(name: str, spec: str | dict[str, Any]) -> Thing:
     if isinstance(spec, str):
         return Thing(name, spec)
     return Thing(
-        name, spec["schema"], tuple(spec.get("per", ())), bool(spec.get("title")), spec.get("each", ""),
+        name, spec["schema"], tuple(spec.get("per", ())), str(spec.get("title", "")), spec.get("each", ""),
         tuple(spec.get("always", {}).items()),
     )  # fmt: skip
 
@@ -128,3 +128,9 @@ def choices(group: str) -> dict[str, str]:
 def totals() -> frozenset[str]:
     """How a row that sums up others begins."""
     return frozenset(normal(w) for w in _raw()["totals"])
+
+
+@cache
+def event_words(lang: str) -> tuple[str, ...]:
+    """The words by which a title names an event."""
+    return tuple(_raw()["events"].get(lang, ()))
