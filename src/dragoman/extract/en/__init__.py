@@ -56,6 +56,7 @@ def find(reading: Reading) -> list[Draft]:
     scene.lines = _lines(reading)
     for line in scene.lines:
         line.put([*happenings.find(line), *happenings.quoted(line)])
+        line.put(happenings.plainly(line))
         line.put(context.find(line))
     people.learn_people(scene)
     people.people_by_surname(scene)

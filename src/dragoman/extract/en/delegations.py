@@ -10,11 +10,13 @@ from dragoman.extract.en.line import NUMBER, Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 
 GROUP = (
-    r"(?:delegations?|mission|group of (?:experts|entrepreneurs|businessmen|specialists|investors|scientists|"
-    r"representatives|officials))"
+    r"(?:delegations?|mission|deputation|contingent|(?:group|team|party) of (?:experts|entrepreneurs|businessmen|"
+    r"specialists|investors|scientists|"
+    r"representatives|officials|engineers|managers|rectors|researchers|guests|delegates))"
 )
 FROM = pattern(
-    rf"\b(?P<who>(?:an? |the )?(?:\w+ ){{0,3}}?{GROUP}(?: of [a-z][\w-]+(?: [a-z][\w-]+){{0,3}}?)?(?: and [a-z]+)? (?:from|"
+    rf"\b(?P<who>(?:an? |the )?(?:[\w'’-]+ ){{0,3}}?{GROUP}(?: of [a-z][\w-]+(?: [a-z][\w-]+){{0,3}}?)?(?: and "
+    rf"[a-z]+)? (?:from|"
     rf"of|representing) (?P<list><ANYS>))"
 )
 NATIONAL = re.compile(
@@ -33,7 +35,8 @@ SENT = pattern(
 SENDS = pattern(
     rf"(?P<by><BODY>)(?:[^.;]{{0,20}}?) (?P<what>(?:has |have |had |also |again |will )*(?:send[s]?|sent|dispatch(?:ed|es)|"
     rf"organi[sz]ed|led|brings?|brought|formed|put together) (?:an? |its |the )?(?:[\w-]+ ){{0,4}}?(?:{GROUP}|"
-    rf"participants)(?: (?:to|of) (?:<ANY>|the \w+))?)"
+    rf"participants|{NUMBER} (?:\w+ )?(?:specialists|experts|engineers|officials|researchers|representatives|"
+    rf"scientists|managers))(?: (?:to|of) (?:<ANY>|the \w+))?)"
 )
 LED = pattern(
     r"\b(?P<what>(?:(?:is|was|were|being|and|jointly) )*(?:headed|led|chaired) by (?P<who>[^.;"
@@ -41,7 +44,8 @@ LED = pattern(
 )
 LED_BY_ROLE = pattern(r"\b(?P<what>(?:headed|led) by (?:the |its )?(?:[a-z][\w-]* ){1,6}(?:of )?(?:the )?(?:<ORG>|<LOC>)?)")
 HEADS = pattern(
-    rf"(?P<who><PER>),? (?P<what>(?:who )?(?:head(?:s|ed)|led|leads|heading|leading) (?:the|an?) (?:[\w-]+ "
+    rf"(?P<who><PER>),? (?P<what>(?:who )?(?:is |was |will )?(?:head(?:s|ed)?|led|leads?|heading|leading|brought) "
+    rf"(?:the|an?|its|his|her) (?:[\w-]+ "
     rf"){{0,3}}?{GROUP})"
 )
 MEMBERS = pattern(
@@ -134,7 +138,11 @@ def _origins(scene: Scene, line: Line) -> None:
             scene, line, match.start("what"), match.end("what"), "delegation.sent", *(Claim("sender", scene.ref(n)) for n in by)
         )
     for match in SENDS.finditer(line.mask):
-        if not re.search(r"delegation|mission|group of", match["what"]):
+        if not re.search(
+            r"delegation|mission|group of|team of|specialists|experts|engineers|officials|researchers|repres|scientists|"
+            r"managers",
+            match["what"],
+        ):
             continue
         by = line.within(match.start("by"), match.end("by"), "ORG", "LOC")
         _fact(
@@ -151,15 +159,16 @@ def _national(scene: Scene, line: Line) -> None:
     """The Ukrainian delegation: sent by a country that its adjective tells."""
     for match in OF_PLACE.finditer(line.mask):
         sender = line.within(match.start(), match.end(), "LOC")
-        if scene.delegation is None and sender:
-            scene.delegation = Ref("Delegation", plain(line.text[match.start() : match.end()]))
+        if sender and scene.once("sender", scene.ref(sender[0]).name.lower()):
+            if scene.delegation is None:
+                scene.delegation = Ref("Delegation", plain(line.text[match.start() : match.end()]))
             _fact(
                 scene,
                 line,
                 match.start(),
                 match.end(),
                 "delegation.of",
-                Claim("name", scene.delegation.name, lang="en"),
+                Claim("name", plain(line.text[match.start() : match.end()]), lang="en"),
                 Claim("sender", scene.ref(sender[0])),
             )
     for match in NATIONAL.finditer(line.text):
@@ -168,8 +177,29 @@ def _national(scene: Scene, line: Line) -> None:
             _fact(scene, line, match.start(), match.end(), "delegation.national", Claim("name", plain(match[0]), lang="en"))
 
 
+GROUPS = re.compile(
+    r"\b(?:delegations?|mission|group|team|party|guests|delegates|it|deputation|contingent|specialists|experts|officials|"
+    r"engineers)\b",
+    re.I,
+)
+HEADED = re.compile(
+    r"\b(?:institute|company|companies|ministry|academy|university|centre|center|department|laboratory|committee|"
+    r"association|commission|firm)\b",
+    re.I,
+)
+
+
+def _of_group(line: Line, at: int) -> bool:
+    """Whether a group, not a body, is what somebody leads."""
+    before = line.text[:at]
+    groups, bodies = [*GROUPS.finditer(before)], [*HEADED.finditer(before)]
+    return not before.strip() or bool(groups and (not bodies or groups[-1].start() > bodies[-1].start() - 60)) or not bodies
+
+
 def _leaders(scene: Scene, line: Line) -> None:
     for match in LED.finditer(line.mask):
+        if not _of_group(line, match.start()):
+            continue
         people = line.within(match.start("who"), match.end("what"), "PER")
         first = people[0]
         split = match.start("second") if match["more"] else match.end("what")

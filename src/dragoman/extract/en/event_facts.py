@@ -16,7 +16,8 @@ OPENS = (
     r"(?:(?:has|have|had|will|is|are|was|were|to|officially|ceremonially|again|be|being|been|would|due|scheduled|set|"
     r"recently|successfully|grandly|traditionally)\s+)*"
     r"(?:kick(?:s|ed)? off|open(?:s|ed)?(?: its doors)?(?: up)?|beg[iau]ns?|start(?:s|ed)?|got under way|held|staged|"
-    r"take[s]? place|took place|taken place|taking place|conclude[sd]?|close[sd]?|end(?:s|ed)|run[s]?|ran|scheduled|"
+    r"take[s]? place|took place|taken place|taking place|conclude[sd]?|close[sd]?|end(?:s|ed)|run[s]?|ran|returns?|"
+    r"wraps? up|wrapped up|moves? to|moved to|draws to a close|drew to a close|scheduled|"
     r"last(?:s|ed)?|organi[sz]ed)"
 )
 PLACE_TAIL = r"(?:\s*,?\s+(?:again|here|there|successfully|today|yesterday))?"
@@ -35,7 +36,8 @@ NEXT = re.compile(
 )
 OPENING_WORDS = frozenset(
     (
-        "got take takes taken taking kicked kicks kick opened opens open began begins begin started starts start way held hold "
+        "took returns return wraps wrapped moves moved draws drew wrap got take takes taken taking kicked kicks kick "
+        "opened opens open began begins begin started starts start way held hold "
         "staged place concluded concludes closed ended ends run runs ran scheduled lasts lasted last organized organised"
     ).split()
 )

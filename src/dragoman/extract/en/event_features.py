@@ -18,7 +18,9 @@ DURATION = re.compile(
     re.I,
 )
 LASTS = re.compile(
-    rf"\b(?:last(?:s|ed|ing)?|run(?:s|ning)?|continue[sd]?)\s+(?:for\s+)?(?P<n>{NUMBER})\s+(?P<unit>days|weeks)\b", re.I
+    rf"\b(?:(?:last(?:s|ed|ing)?|run(?:s|ning)?|continue[sd]?)\s+(?:for\s+)?|(?:after|over|"
+    rf"during)\s+)(?P<n>{NUMBER})\s+(?P<unit>days|weeks)\b",
+    re.I,
 )
 SLOGAN = re.compile(r"(?P<theme>[“\"«][^”\"»]{5,120}[”\"»])\s+(?:was|is|became)\s+(?:its|the)\s+(?:theme|motto|slogan)", re.I)
 THEME = re.compile(
@@ -67,7 +69,10 @@ EDITION = re.compile(
     re.I,
 )
 HONOUR_WORDS = frozenset(
-    "awarded won received granted named honored honoured recognized recognised ranked listed title certification".split()
+    (
+        "approval accreditation status awarded won received granted named honored honoured recognized recognised ranked "
+        "listed title certification"
+    ).split()
 )
 
 

@@ -12,13 +12,15 @@ from dragoman.extract.en.scene import Scene, plain
 
 HALL = re.compile(
     r"\b(?P<hall>(?:(?:a|an|its own|separate|special|dedicated|joint|national|country|foreign|digital|own|themed|"
-    r"exhibition|twin|new)\s+)*(?:exhibition hall|pavilion|exhibition area|exhibition zone|hall|exhibition stand|"
+    r"exhibition|twin|new|special|small|large)\s+)*(?:exhibition hall|pavilion|exhibition area|exhibition zone|zone|"
+    r"area|corner|row|space|hall|exhibition stand|"
     r"section|exposition|stand)s?\s+(?:specifically\s+|specially\s+|exclusively\s+)?(?:(?:set aside|dedicated|devoted|"
     r"reserved|designed|meant)\s+)?(?:for|to|of)\s+[^,.;]{3,70})",
     re.I,
 )
 SETS_UP = re.compile(
-    r"\b(?:set up|sets up|opened|opens|has opened|have|has|established|arranged|created|for the first time|introduced|"
+    r"\b(?:set up|sets up|set aside|was opened|were opened|opened|opens|has opened|have|has|established|arranged|"
+    r"created|for the first time|introduced|"
     r"built)\b",
     re.I,
 )
@@ -69,7 +71,7 @@ HOLDS = frozenset(
         "attended participated announced arranged conducted planned"
     ).split()
 )
-HALL_WORDS = frozenset("hall halls pavilion area zone section stand stands exposition".split())
+HALL_WORDS = frozenset("corner row space hall halls pavilion area zone section stand stands exposition".split())
 
 
 def hall(scene: Scene, line: Line) -> None:

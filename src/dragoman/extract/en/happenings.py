@@ -265,6 +265,48 @@ def _anaphor() -> re.Pattern[str]:
     return re.compile(ANAPHOR, re.I)
 
 
+YEARED = re.compile(
+    r"\b(?P<name>(?!(?:In|Since|By|Until|From|During|Year|Of|The|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|Spring|Summer|Autumn|Winter|Early|Late|Agenda|Vision|Horizon|Industry|China|Strategy|Plan)\b)"
+    r"[A-Z][\w&+’'-]*(?: [A-Z][\w&+’'-]*){0,3}[ -](?:20[012]\d))\b"
+)
+EVENTISH = frozenset(
+    (
+        "exhibition exhibitions forum fair festival held expo edition participants exhibitors conference congress show opens "
+        "opened visitors stand stands contest salon"
+    ).split()
+)
+BY_CLASS = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|this year['’]s) (?:[a-z-]+ ){0,2}(?P<head>exhibition|forum|festival|contest|competition|"
+    r"conference|expo|"
+    r"congress|salon|show|hackathon|olympiad) (?P<name>(?-i:[A-Z])[\w+&-]*(?: (?-i:[A-Z0-9])[\w+&-]*){0,4})"
+)
+
+
+def plainly(line: Line) -> Iterator[Name]:
+    """Events named without a head word of their own: InnoTech 2021, the festival Nauka 0+."""
+    taken: list[tuple[int, int]] = []
+    if not line.lows.isdisjoint(EVENTISH):
+        for match in YEARED.finditer(line.text):
+            if line.mask[match.start()] == "መ" or line.mask[match.end() - 5] == "መ":
+                continue
+            taken.append(match.span("name"))
+            start, end = match.span("name")
+            yield Name("EVENT", line.start + start, line.start + end, match["name"], "en", "Edition", source="pattern")
+    for match in BY_CLASS.finditer(line.text):
+        start, end = match.span("name")
+        if line.mask[start] != "መ" and not any(a < end and start < b for a, b in taken):
+            yield Name(
+                "EVENT",
+                line.start + start,
+                line.start + end,
+                match["name"],
+                "en",
+                schema_of(match["head"], False),
+                source="quoted",
+            )
+
+
 def anaphors(line: Line) -> Iterator[Name]:
     """Mentions of the main event by its class: the expo, this year's exhibition."""
     for match in _anaphor().finditer(line.text):

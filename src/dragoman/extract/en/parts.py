@@ -27,7 +27,8 @@ def _role() -> str:
 @cache
 def _apposition() -> re.Pattern[str]:
     return pattern(
-        rf"(?P<per><PER>)(?:, |,|\s*\(| [-–—] | is | was | as )(?:the |a |an |currently |now )*(?P<role>{_role()}"
+        rf"(?P<per><PER>)(?:, |,|\s*\(| [-–—] | is | was | as )(?:the |a |an |its |their |his |her |currently |now |"
+        rf"[a-z]+['’]s )*(?P<role>{_role()}"
         r"(?:(?: of| for)(?: the)? (?:(?!<ORG>|<PER>)[a-z][\w-]+ ){0,4}?(?:department|division|office|section|"
         r"laboratory|bureau|committee|centre|center|administration|relations|affairs|cooperation|department))?)"
         r"(?P<tail>,? (?:of|at|for|in|from|with)(?: the)?(?: [\w.’'&-]+){0,5}? (?P<org><ORG>|<LOC>(?!-)))?"
@@ -59,6 +60,7 @@ def posts(scene: Scene, line: Line) -> None:
         return
     windows = _windows(line, people)
     done: set[int] = set()
+    _heads(scene, line)
     for shape, name in (
         (_apposition(), "post.after"),
         (_owner(), "post.owner"),
@@ -72,6 +74,32 @@ def posts(scene: Scene, line: Line) -> None:
                 continue
             done.add(person.start)
             _post(scene, line, match, person, name)
+
+
+HEADS = pattern(
+    r"(?P<per><PER>),? who (?P<role>heads|leads|runs|chairs|directs|manages|founded|headed|led|ran) (?:the "
+    r")?(?P<org><ORG>)"
+)
+HEADED_BY = pattern(
+    r"(?P<org><ORG>|\bthe (?:institute|company|cent(?:re|er)|university|academy|department|laboratory|association|firm|union))"
+    r" (?:is|was|has been) (?P<role>headed|led|chaired|run|directed) by (?:[\w’'-]+ ){0,3}?(?P<per><PER>)"
+)
+
+
+def _heads(scene: Scene, line: Line) -> None:
+    """Posts told by a verb: Oleg Tan, who heads the institute; the institute is headed by Boris Ney."""
+    for match in [*HEADS.finditer(line.mask), *HEADED_BY.finditer(line.mask)]:
+        person = line.within(match.start("per"), match.end("per"), "PER")
+        body = line.within(match.start("org"), match.end("org"), "ORG")
+        where = scene.ref(body[0]) if body else scene.body
+        if not person or where is None:
+            continue
+        full = scene.full_name(person[0].text)
+        scene.employer.setdefault(full, where)
+        claims = (Claim("employee", Ref("Person", full)), Claim("role", "head", lang="en"), Claim("employer", where))
+        if scene.once("post", full.lower(), "head"):
+            about = Ref("Employment", f"{full} head", where.name)
+            scene.add("post.verb", about, line.start + match.start(), line.start + match.end(), *claims, line=line)
 
 
 def _windows(line: Line, people: list[Name]) -> list[tuple[int, int]]:
@@ -141,7 +169,8 @@ PASSIVE = pattern(
     r"sponsored|supported|undertaken|approved))?(?: jointly)? by)(?: [a-z-]+){0,3}? ?:? ?(?P<list><BODYS>)"
 )
 SUPPORT = pattern(
-    r"\b(?P<verb>(?:with|under) the (?:strong |active |joint |general )?(?P<kind>support|assistance|auspices|patronage|"
+    r"\b(?P<verb>(?:with|under|enjoys|enjoyed|has|had|receives|received|won) the (?:strong |active |joint |general "
+    r")?(?P<kind>support|assistance|auspices|patronage|"
     r"participation|backing|sponsorship|guidance)(?: of| from)) ?:? ?(?P<list><BODYS>)"
 )
 LABEL = pattern(
@@ -157,7 +186,8 @@ ACTIVE = pattern(
 )
 AS_UNITS = pattern(
     r"(?P<list><ORGS>)(?:(?:,| and)(?: other)?(?: [\w-]+){1,4}?)? (?P<kind>as|act as|acted as|acting as|serve as|served as|"
-    r"are|were|is|was|became)(?: the)? (?P<unit>supporting units?|co-?organi[sz]ers?|organi[sz]ers?|hosts?|sponsors?|"
+    r"are|were|is|was|became)(?: the| an?)? (?:\w+ )?(?P<unit>supporting units?|undertakers?|patrons?|exhibitors?|"
+    r"participants?|co-?organi[sz]ers?|organi[sz]ers?|hosts?|sponsors?|"
     r"partners? of the <EVT>|support(?:ing)? organi[sz]ations?|guests? of hono[u]?r)"
 )
 HONOUR_GUEST = pattern(
@@ -184,10 +214,17 @@ KINDS = (
     ("assist", "supporting unit"), ("auspic", "patron"), ("patron", "patron"), ("guidance", "patron"),
     ("particip", "participant"), ("undertak", "undertaker"), ("overse", "overseer"), ("supervis", "overseer"),
     ("present", "presenter"), ("partner countr", "guest of honour"), ("country in", "guest of honour"),
-    ("partner", "partner"), ("promot", "organiser"), ("guest", "guest of honour"), ("initiat", "initiator"),
+    ("partner", "partner"), ("promot", "organiser"), ("exhibit", "exhibitor"), ("guest", "guest of honour"), ("initiat", "initiator"),
     ("found", "founder"), ("launch", "initiator"), ("run", "organiser"), ("", "organiser"),
 )  # fmt: skip
 HONOUR_WORDS = frozenset("guest guests honor honour".split())
+ARE = pattern(
+    r"\b(?P<verb>(?:the )?(?:main |other |principal |general )?(?P<kind>organi[sz]ers?|hosts?|sponsors?|co-organi[sz]ers?|"
+    r"undertakers?|patrons?|supporters?|exhibitors)(?: of the \w+)? (?:are|is|were|was|include|included)) (?P<list><BODYS>)"
+)
+PLURAL_PARTS = frozenset(
+    "organizers organisers organizer organiser hosts host sponsors sponsor undertakers patrons supporters exhibitors patron".split()
+)
 PASSIVES = frozenset(
     (
         "organized organised co-organized co-organised hosted co-hosted sponsored co-sponsored approved supported "
@@ -197,7 +234,7 @@ PASSIVES = frozenset(
         "coordinated run"
     ).split()
 )
-SUPPORTS = frozenset({"with", "under"})
+SUPPORTS = frozenset("with under enjoys enjoyed has had receives received won".split())
 EXAMPLES = frozenset({"including", "such"})
 PART_WORDS = frozenset(
     (
@@ -227,6 +264,8 @@ def find(scene: Scene, line: Line) -> None:
         _forward(scene, line, match, "part.by")
     for match in line.matches(SUPPORT, SUPPORTS):
         _forward(scene, line, match, "part.support")
+    for match in ARE.finditer(line.mask) if line.has(PLURAL_PARTS) else ():
+        _forward(scene, line, match, "part.are")
     for match in LABEL.finditer(line.mask) if ":" in line.text else ():
         _forward(scene, line, match, "part.label")
     for match in [*ACTIVE.finditer(line.mask), *AS_UNITS.finditer(line.mask)]:

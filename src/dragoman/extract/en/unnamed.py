@@ -31,14 +31,17 @@ def _unnamed() -> re.Pattern[str]:
     )
 
 
+BASED = re.compile(r"ሐ+-(?:based|headquartered)")
+
+
 def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
     """Parties of interest without a name: a Chinese multinational technology company, two British universities."""
     if not line.has(words("body_words")):
         return
     for match in _unnamed().finditer(line.mask):
-        match[0].lower()
-        adjective, mods, tail = match["adj"], (match["pre"] + match["mods"]).split(), match["tail"]
-        if any(c in match[0] for c in "ሀለመረሰ"):
+        mods, tail = (match["pre"] + match["mods"]).split(), match["tail"]
+        adjective = match["adj"] or any(m.lower() in words("kinds_of_adjectives") or m.endswith("-based") for m in mods)
+        if any(c in BASED.sub("", match[0]) for c in "ሀለመረሰ"):
             continue
         if not (adjective or tail or match["site"] is not None or _telling(mods)) or _hypothetical(line, match.start()):
             continue

@@ -28,15 +28,18 @@ WAS_VISITED = pattern(r"\b(?P<verb>(?:was|were|has been|have been|is being|will 
 VISIT_NOUN = pattern(
     r"\b(?P<noun>(?:(?:the|an?|this|its|their|first|official|working|return|business|study|exploratory|three-day|two-day|"
     r"one-day|familiari[sz]ation|fact-finding|introductory|second|previous|next|upcoming) )+(?:visit|trip|tour|"
-    r"excursion)(?: (?:to|of|by|around|at|was|is|took|lasted|began|started|included|had) [^.,;]{2,70})?)"
+    r"excursion)\b(?: (?:to|of|by|around|at|was|is|took|lasted|began|started|included|had) [^.,;]{2,70})?)"
 )
 RECEIVED = pattern(
     r"\b(?P<verb>(?:(?:was|were|has been|have been|then|also|had been) )*(?:received|welcomed|greeted|met|hosted|"
     r"accompanied) (?:by|at|in))\b(?P<rest>[^.;]{3,100})"
 )
 RECEIVES = pattern(
-    r"(?P<who><PER>|<ORG>)(?P<mid>[^.;]{0,60}?) (?P<verb>(?:received|welcomed|greeted|met with|met|hosted)) "
-    r"(?P<rest>(?:the |a |an )?(?:\w+ ){0,2}?(?:delegation|guests|delegates|visitors|<PER>|representatives)[^.;,]{0,60})"
+    r"(?P<who><PER>|<ORG>|\bthe (?:deputy |vice |first |acting )?(?:governor|mayor|rector|minister|director|president|"
+    r"chairman|ambassador|hosts?|administration))(?P<mid>[^.;]{0,60}?) (?P<verb>(?:received|welcomed|greeted|met with|"
+    r"met|hosted)) "
+    r"(?P<rest>(?:the |a |an )?(?:\w+ ){0,2}?(?:delegation|guests|delegates|visitors|<PER>|representatives|ambassador|"
+    r"group of|mission|members of)[^.;,]{0,60})"
 )
 RECEPTION = re.compile(
     r"\b(?P<what>(?:(?:an?|the|official|gala|solemn|welcome)\s+)+reception\s+(?:was\s+(?:held|given)|at|in|by|"
@@ -69,7 +72,8 @@ SHOWN = pattern(
 )
 SEE_WORDS = frozenset(
     (
-        "watched started began visited toured inspected viewed examined surveyed looked got get became gets were was went "
+        "flew landed reached watched started began visited toured inspected viewed examined surveyed looked got get "
+        "became gets were was went "
         "traveled travelled walked stopped made called dropped saw familiarized familiarised learned studied came arrived paid"
     ).split()
 )
@@ -132,7 +136,7 @@ def _guest_subject(scene: Scene, line: Line, at: int) -> bool:
     """Whether guests act: a delegation or visitors in the clause, or a person where a delegation was told of."""
     before = line.text[:at]
     if re.search(
-        r"\b(?:delegation|guests|delegates|visitors|representatives of|members of|group of|businessmen|entrepreneurs|"
+        r"\b(?:delegation|guests|delegates|visitors|representatives of|members of|group of|team|businessmen|entrepreneurs|"
         r"investors|mission|minister|governor|mayor|ambassador)\b",
         before,
         re.I,
@@ -181,7 +185,10 @@ def _receptions(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         ):
             _visit(scene, line, match.start("verb"), match.end("verb"), "visit.received", taken, 100)
     for match in RECEIVES.finditer(line.mask):
-        if re.search(r"delegation|guests|delegates|visitors|representatives", match["rest"]) or scene.delegation:
+        if (
+            re.search(r"delegation|guests|delegates|visitors|representatives|group of|mission|members of", match["rest"])
+            or scene.delegation
+        ):
             _visit(scene, line, match.start("verb"), match.end("verb") + 4, "visit.received", taken, 100)
     for match in LUNCH.finditer(line.text):
         _visit(scene, line, match.start(), match.start() + 16, "visit.reception", taken, 90, subject=False)
