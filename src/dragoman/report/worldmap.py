@@ -98,7 +98,7 @@ def draw(points: Iterable[Point], shaded: dict[str, int], title: str, path: str 
     middles = [project(*found) for code in shaded if (found := country_point(code))]
     frame = Frame.around(spots or middles)
     unit = frame.width / 1000  # one pixel where the map is 1000 wide
-    head = Markup('<svg class="map" viewBox="{:.0f} {:.0f} {:.0f} {:.0f}" role="img" aria-label="{}">').format(
+    head = Markup('<svg class="map" viewBox="{:.0f} {:.0f} {:.0f} {:.0f}" role="group" aria-label="{}">').format(
         frame.left, frame.top, frame.width, frame.height, title
     )
     drawn = world(path)
