@@ -15,7 +15,7 @@ from dragoman.model.statement import Evidence, Statement
 from dragoman.report.data import ReportData
 from dragoman.report.html import render
 
-SENTENCE = "In {year} the company Firm {n} of the river region sent a delegation abroad and showed a new spherical robot there. "
+SENTENCE = "In {year} the company Firm {n} of the river region sent a delegation abroad and showed a new spherical robot. "
 EVERY = 25  # sentences a document
 
 
