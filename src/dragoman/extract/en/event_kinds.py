@@ -78,9 +78,9 @@ def hall(scene: Scene, line: Line) -> None:
     if scene.event is None or not line.has(HALL_WORDS):
         return
     for match in HALL.finditer(line.text):
-        if not SETS_UP.search(line.text[: match.start()] + line.text[match.end() : match.end() + 40]):
+        if not SETS_UP.search(line.text):
             continue
-        hall = re.sub(r"\s+(?:and|which|where|that|will|was|has|since|in \d{4}).*$", "", match["hall"])
+        hall = re.sub(r"\s+(?:and(?=\s+[a-z])|which|where|that|will|was|has|since|in \d{4}).*$", "", match["hall"])
         first = FIRST.search(line.text)
         about = Ref("Hall", plain(hall))
         claims = [Claim("name", plain(hall), lang="en"), Claim("partOf", scene.event)]

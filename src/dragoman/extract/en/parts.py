@@ -7,7 +7,7 @@ from functools import cache
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import event_facts
-from dragoman.extract.en.lexicon import choice, listed
+from dragoman.extract.en.lexicon import choice, listed, words
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 
@@ -118,7 +118,8 @@ def _windows(line: Line, people: list[Name]) -> list[tuple[int, int]]:
 def _post(scene: Scene, line: Line, match: re.Match[str], person: Name, rule: str) -> None:
     full = scene.full_name(person.text)
     employer = next(iter(line.within(match.start(), match.end(), "ORG")), None)
-    role = plain(line.text[match.start("role") : match.end("role")])
+    lead = _lead(line, match.start("role"), match.end("role"))
+    role = plain(line.text[match.start("role") + lead : match.end("role")])
     country = next(iter(line.within(match.start(), match.end(), "LOC")), None)
     where = scene.ref(employer) if employer else None
     if where is None and rule == "post.before":
@@ -131,10 +132,26 @@ def _post(scene: Scene, line: Line, match: re.Match[str], person: Name, rule: st
         claims.append(Claim("employer", Ref("PublicBody", f"Government of {plain(country.text)}")))
     start, end = match.start(), match.end()
     start += len(match[0]) - len(match[0].lstrip(" .;)\n"))
+    if start == match.start("role"):
+        start += lead
     start = _adjective(line, start)
     about = Ref("Employment", f"{full} {role}", where.name if where else "")
     if scene.once("post", full.lower(), role.lower()):
         scene.add(rule, about, line.start + start, line.start + _unspaced(line, end), *claims, line=line)
+
+
+NO_POST = frozenset("met where when with also then meanwhile said says told saw thanked including among between".split())
+
+
+def _lead(line: Line, start: int, end: int) -> int:
+    """How many code points of words before a post are no part of it: They met deputy mayor."""
+    taken = 0
+    for word in re.finditer(r"[\w’'-]+\s+", line.text[start:end]):
+        low = word[0].strip().lower()
+        if word.start() != taken or not (low in words("stop") or low in NO_POST or low.endswith("ed")):
+            break
+        taken = word.end()
+    return taken
 
 
 def _implied(scene: Scene, line: Line, match: re.Match[str]) -> Ref | None:
