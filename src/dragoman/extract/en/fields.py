@@ -68,7 +68,10 @@ def find(scene: Scene, line: Line) -> None:
     passed = 0
     for first, last, how in spans(line):
         start, end = line.words[first][0], line.words[last][1]
-        if start < passed or _blocked(scene, line, start, end) or _modifier(line, first, last):
+        if _in_title(line, first, last):
+            _tell(scene, line, start, end, "title")
+            continue
+        if start < passed or _blocked(scene, line, start, end) or _modifier(line, first, last) or _proper(line, first, last):
             continue
         passed = _tell(scene, line, start, end, how)
     _lists(scene, line)
@@ -79,7 +82,21 @@ def _blocked(scene: Scene, line: Line, start: int, end: int) -> bool:
     if any(a <= absolute < b for a, b in scene.uses):
         return True
     name = line.name_at(start) or line.name_at(end - 1)
-    return name is not None and name.source != "anaphor"
+    return name is not None and name.source != "anaphor" and name.subkind != "unnamed"
+
+
+def _in_title(line: Line, first: int, last: int) -> bool:
+    """Whether a field stands in the name of an event: its subject."""
+    name = line.name_at(line.words[first][0])
+    field = entry_at(line, first)
+    return name is not None and name.kind == "EVENT" and name.source != "anaphor" and field is not None and field[1] == "fields"
+
+
+def _proper(line: Line, first: int, last: int) -> bool:
+    """Whether capitals make the words part of a name within a sentence: Green Pump."""
+    start, end, _ = line.words[last]
+    before = line.text[line.words[last - 1][0]] if last else ""
+    return not line.heading and start > 0 and line.text[start:end].istitle() and before.isupper()
 
 
 POINTED = re.compile(r"\b(?:this|these|such|the same|that)\s+$", re.I)
@@ -94,28 +111,22 @@ def _modifier(line: Line, first: int, last: int) -> bool:
     if last + 1 >= len(line.words) or line.text[line.words[last][1] : line.words[last + 1][0]] != " ":
         return False
     low = line.words[last + 1][2]
-    return low in words("body_words") or low in (
-        "vendor",
-        "vendors",
-        "industry",
-        "industries",
-        "sector",
-        "market",
-        "faculty",
-        "department",
-        "ministry",
-        "experts",
-        "specialists",
-        "engineers",
-        "students",
-    )
+    name = line.name_at(line.words[first][0])
+    unnamed = name is not None and name.subkind == "unnamed"
+    return (low in words("body_words") and not unnamed) or low in FOLLOWERS
+
+
+FOLLOWERS = frozenset(
+    "vendor vendors industry industries sector market faculty department ministry experts specialists engineers "
+    "students".split()
+)
 
 
 def _tell(scene: Scene, line: Line, start: int, end: int, how: str) -> int:
     """Draft one technology; gives back where its words end."""
     core = frozenset(singular(w) for w in re.findall(r"[a-z0-9]+", line.text[start:end].lower())) - {"technology", "field"}
     text = plain(line.text[start:end])
-    stop = _extended(line, end, how)
+    stop = _extended(line, end, how) if how != "title" else end
     if stop > end and how != "fields" and re.search(r"\b(?:an?|new)\s+$", line.text[:start], re.I):
         core |= frozenset(singular(w) for w in re.findall(r"[a-z0-9]+", line.text[end:stop].lower()))
     if not core or text.lower() in NO_TECHNOLOGY or any(core <= key for key, _ in scene.technologies):
@@ -124,7 +135,7 @@ def _tell(scene: Scene, line: Line, start: int, end: int, how: str) -> int:
         return end
     ref = Ref("Technology", text)
     scene.technologies.append((core, ref))
-    claims = [Claim("name", text, lang="en"), Claim("nature", "field" if how == "fields" else "product")]
+    claims = [Claim("name", text, lang="en"), Claim("nature", "field" if how in ("fields", "title") else "product")]
     claims += _producer(scene, line, end, stop)
     begin = _introduced(line, start)
     scene.add(f"tech.{how}", ref, line.start + begin, line.start + stop, *claims, line=line)
@@ -143,7 +154,7 @@ def _extended(line: Line, end: int, how: str) -> int:
         return made.end()
     if how != "fields":
         relative = RELATIVE.match(line.text, end)
-        if relative and re.search(r"\b(?:an?|new)\s+(?:\w+\s+){0,3}$", line.text[:end]):
+        if relative and re.search(r"\b(?:an?|new)\s+(?:[\w-]+\s+){0,3}[\w-]+$", line.text[:end]):
             return relative.end()
         purpose = FOR.match(line.text, end)
         if purpose and purpose.end() - end <= 60:

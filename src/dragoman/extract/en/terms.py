@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from dragoman.extract.en.lexicon import listed, singular, words
+from dragoman.extract.en.lexicon import singular, words
 from dragoman.extract.en.line import Line
+from dragoman.extract.en.techwords import index as vocabulary
+from dragoman.extract.en.techwords import known, nouns
 
 LEFT_REACH = 4  # modifiers taken before a head
-
-
-@cache
-def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First word to the entries it starts, longest first, each with its class."""
-    made: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind in ("fields", "products"):
-        for entry in listed(kind):
-            parts = tuple(entry.split())
-            made.setdefault(singular(parts[0]) if len(parts) == 1 else parts[0], []).append((parts, kind))
-    for entries in made.values():
-        entries.sort(key=lambda e: -len(e[0]))
-    return made
 
 
 def entry_at(line: Line, index: int) -> tuple[int, str] | None:
@@ -29,7 +17,7 @@ def entry_at(line: Line, index: int) -> tuple[int, str] | None:
     tokens = line.words
     low = tokens[index][2]
     for key in dict.fromkeys((low, singular(low))):
-        for parts, kind in _index().get(key, ()):
+        for parts, kind in vocabulary().get(key, ()):
             have = [t[2] for t in tokens[index : index + len(parts)]]
             if len(have) < len(parts) or have[:-1] != list(parts[:-1]):
                 continue
@@ -53,14 +41,14 @@ def spans(line: Line) -> Iterator[tuple[int, int, str]]:
         if found:
             last = at + found[0] - 1
             first = at
-            while last + 1 < len(tokens) and tokens[last + 1][2] in words("heads") and _joined(line, last, last + 1):
+            while last + 1 < len(tokens) and tokens[last + 1][2] in known("heads") and _joined(line, last, last + 1):
                 last += 1
             first = _left(line, first)
             yield first, last, found[1]
             at = last + 1
             continue
-        if tokens[at][2] in words("heads"):
-            if at + 1 < len(tokens) and tokens[at + 1][2] in words("heads") and _joined(line, at, at + 1):
+        if tokens[at][2] in known("heads"):
+            if at + 1 < len(tokens) and tokens[at + 1][2] in known("heads") and _joined(line, at, at + 1):
                 at += 1
                 continue
             first = _left(line, at)
@@ -82,18 +70,13 @@ def _left(line: Line, index: int) -> int:
             or line.mask[start] != line.text[start]
         ):
             break
-        if line.text[start].isupper() and start > 0 and low not in words("domains"):
+        if line.text[start].isupper() and start > 0 and low not in known("domains"):
             break
-        if low.endswith("s") and not low.endswith(("ss", "ics")) and low not in words("domains"):
+        if low.endswith("s") and not low.endswith(("ss", "ics")) and low not in known("domains"):
             break
-        if low.endswith("ing") and low not in words("domains") and "-" not in low and low not in NOUNS_IN_ING:
+        if low.endswith("ing") and _acting(line, first - 1):
             break
-        if (
-            low.endswith("ed")
-            and "-" not in low
-            and low not in words("domains")
-            and low not in ("advanced", "unmanned", "integrated", "manned", "patented", "guided", "secured")
-        ):
+        if low.endswith("ed") and _done(line, first - 1):
             break
         first -= 1
     while first < index and (tokens[first][2] in words("generic") or tokens[first][2] in words("kinds_of_adjectives")):
@@ -101,11 +84,30 @@ def _left(line: Line, index: int) -> int:
     return first
 
 
+def _acting(line: Line, index: int) -> bool:
+    """Whether a word in -ing is a verb here (producing robots) and no modifier (a weeding robot)."""
+    low = line.words[index][2]
+    if low in known("domains") or "-" in low or low in NOUNS_IN_ING:
+        return False
+    return low in known("participles") or (index > 0 and line.words[index - 1][2] in BE)
+
+
+def _done(line: Line, index: int) -> bool:
+    """Whether a word in -ed is a verb here (exported drones) and no modifier (a tethered drone)."""
+    low = line.words[index][2]
+    if "-" in low or low in known("domains") or low in STATES:
+        return False
+    return index == 0 or line.words[index - 1][2] not in DETERMINERS
+
+
+BE = frozenset("is are was were be been being am not".split())
+DETERMINERS = frozenset("a an the its their this new two three several of for and".split())
+STATES = frozenset("advanced unmanned integrated manned patented guided secured improved refined reinforced".split())
 NOT_MODIFIERS = frozenset(
     (
         "million billion worth total number kinds types series pieces sets percent military-industrial import export are "
         "selling buying developing producing cooperation cooperate eye seeking finding deepen strengthen merely its whole "
-        "first-class exchange"
+        "first-class exchange co-develop co-design co-produce checking"
     ).split()
 )
 NOUNS_IN_ING = frozenset(
@@ -120,13 +122,8 @@ NOUNS_IN_ING = frozenset(
 def _telling(line: Line, first: int, head: int) -> bool:
     """Whether a head has a modifier that says what it is."""
     mods = [low for _, _, low in line.words[first:head]]
-    if line.words[head][2] not in words("weak_heads"):
+    if line.words[head][2] not in known("weak_heads"):
         return bool(mods) or line.words[head][2] not in words("stop")
     return any(
-        m in words("domains") or any(p in words("domains") for p in m.split("-")) or singular(m) in _nouns() for m in mods
+        m in known("domains") or any(p in known("domains") for p in m.split("-")) or singular(m) in nouns() for m in mods
     )
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(e for key in ("fields", "products") for e in listed(key) if " " not in e)

@@ -14,18 +14,40 @@ USED = re.compile(
     r"\b(?P<use>(?:(?:be|is|are|was|were|been|being|first|initially|originally|now|today|nowadays|already|widely|also|"
     r"mainly|primarily|currently|still|actively|successfully)\s+)*"
     r"(?:used|utili[sz]ed|applied|employed|deployed|intended|designed|developed|invented|laid|installed|conceived|"
-    r"suitable|adapted)\s+(?:for|in|to|as|by)\s+[^,.;]{4,110})",
+    r"suitable|suited|adapted|meant|conceived|built|created|made|tested|trialled|piloted|fitted|mounted|ordered|bought|"
+    r"recommended|certified|approved|repurposed|converted|modified|tailored|aimed|serves?|served)\s+(?:for|in|to|as|by|on|"
+    r"at|with)\s+[^,.;]{4,110})",
     re.I,
 )
 HELPS = re.compile(
-    r"\b(?P<use>(?:helps?|assists?|capable of|able to|allows?|enables?)\s+(?!(?:find|establish|them|us|the company|"
+    r"\b(?P<use>(?:helps?|assists?|capable of|able to|allows?|enables?|makes? it possible to|lends? itself to|"
+    r"(?:finds?|found|has) (?:its |an? |wide |broad |new )*(?:use|uses|application|applications|users) (?:in|as|for|among)|"
+    r"for use (?:in|on|by|as|at|with|under)|protects?|replaces?|can be (?:used|applied|installed|fitted|mounted|carried|"
+    r"worn|attached|steered|flown|operated))\s+(?!(?:find|establish|them|us|the company|"
     r"companies|institutes|universities|small|start)\b)[^.;]{4,120})",
     re.I,
 )
 ORIGIN = re.compile(
-    r"\b(?P<use>(?:came|come|comes|originates?|originated|derived|stems?|grew)\s+(?:out\s+of|from)\s+[^,.;"
-    r"]{4,60}?(?=\s+and\b|[,.;]|$))",
+    r"\b(?P<use>(?:(?:came|come|comes|originates?|originated|derived|derives|stems?|grew|grown|spun|split|evolved|"
+    r"descend(?:s|ed)|borrowed|adapted|transferred|taken over|born)\s+(?:off\s+)?(?:out\s+of|from|of)|spin-off (?:of|from)|"
+    r"(?:started|began|begun) (?:its |their )?(?:life |out )?as|goes back to|(?:has|have) (?:its|their) (?:roots|origins?) in|"
+    r"by-product of|whose first (?:customers?|users?|buyers?|owners?) (?:was|were)|once (?:an? |the |part of)|formerly|"
+    r"first (?:flew|served|worked|ran|saw)|a legacy of)\s+[^,.;]{4,70}?(?=\s+and\b|[,.;]|$))",
     re.I,
+)
+DOES = re.compile(
+    r"\s+(?P<use>(?:(?:that|which|can|could|will|would|also|now|automatically|already|is able to|are able to|both)\s+)*"
+    r"(?:detect|track|monitor|measur|map|recogni[sz]|identif|clean|inspect|patrol|carr|lift|transport|sort|spray|weed|purif|"
+    r"filter|kill|destroy|neutrali[sz]|extinguish|locat|scan|analy[sz]|diagnos|treat|heal|restor|protect|warn|predict|"
+    r"forecast|steer|guid|jam|intercept|encrypt|stor|generat|convert|cut|weld|drill|print|simulat|teach|translat|read|see|"
+    r"watch|count|weigh|check|sav|reduc|prevent|replac|withstand|operat|dive|climb|swim|search|find|guard|suppl|deliver|"
+    r"transmit|receiv|separat|remov|coat|harden|speed|shorten|lower|rais|counter|shoot|repel|resist|record|photograph)"
+    r"(?:s|es|ies|ed|e|y)?\s+(?!by\b|at the (?:expo|fair|exhibition)|with\b)[^,.;]{4,100})",
+    re.I,
+)
+PAST_STARTS = tuple(
+    "came|come|orig|deriv|stem|grew|spun|spin|start|beg|once|former|whose|first|evol|desc|a leg|goes|has|born|borrow|"
+    "adapted from|taken|transferred|conceived".split("|")
 )
 PAST = re.compile(r"\b(?:first|originally|initially|once|formerly|was|were|previously)\b", re.I)
 PERSONAL = re.compile(
@@ -35,7 +57,10 @@ USE_WORDS = frozenset(
     (
         "used utilized utilised applied employed deployed intended designed developed suitable adapted invented laid installed "
         "conceived help helps assist assists capable able allows allow enables enable came comes come originates originated "
-        "derived stems grew"
+        "derived stems grew suited meant built created made tested trialled piloted fitted mounted ordered bought recommended "
+        "certified approved repurposed converted modified tailored aimed serves serve served makes make lends lend finds found "
+        "find use protects replaces protect replace can derives grown spun split evolved descends descended borrowed "
+        "transferred taken born spin-off started began begun goes has have by-product whose once formerly first legacy"
     ).split()
 )
 
@@ -45,35 +70,47 @@ def _current(scene: Scene) -> Ref | None:
 
 
 def uses(scene: Scene, line: Line) -> None:
-    if not line.has(USE_WORDS):
-        return
     taken = 0
-    for match in sorted(
-        [*USED.finditer(line.text), *HELPS.finditer(line.text), *ORIGIN.finditer(line.text)], key=lambda m: m.start()
-    ):
-        if match.start() < taken or PERSONAL.search(line.text[: match.start()]) or not _about_thing(scene, line, match.start()):
+    for match in sorted(_matches(line), key=lambda m: m.start("use")):
+        if (
+            match.start("use") < taken
+            or PERSONAL.search(line.text[: match.start("use")])
+            or not _about_thing(scene, line, match)
+        ):
             continue
         end = clause.right_edge(
             line, match.start("use"), match.end("use") if match.re is ORIGIN else match.start("use") + 14, 140
         )
         taken = max(match.end(), end)
-        past = bool(PAST.search(match["use"][:30])) or match["use"].lower().startswith(
-            ("came", "come", "orig", "deriv", "stem", "grew")
-        )
+        past = bool(PAST.search(match["use"][:30])) or match["use"].lower().startswith(PAST_STARTS)
         _use_pieces(scene, line, match.start("use"), end, past)
 
 
-def _about_thing(scene: Scene, line: Line, at: int) -> bool:
+def _matches(line: Line) -> list[re.Match[str]]:
+    found = [*USED.finditer(line.text), *HELPS.finditer(line.text), *ORIGIN.finditer(line.text)] if line.has(USE_WORDS) else []
+    for _, last, _ in spans(line):
+        does = DOES.match(line.text, line.words[last][1])
+        if does is not None:
+            found.append(does)
+    return found
+
+
+def _about_thing(scene: Scene, line: Line, match: re.Match[str]) -> bool:
     """Whether a thing, not a person or body, is what is used: a technology in the sentence, or `it` after one."""
+    if match.re is DOES:
+        return True
+    at = match.start()
     before = line.text[:at]
+    if match.re is not HELPS and not re.sub(r"\W", "", before) and scene.technologies:
+        return True  # a note below a product: Conceived for harbour defence
     if re.search(
-        r"\b(?:robots?|machines?|technolog\w+|systems?|devices?|equipment|products?|lasers?|drones?|materials?|it|they|"
-        r"coatings?|software|which|that|apparatus|simulator|complex)\b[^.;]{0,80}$",
+        r"\b(?:technolog\w+|systems?|devices?|equipment|products?|materials?|it|they|which|that|apparatus|complex|"
+        r"developments?|inventions?|exhibits?)\b[^.;]{0,80}$",
         before,
         re.I,
     ):
         return bool(scene.technologies) or any(True for _ in spans(line))
-    return False
+    return any(line.words[last][1] <= at and at - line.words[last][1] <= 60 for _, last, _ in spans(line))
 
 
 def _use_pieces(scene: Scene, line: Line, begin: int, stop: int, past: bool) -> None:

@@ -1,0 +1,50 @@
+"""The vocabulary of technologies: fields, products, head nouns and the modifiers that make a head tell something."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman import data
+from dragoman.extract.en.lexicon import listed, singular
+
+
+@cache
+def _more() -> dict[str, str]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: dict[str, str] = yaml.load(data.text("vocabulary/en_technology.yaml"), loader)  # noqa: S506 (a safe loader)
+    return loaded
+
+
+@cache
+def entries(key: str) -> tuple[str, ...]:
+    """The entries of a list: those of the common vocabulary, then those told in `en_technology.yaml`."""
+    more = [e.strip() for e in _more().get(key, "").split(";")]
+    common = listed(key) if key != "participles" else ()
+    return tuple(dict.fromkeys([*common, *(e for e in more if e)]))
+
+
+@cache
+def known(key: str) -> frozenset[str]:
+    """The entries of a list as a set."""
+    return frozenset(entries(key))
+
+
+@cache
+def index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word to the fields and products it starts, longest first, each with its class."""
+    made: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind in ("fields", "products"):
+        for entry in entries(kind):
+            parts = tuple(entry.split())
+            made.setdefault(singular(parts[0]) if len(parts) == 1 else parts[0], []).append((parts, kind))
+    for found in made.values():
+        found.sort(key=lambda e: -len(e[0]))
+    return made
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """The fields and products of one word."""
+    return frozenset(e for key in ("fields", "products") for e in entries(key) if " " not in e)
