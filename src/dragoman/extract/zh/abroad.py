@@ -8,7 +8,24 @@ from dragoman.extract.zh.roles import NEAR
 from dragoman.model.statement import Status
 
 MANY = rf"<PARTY>(?:{NEAR}{{0,3}}(?:、|和|与|及|以及){NEAR}{{0,6}}<PARTY>){{0,10}}"
-RULES = (
+ABROAD = "(?:<LAND>|<abroad>)"
+WIDER = (
+    Rule("zh-settles", ("在",), rf"(?P<q>(?:(?P<who><PARTY>){NEAR}{{0,10}}?)?在(?P<where>[^，。；在]{{0,8}}{ABROAD}[^，。；在]{{0,14}}?)(?:<settles>)(?:了|着|有)?[^，。；]{{0,24}})",
+         "Presence", {"subject": "who", "place": "where*", "object": "q", "presenceKind": "=operation"}, Status.RUNNING, 0.86),
+    Rule("zh-wins", ("承建", "承接", "承揽", "中标", "购", "股", "援建", "参建", "拿下", "改造"), rf"(?P<q>(?:(?P<who><PARTY>){NEAR}{{0,10}}?)?(?:<wins>)(?:了)?[^，。；]{{0,10}}{ABROAD}[^，。；]{{1,22}})",
+         "Presence", {"subject": "who", "place": "q*", "object": "q", "presenceKind": "=operation"}, Status.RUNNING, 0.86),
+    Rule("zh-supplies", ("向", "给", "对"), rf"(?P<q>(?:(?P<who><PARTY>){NEAR}{{0,10}}?)?(?:向|给|对){ABROAD}[^，。；]{{0,10}}(?:<supplies>)(?:了)?[^，。；]{{0,24}})",
+         "Sale", {"seller": "who", "buyer": "q*", "object": "q"}, Status.RUNNING, 0.86),
+    Rule("zh-posted", ("驻",), rf"(?P<q>驻{ABROAD}[^，。；]{{0,8}}(?:代表处|办事处|机构|分公司|联络处|首席代表|总代表))", "Presence", {"place": "q*", "object": "q", "presenceKind": "=office"}, Status.RUNNING, 0.86),
+    Rule("zh-spreads", ("遍", "覆盖", "销", "进入", "打入", "辐射", "卖到", "走进"), rf"(?P<q>[^，。；]{{0,8}}(?:网络|业务|产品|客户|用户|足迹|设备|系统|服务|<TECH>)[^，。；]{{0,8}}(?:<spreads>)(?:了)?[^，。；]{{0,12}}{ABROAD}[^，。；]{{0,14}})",
+         "Presence", {"place": "q*", "object": "q", "presenceKind": "=market"}, Status.RUNNING, 0.85),
+    Rule("zh-overseas-size", ("海外", "境外"), r"(?P<q>(?:海外|境外|国外)(?:员工|雇员|收入|营收|子公司|分支机构|客户|订单|业务|机构|研发人员)[^，。；]{0,14}(?:\d|超|达|占|千|百|约)[^，。；]{0,12})", "Presence", {"object": "q", "presenceKind": "=operation"}, sure=0.82),
+    Rule("zh-first-shown", ("首次", "首秀", "首展"), rf"(?P<q>首(?:次)?(?:在|于|赴)?{ABROAD}[^，。；]{{0,8}}(?:亮相|展出|展示|发布|公开|参展|首秀)|首次在(?:中国|国内|我国)[^，。；]{{0,8}}(?:亮相|展出|展示|发布))", "Presence", {"object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.86),
+    Rule("zh-has-stand", ("展位", "展台", "展区", "国家馆"), rf"(?P<q>(?P<who><PARTY>){NEAR}{{0,14}}(?:设有|设立|搭建|布置|租下|拥有)(?:了)?[^，。；]{{0,12}}(?:展位|展台|展区|国家馆))", "Presence", {"subject": "who", "object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.86),
+    Rule("zh-not-there", ("未", "没有", "无"), r"(?P<q>[^，。；]{0,16}(?:暂未|尚未|未曾|从未|并未|还没有|没有|至今未)(?:在[^，。；]{1,12})?(?:开展|进入|设立|设有|设|涉足|打开|落地|销售|注册|派驻|布局|投资|出口)[^，。；]{0,20})",
+         "Presence", {"object": "q", "subject": "@ORG"}, sure=0.94, negated=True),
+)  # fmt: skip
+RULES = WIDER + (
     Rule("zh-exhibits", ("展示", "展出", "参展", "亮相", "带来", "携", "展览"), rf"(?P<q>(?P<who>{MANY})(?:等{NEAR}{{0,12}})?{NEAR}{{0,16}}?(?:展示|展出|参展|亮相|带来|携(?!手))(?:了)?[^，。；]{{0,50}})",
          "Presence", {"subject": "who", "object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.82, each="who", full=True),
     Rule("zh-exports", ("出口", "销往", "销售", "出售", "卖给", "卖到", "远销", "售出", "供货", "供应", "提供"), rf"(?P<q>(?:(?P<who><PARTY>){NEAR}{{0,12}}?)?(?:(?:为|向)[^，。；]{{2,24}}(?:供应|提供(?=[^，。；]{{2,20}}(?:系统|设备|产品|装备|<TECH>)))(?:了)?[^，。；]{{2,30}}|向[^，。；]{{2,24}}(?:出口|销售|出售|供货)(?:了)?[^，。；]{{0,40}}|(?:出口(?:到|至)?|销往|远销|卖到|卖往|畅销|卖给|出售给)(?:了)?[^，。；]{{2,40}}))",

@@ -17,9 +17,11 @@ def _deal(name: str, words: tuple[str, ...], core: str, status: Status, sure: fl
     return Rule(name, words, rf"(?P<q>{PARTIES}(?P<core>{core}))", "Agreement", claims, status, sure)
 
 
-SIGN = r"(?:签署|签订|签下|签约|缔结)"
-NOT_SOON = r"(?<!将)(?<!拟)(?<!计划)(?<!预计)(?<!准备)(?<!有望)(?<!即将)(?<!正式)"
+SIGN = r"(?:续签|草签|换签|补签|互签|签得|签署|签订|签下|签约|缔结)"
+NOT_SOON = r"(?<!未)(?<!没有)(?<!未能)(?<!将)(?<!拟)(?<!计划)(?<!预计)(?<!准备)(?<!有望)(?<!即将)(?<!正式)"
 AGREEMENTS = (
+    Rule("zh-deal-not", ("未", "没有"), r"(?P<q>(?:(?P<who><PARTY>)[^，。；]{0,8})?(?:尚未|并未|未能|没有|未)(?:正式)?(?:签署|签订|签约|签下|达成)[^，。；]{0,24})", "Agreement", {"party": "who", "subject": "q"}, sure=0.95, negated=True),
+    _deal("zh-deal-settled", ("敲定", "谈妥", "谈成", "议定", "说定", "换文"), r"(?:敲定|谈妥|谈成|议定|说定|换文)(?:了)?[^，。；]{2,30}", Status.AGREED, 0.87),
     _deal("zh-deal-planned", ("签",), rf"(?:{SOON}|有望)[^，。；]{{0,14}}{SIGN}[^，。；]{{0,50}}", Status.PLANNED, 0.92),
     _deal("zh-deal-intent", ("意向",), r"(?:(?:达成|签署|签订|形成)(?:了)?[^，。；]{0,20}意向[^，。；]{0,16}|意向(?:金额|投资|签约|融资|采购|成交)[^，。；]{2,30})", Status.INTENDED, 0.94, "letter of intent"),
     _deal("zh-deal-signed", ("签",), rf"(?:{NOT_SOON}|(?<=[^将拟]正式)){SIGN}(?!仪式|活动)(?:了)?(?![^，。；]{{0,24}}意向)[^，。；]{{2,60}}", Status.SIGNED, 0.92),
@@ -31,6 +33,16 @@ AGREEMENTS = (
 )  # fmt: skip
 
 PARTNERSHIPS = (
+    Rule("zh-jointly", ("联合", "协同", "合力", "携手", "共同"), rf"(?P<q>(?:(?P<who><PARTY>){NEAR}{{0,6}})?(?:(?:与|同|和)[^，。；]{{2,24}})?[^，。；]{{0,14}}(?:联合|协同|合力|携手|共同)(?:<together>)[^，。；]{{0,20}})",
+         "Partnership", {"subject": "who", "object": "q*", "role": "q"}, Status.RUNNING, 0.84),
+    Rule("zh-mutual", ("互派", "互换", "互设", "互认", "互访", "互聘"), r"(?P<q>(?:将)?互(?:派|换|设|认|访|聘)[^，。；]{0,16})", "Partnership", {"role": "q"}, sure=0.84),
+    Rule("zh-in-contact", ("交流", "产学研", "关系", "往来", "联系", "对接", "互访"), r"(?P<q>(?:(?:与|同|和)[^，。；]{2,24})?(?:定期|长期|已)?(?:开展|进行|保持|建立|形成|结成|签有)(?:了|着)?[^，。；]{0,14}(?:<contacts>)[^，。；]{0,8})", "Partnership", {"role": "q", "object": "q*"}, Status.RUNNING, 0.84),
+    Rule("zh-orders", ("委托", "授权", "许可", "外包"), r"(?P<q>(?:<PARTY>)?[^，。；]{0,6}(?:委托|授权|许可|外包给)(?P<whom><PARTY>)[^，。；]{0,20})", "Partnership", {"object": "whom", "role": "q"}, Status.RUNNING, 0.84),
+    Rule("zh-serves", ("配套", "供货", "代工", "承制", "研制", "服务"), r"(?P<q>(?:长期|一直|专)?(?:为|给)(?P<whom><BODY>)[^，。；]{0,8}(?:配套|供货|代工|承制|研制|生产)[^，。；]{0,16})", "Partnership", {"object": "whom", "role": "q"}, Status.RUNNING, 0.84),
+    Rule("zh-venture", ("合资", "合股"), rf"(?P<q>(?:(?P<who><PARTY>(?:{NEAR}{{0,3}}(?:、|和|与|同){NEAR}{{0,6}}<PARTY>){{0,4}}){NEAR}{{0,6}})?(?:合资|合股)(?:成立|组建|设立|建厂|生产|经营|办厂|兴建)[^，。；]{{0,20}})", "Partnership", {"subject": "who", "role": "q"}, Status.RUNNING, 0.85),
+    Rule("zh-welcome", ("欢迎", "吸引", "引入", "期盼"), r"(?P<q>(?:欢迎|吸引|引入|期盼)(?!仪式|晚宴)[^，。；]{0,14}(?:入股|投资|加盟|代理|合作|资本|外资|投资者|共同开发)[^，。；]{0,10})", "Partnership", {"role": "q", "partnershipKind": "=sought"}, Status.INTENDED, 0.84),
+    Rule("zh-looks-for", ("找到", "寻", "物色", "发展", "征集", "对接", "诚征", "招募"), r"(?P<q>[^，。；]{0,10}(?:找到|寻求|寻找|寻觅|物色|发展|征集|诚征|诚寻|招募)(?!了)[^，。；]{0,16}(?:<seekers>))", "Partnership", {"role": "q", "partnershipKind": "=sought"}, Status.INTENDED, 0.86),
+    Rule("zh-field-sought", ("合作方式", "合作意向", "意向合作", "合作需求", "诉求", "需求", "诚征", "寻求"), r"(?P<q>(?:合作方式|合作意向|意向合作方|合作需求|技术需求|诉求|需求|诚征合作|寻求合作|拟合作方)：(?:[^。；，]{2,40}))", "Partnership", {"role": "q", "partnershipKind": "=sought"}, Status.INTENDED, 0.86),
     Rule("zh-no-partner", ("没有", "尚无", "暂无", "尚未", "还没"), r"(?P<q>[^，。；]{0,24}(?:没有|尚无|暂无|尚未[^，。；]{0,14}(?:找到|有|与|建立|开展)|还没(?:有|找到)?|未找到)[^，。；]{0,20}(?:合作伙伴|伙伴|合作方|合作)[^，。；]{0,16})",
          "Partnership", {"role": "q"}, sure=0.93, negated=True),
     Rule("zh-sought", ("寻求", "寻找", "希望", "期待", "期望", "愿", "有意", "谋求", "物色", "征集", "打算", "看好"),
@@ -59,6 +71,11 @@ PARTNERSHIPS = (
 )  # fmt: skip
 
 MEMBERSHIPS = (
+    Rule("zh-admits", ("吸收", "接纳", "吸纳", "增补"), r"(?P<q>(?:吸收|接纳|吸纳|增补)(?:了)?(?P<who>[^，。；]{2,30})(?:为|成为)[^，。；]{0,8}(?:<members>))", "Membership", {"member": "who*", "role": "q"}, sure=0.88),
+    Rule("zh-is-one-of", ("会员", "成员", "理事", "观察员", "创始国", "伙伴国", "会长单位", "联络点"), r"(?P<q>(?:(?P<who><PARTY>)[^，。；]{0,6})?(?:当选|入选|获选|成为|担任|任|作为|是|列为|系)(?:为|了)?(?P<org>[^，。；]{0,26}?)(?:的)?(?:第[^，。；]{1,4}(?:个|家))?(?:<members>)(?:之一)?)", "Membership", {"member": "who", "organization": "org*", "role": "q"}, sure=0.88),
+    Rule("zh-league-has", ("联盟", "协会", "网络", "联合会", "集群", "共同体"), r"(?P<q>[^，。；]{0,18}(?:联盟|协会|网络|联合会|集群|共同体)(?:目前|现|已|共)*(?:覆盖|汇聚|吸纳|拥有|现有|汇集|由|囊括|有)(?:了)?(?:\d|[一二三四五六七八九十])[^，。；]{1,18})", "Membership", {"role": "q"}, sure=0.86, raw=True),
+    Rule("zh-enters", ("入会", "入盟", "加盟"), r"(?P<q>[^，。；]{0,16}(?:入会|入盟|加盟)(?!费)[^，。；]{0,10})", "Membership", {"role": "q"}, sure=0.82),
+    Rule("zh-belongs-both", ("同属", "共属", "下辖", "旗下"), r"(?P<q>(?:[^，。；]{0,24}(?:同属|共属)[^，。；]{2,24}|(?:下辖|旗下(?:有|拥有))[^，。；]{2,24}))", "Membership", {"member": "q*", "role": "q"}, sure=0.84),
     Rule("zh-consults", ("咨询",), r"(?P<q>(?:并)?(?:为|向)[^，。；]{2,40}提供[^，。；]{0,10}咨询(?:服务)?)", "Consultation", {"question": "q", "adviser": "@ORG"}, Status.RUNNING, 0.92),
     Rule("zh-joined", ("加入", "加盟", "入驻"), rf"(?P<who><PARTY>(?:(?:、|和|与){NEAR}{{0,6}}<PARTY>){{0,6}})?{NEAR}{{0,14}}(?P<q>(?:加入|加盟)(?:了)?(?P<org>[^，。；]{{2,30}}))",
          "Membership", {"member": "who*", "organization": "org*", "role": "org"}, sure=0.88),

@@ -59,7 +59,8 @@ def _event(scene: Scene, match: re.Match[str], part: str) -> Mention | None:
         ref = scene.memory.last.setdefault(f"event:{match[0]}", Ref("Event", match[0]))
         return Mention("EVENT", scene.start + start, scene.start + match.end(), match[0], ref, (None, False))
     if bare and not short and not (number and number[0] != "首届"):
-        known = scene.memory.event or scene.memory.series
+        known = scene.memory.event or scene.memory.series or Ref("Event", match[0])
+        scene.memory.series = scene.memory.series or known
         return Mention("EVENT", scene.start + match.start(), scene.start + match.end(), match[0], known, None, False)
     if match.start() - start < 2 and not short and not number:
         return None

@@ -35,6 +35,7 @@ PARTS = (
     _part("zh-guidance-list", ("指导单位", "组织单位", "执行单位", "实施单位", "运营单位", "战略合作"), rf"(?:指导|组织|执行|实施|运营|合作)(?:单位|机构|伙伴)(?:为|是|：)\s?(?P<who>{SITES})", "organizer", 0.9),
     _part("zh-invited-country", ("特邀", "主题国", "伙伴国", "合作国"), r"(?:特邀|主题|伙伴|合作)国(?:家)?(?:为|是|：)\s?(?P<who><PARTY>(?:(?:、|，|和|与|及)<PARTY>){0,8})", "guest of honour", 0.92),
     _part("zh-carried-out", ("实施", "运营"), rf"由(?P<who>{SITES}){TAIL}(?:负责)?(?:实施|运营|管理|领导|统筹)", "operator", 0.85, True),
+    _part("zh-is-unit", ("指导单位", "支持单位", "承办单位", "主管单位", "协办单位", "合作单位"), rf"由?(?P<who>{SITES}){NEAR}{{0,4}}(?:担任|作为|为|是){NEAR}{{0,6}}(?:指导|支持|承办|主管|协办|合作)单位", "supporter", 0.9, True),
     _part("zh-supporters", ("支持单位", "支持机构"), rf"支持(?:单位|机构)(?:为|是|有|包括|：|:)\s?(?P<who>{SITES})", "supporter", 0.93),
     _part("zh-supports", ("支持",), rf"(?:在|得到|获得)(?P<who>{SITES}){NEAR}{{0,8}}(?:的)?(?:大力|鼎力)?支持", "supporter", 0.9, True),
     _part("zh-as-supporter", ("支持单位",), rf"(?P<who>{SITES}){NEAR}{{0,14}}(?:为|作为|担任)支持单位", "supporter", 0.92, True),
@@ -65,7 +66,8 @@ def posts(scene: Scene) -> Iterator[Draft]:
     for name, source, sure in (("zh-post-before", BEFORE, 0.93), ("zh-post-after", AFTER, 0.92), ("zh-titled", TITLED, 0.9)):
         for match in pattern(source).finditer(scene.marked):
             who = scene.within(*match.span("who"))[0]
-            if who.ref is not None and who.start not in taken:
+            again = name == "zh-post-after" and match[0][len(match["who"]) :].startswith(("担任", "出任", "兼任", "当选"))
+            if who.ref is not None and (who.start not in taken or again):
                 taken.add(who.start)
                 yield _employment(scene, match, who, name, sure)
 
