@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman import data
@@ -104,6 +104,7 @@ def verbs(*bases: str) -> str:
     return choice(inflected(bases))
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """A plural noun's singular, by spelling."""
     if word.endswith("ies") and len(word) > 4:

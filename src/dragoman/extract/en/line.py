@@ -47,10 +47,13 @@ class Line:
     named: str = ""  # the mask with unnamed parties left readable
     words: list[tuple[int, int, str]] = field(default_factory=list)  # relative start, end, lower case
     lows: frozenset[str] = frozenset()
+    places: dict[str, list[int]] = field(default_factory=dict)  # where each word stands among the words
 
     def __post_init__(self) -> None:
         self.words = [(m.start(), m.end(), m[0].lower()) for m in WORD.finditer(self.sentence.text)]
-        self.lows = frozenset(w for _, _, w in self.words)
+        for index, (_, _, low) in enumerate(self.words):
+            self.places.setdefault(low, []).append(index)
+        self.lows = frozenset(self.places)
         self.remask()
 
     @property
@@ -102,9 +105,13 @@ class Line:
 
         The shape is tried only where it can begin, which costs a tenth of a search over the sentence.
         """
+        here = self.lows & triggers
+        if not here:
+            return
         passed = 0
-        for index, (start, _, low) in enumerate(self.words):
-            if low not in triggers or start < passed:
+        for index in sorted(i for low in here for i in self.places[low]):
+            start = self.words[index][0]
+            if start < passed:
                 continue
             first = index
             while (

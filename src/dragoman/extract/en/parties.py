@@ -46,6 +46,7 @@ def _body(scene: Scene, line: Line, name: Name) -> None:
     if _short_of(scene, name, ref):
         return
     if scene.once("body", ref.name.lower()):
+        scene.bodies[ref.name.lower()] = ref
         if name.subkind == "unnamed":
             claims = [Claim("unnamed", plain(name.text), lang="en"), Claim("status", "unnamed")]
             rule = "body.unnamed"
@@ -84,14 +85,10 @@ def _short_of(scene: Scene, name: Name, ref: Ref) -> bool:
     key = plain(name.text).lower()
     if key in scene.aliases:
         return ("body", scene.aliases[key].name.lower()) in scene.told
-    for kind, *rest in list(scene.told):
-        if kind != "body":
-            continue
-        longer = rest[0]
-        if longer != key and (
-            longer.startswith(key + " ") or (longer.endswith(" " + key) and name.subkind != "unnamed" and len(key.split()) > 1)
-        ):
-            full = next((d.about for d in scene.drafts if d.about.name.lower() == longer), ref)
+    for longer, full in scene.bodies.items():
+        starts = longer.startswith(key + " ")
+        ends = longer.endswith(" " + key) and name.subkind != "unnamed" and " " in key
+        if longer != key and (starts or ends):
             scene.aliases[key] = full
             return True
     return False

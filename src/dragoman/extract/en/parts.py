@@ -231,7 +231,8 @@ KINDS = (
     ("assist", "supporting unit"), ("auspic", "patron"), ("patron", "patron"), ("guidance", "patron"),
     ("particip", "participant"), ("undertak", "undertaker"), ("overse", "overseer"), ("supervis", "overseer"),
     ("present", "presenter"), ("partner countr", "guest of honour"), ("country in", "guest of honour"),
-    ("partner", "partner"), ("promot", "organiser"), ("exhibit", "exhibitor"), ("guest", "guest of honour"), ("initiat", "initiator"),
+    ("partner", "partner"), ("promot", "organiser"), ("exhibit", "exhibitor"), ("guest", "guest of honour"),
+    ("initiat", "initiator"),
     ("found", "founder"), ("launch", "initiator"), ("run", "organiser"), ("", "organiser"),
 )  # fmt: skip
 HONOUR_WORDS = frozenset("guest guests honor honour".split())
@@ -240,7 +241,9 @@ ARE = pattern(
     r"undertakers?|patrons?|supporters?|exhibitors)(?: of the \w+)? (?:are|is|were|was|include|included)) (?P<list><BODYS>)"
 )
 PLURAL_PARTS = frozenset(
-    "organizers organisers organizer organiser hosts host sponsors sponsor undertakers patrons supporters exhibitors patron".split()
+    (
+        "organizers organisers organizer organiser hosts host sponsors sponsor undertakers patrons supporters exhibitors patron"
+    ).split()
 )
 PASSIVES = frozenset(
     (

@@ -46,8 +46,11 @@ BODIES = re.compile(
     r"group|we|it|its|vendor|corporation|developers?|academy|laboratory)\b",
     re.I,
 )
-COUNT = re.compile(r"(?:(?:more than|nearly|over|some|about|almost)\s+)?(?:\d[\d,]*|[a-z]+teen|[a-z]+ty|two|three|four|five|six|seven|"
-                   r"eight|nine|ten|eleven|twelve)\s+(?:[\w-]+\s+(?:and\s+)?){0,3}$", re.I)  # fmt: skip
+COUNT = re.compile(
+    r"(?:(?:more than|nearly|over|some|about|almost)\s+)?(?:\d[\d,]*|[a-z]+teen|[a-z]+ty|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve)\s+(?:[\w-]+\s+(?:and\s+)?){0,3}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Scene:
     event: Ref | None = None  # the main event: the edition or, without one, the series
     series: Ref | None = None
     aliases: dict[str, Ref] = field(default_factory=dict)  # lower-case name or short form to what it stands for
+    bodies: dict[str, Ref] = field(default_factory=dict)  # those told, by lower-case name
     employer: dict[str, Ref] = field(default_factory=dict)  # person to body
     people: dict[str, str] = field(default_factory=dict)  # last word of a name to the full name
     person: str = ""  # the last person named
