@@ -22,10 +22,14 @@ WIDER = (
     Rule("zh-overseas-size", ("海外", "境外"), r"(?P<q>(?:海外|境外|国外)(?:员工|雇员|收入|营收|子公司|分支机构|客户|订单|业务|机构|研发人员)[^，。；]{0,14}(?:\d|超|达|占|千|百|约)[^，。；]{0,12})", "Presence", {"object": "q", "presenceKind": "=operation"}, sure=0.82),
     Rule("zh-first-shown", ("首次", "首秀", "首展"), rf"(?P<q>首(?:次)?(?:在|于|赴)?{ABROAD}[^，。；]{{0,8}}(?:亮相|展出|展示|发布|公开|参展|首秀)|首次在(?:中国|国内|我国)[^，。；]{{0,8}}(?:亮相|展出|展示|发布))", "Presence", {"object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.86),
     Rule("zh-has-stand", ("展位", "展台", "展区", "国家馆"), rf"(?P<q>(?P<who><PARTY>){NEAR}{{0,14}}(?:设有|设立|搭建|布置|租下|拥有)(?:了)?[^，。；]{{0,12}}(?:展位|展台|展区|国家馆))", "Presence", {"subject": "who", "object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.86),
+    Rule("zh-moved", ("搬", "迁", "设在", "建在", "放在", "开到"), rf"(?P<q>(?:把|将)[^，。；]{{1,14}}(?:搬到|搬至|迁到|迁至|设在|建在|放在|开到|卖到)(?:了)?{ABROAD}[^，。；]{{0,10}})", "Presence", {"place": "q*", "object": "q", "presenceKind": "=operation"}, Status.RUNNING, 0.86),
+    Rule("zh-builds-for", ("建设", "修建", "架设", "搭建", "培训", "改造"), rf"(?P<q>(?:为|替|帮助){ABROAD}[^，。；]{{0,8}}(?:建设|修建|架设|搭建|铺设|升级|改造|培训)[^，。；]{{1,24}})", "Presence", {"place": "q*", "object": "q", "presenceKind": "=operation"}, Status.RUNNING, 0.85),
+    Rule("zh-come-from", ("来自",), r"(?P<q>(?:参展|参会|与会)?(?:企业|展商|机构|嘉宾|客商|代表)[^，。；]{0,6}来自[^，。；]{0,8}(?:\d+|[一二三四五六七八九十]+)[余多]?个?(?:国家|国)[^，。；]{0,6})", "Presence", {"object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.84),
+    Rule("zh-overseas-sites", ("海外", "境外"), r"(?P<q>(?:\d+|[一二三四五六七八九十]+)?个?(?:海外|境外)(?:<foreign_office>)[^，。；]{0,10}(?:分布|遍布|位于|设在|达)[^，。；]{0,12})", "Presence", {"object": "q", "presenceKind": "=office"}, Status.RUNNING, 0.85),
     Rule("zh-not-there", ("未", "没有", "无"), r"(?P<q>[^，。；]{0,16}(?:暂未|尚未|未曾|从未|并未|还没有|没有|至今未)(?:在[^，。；]{1,12})?(?:开展|进入|设立|设有|设|涉足|打开|落地|销售|注册|派驻|布局|投资|出口)[^，。；]{0,20})",
          "Presence", {"object": "q", "subject": "@ORG"}, sure=0.94, negated=True),
 )  # fmt: skip
-RULES = WIDER + (
+PLAIN = (
     Rule("zh-exhibits", ("展示", "展出", "参展", "亮相", "带来", "携", "展览"), rf"(?P<q>(?P<who>{MANY})(?:等{NEAR}{{0,12}})?{NEAR}{{0,16}}?(?:展示|展出|参展|亮相|带来|携(?!手))(?:了)?[^，。；]{{0,50}})",
          "Presence", {"subject": "who", "object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.82, each="who", full=True),
     Rule("zh-exports", ("出口", "销往", "销售", "出售", "卖给", "卖到", "远销", "售出", "供货", "供应", "提供"), rf"(?P<q>(?:(?P<who><PARTY>){NEAR}{{0,12}}?)?(?:(?:为|向)[^，。；]{{2,24}}(?:供应|提供(?=[^，。；]{{2,20}}(?:系统|设备|产品|装备|<TECH>)))(?:了)?[^，。；]{{2,30}}|向[^，。；]{{2,24}}(?:出口|销售|出售|供货)(?:了)?[^，。；]{{0,40}}|(?:出口(?:到|至)?|销往|远销|卖到|卖往|畅销|卖给|出售给)(?:了)?[^，。；]{{2,40}}))",
@@ -42,3 +46,4 @@ RULES = WIDER + (
     Rule("zh-joined-expo", ("国家和地区", "个国家", "海外", "境外"), r"(?P<q>(?:来自[^，。；]{0,10})?(?:\d+|[一二三四五六七八九十百]+)[多余]?个国家(?:和|与|及|或|（|\()?(?:地区)?[）)]?的?[^，。；]{0,24}(?:参展|参加|参会|展出|亮相))",
          "Presence", {"object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.82),
 )  # fmt: skip
+RULES = WIDER + PLAIN

@@ -256,6 +256,9 @@ def find(scene: Scene) -> None:
     scene.swallow(listed(scene))
     scene.swallow([m for m in projects(scene) if m.marks])
     scene.swallow(unnamed(scene))
-    scene.add(technologies(scene))
-    scene.add([m for m in projects(scene) if not m.marks])
+    late = [m for m in projects(scene) if not m.marks]
+    scene.add([t for t in technologies(scene) if not any(p.start <= t.start and t.end == p.end for p in late)])
+    fixed = [m for m in scene.mentions if m.kind != "TECH"]
+    scene.mentions += [p for p in late if all(p.end <= m.start or m.end <= p.start for m in fixed)]
+    scene.mentions.sort(key=lambda m: m.start)
     scene.swallow(delegations(scene))

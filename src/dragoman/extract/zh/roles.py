@@ -54,7 +54,7 @@ RULES = PARTS + BODY_FACTS
 
 TITLE = rf"(?:[{HAN}]{{0,10}}?(?:<post_before>){{0,2}})(?:<post>)(?:[、兼](?:[{HAN}]{{0,8}}?(?:<post_before>){{0,2}})(?:<post>)){{0,2}}"
 BEFORE = rf"(?P<at><SITE>(?:<SITE>)?)?(?P<post>(?:{TITLE}))(?P<who><PER>)"
-AFTER = rf"(?P<who><PER>)(?:是|为|，|担任|现任|任|出任|系|（)(?P<at><SITE>)?(?:的)?(?P<post>{TITLE})(?=[，。；、）]|$|说|表示|介绍|在)"
+AFTER = rf"(?P<who><PER>)(?:<DATE>|去年|今年|现|随后|于<DATE>)?(?:是|为|，|担任|现任|任|出任|系|（)(?P<at><SITE>)?(?:的)?(?P<post>{TITLE})(?=[，。；、）]|$|说|表示|介绍|在)"
 TITLED = r"(?P<who><PER>)(?P<post>(?:<post>))(?=[，。；、）]|$|说|表示|介绍|在|率|一行|对|和|与|向|会见|出席)"
 
 
