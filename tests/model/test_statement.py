@@ -72,6 +72,12 @@ def test_normal_names_are_stable(name: str) -> None:
     assert normal_name(normal_name(name)) == normal_name(name)
 
 
+@given(st.text(st.characters(max_codepoint=127), max_size=50))
+def test_the_quick_way_of_ascii_names_is_the_same(name: str) -> None:
+    folded = "".join(c if c.isalnum() else " " for c in name.casefold())
+    assert normal_name(name) == " ".join(folded.split())
+
+
 def test_an_entity_is_the_most_special_schema_and_keeps_negatives_apart() -> None:
     entity = Entity("e1", (make(), make(schema="Company", value="Rover Co. Ltd"), make(prop="country", value="cn", negated=True)))
     assert entity.schema.name == "Company"

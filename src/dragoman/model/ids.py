@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
+from functools import lru_cache
 
 SEPARATOR = "\x1f"
+_NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")  # the quick way for most names; a test holds it equal to the other
 
 
 def digest(*parts: str) -> str:
@@ -13,8 +16,11 @@ def digest(*parts: str) -> str:
     return hashlib.blake2b(SEPARATOR.join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=8192)
 def normal_name(name: str) -> str:
     """A name as ids see it: compatibility forms folded, case folded, only letters and digits kept, single spaces."""
+    if name.isascii():
+        return _NOT_ASCII_WORD.sub(" ", name.lower()).strip()
     folded = unicodedata.normalize("NFKC", name).casefold()
     kept = "".join(c if c.isalnum() or unicodedata.category(c) == "Mn" else " " for c in folded)
     return " ".join(kept.split())
