@@ -63,4 +63,11 @@ def _drafts(scene: Scene) -> list[Draft]:
     found = [*named.names(scene), *named.described(scene, "zh"), *roles.posts(scene), *roles.stands(scene), *events.find(scene)]
     found += figures.find(scene, "zh", counts.counted)
     found += GRAMMAR.apply(scene)
-    return list(circumstances.told(scene, found))
+    return [d for d in circumstances.told(scene, found) if d.rule not in abroad.AT_PLACE or _abroad(scene, d)]
+
+
+def _abroad(scene: Scene, draft: Draft) -> bool:
+    """Whether the words of a draft tell of more than one country, or of a place that is not in China."""
+    inside = [n for n in scene.sentence.names if draft.start <= n.start and n.end <= draft.end]
+    places = {n.country for n in inside if n.kind in ("LOC", "GROUP")}
+    return places != {"cn"} or any(n.country not in ("cn", "") for n in inside if n.kind == "ORG")

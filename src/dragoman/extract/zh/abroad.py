@@ -47,3 +47,6 @@ PLAIN = (
          "Presence", {"object": "q", "presenceKind": "=exhibition", "event": "@event"}, sure=0.82),
 )  # fmt: skip
 RULES = WIDER + PLAIN
+AT_PLACE = frozenset(
+    {"zh-settles", "zh-wins", "zh-supplies", "zh-works-there", "zh-builds-for", "zh-office", "zh-moved"}
+)  # abroad or not: the place tells

@@ -147,7 +147,8 @@ def projects(scene: Scene) -> list[Mention]:
         quoted = re.search(r"“[^”]{2,30}”$", scene.text[: match.start()])
         start = quoted.start() if quoted else left(scene.marked, match.start(), 30, joins="和与及、")
         body = scene.text[start : match.end()]
-        if NOT_PROJECT.match(scene.text, match.end()):
+        verbal = match[0].endswith("计划") and PLANNING.match(scene.text, match.end())
+        if verbal or NOT_PROJECT.match(scene.text, match.end()):
             continue
         if re.match(r"百余|多个|多项|\d|一批|数|众多|近|超", body):
             continue
@@ -180,9 +181,9 @@ def projects(scene: Scene) -> list[Mention]:
     return found
 
 
-NOT_PROJECT = re.compile(
-    r"师|学|院|技术|机械|于|在|到|将|投资|明年|今年|20|赴|与|和[^，。]{2,8}(?:合作|签)|经理|负责人|发布会|路演|对接|推介"
-)
+PLANNING = re.compile(r"于|在|到|将|投资|明年|今年|\d|赴|与|向|建|用|把|从|三年|两年|派")  # behind 计划 the verb "to plan"
+NOT_PROJECT = re.compile(r"师|学|院|技术|机械|与|和[^，。]{2,8}(?:合作|签)|经理|负责人|发布会|路演|对接|推介")
+DOING = re.compile(r"提供|面向|由|为|负责|开展|推动|支持|服务|用于|促进|帮助|最终")
 ITEMS = re.compile(r"(?:平台|项目|计划|工程|中心)(?:包括|有)?：([^。；：]{6,90})")
 TITLED = re.compile(
     r"“[^”]{1,20}(?:计划|平台|工程|行动|战略|基金|项目|驿站|交易网|中心|网|港|云)”|“[^”]{1,14}”(?:[一-鿿]{0,4})(?:计划|平台|工程|行动|战略|基金|驿站|中心)"
@@ -195,7 +196,12 @@ def listed(scene: Scene) -> list[Mention]:
     for match in ITEMS.finditer(scene.marked):
         at = match.start(1)
         for item in re.split("(、|以及|和)", match[1]):
-            if len(item) >= 4 and not any(a < at + len(item) and at < b for a, b in spans):
+            if (
+                len(item) >= 4
+                and not DOING.match(item)
+                and "，" not in item
+                and not any(a < at + len(item) and at < b for a, b in spans)
+            ):
                 spans.append((at, at + len(item)))
             at += len(item)
     found = []
