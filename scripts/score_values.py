@@ -22,12 +22,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from dragoman.text import calendars, counts, dates, money, numbers
+from dragoman.text import calendars, counts, dates, money, numbers, ordinals
 
 Case = dict[str, Any]
 Found = list[tuple[int, int, Any]]
 
-TIME_TYPES = ("time", "timerange", "datetime", "datetimerange", "timezone")
+FROM_NOW = re.compile(r"min|hour|sec|\dh\b|分钟|小时", re.IGNORECASE)
 HOLIDAY = re.compile(
     r"christmas|easter|thanksgiving|halloween|independence|labou?r day|new year|black friday|cyber monday|earth day|patrick|valentine|"
     r"mother|father|martin luther|mlk|memorial|juneteenth|columbus|veteran|president|good friday|boxing day|workers|ramadan|eid|xmas|"
@@ -77,10 +77,6 @@ def _number_class(row: Case) -> str:
     return ""
 
 
-def _ordinal_class(row: Case) -> str:
-    return "relative ordinal" if row["TypeName"] == "ordinal.relative" else ""
-
-
 def _money_class(row: Case) -> str:
     return "currency without an amount" if (row.get("Resolution") or {}).get("value") is None else ""
 
@@ -89,8 +85,11 @@ def _date_class(row: Case) -> str:
     kind = (row.get("TypeName") or row.get("Typename") or "").removeprefix("datetimeV2.")
     values = (row.get("Resolution") or {}).get("values", [])
     timex = " ".join(str(v.get("timex")) for v in values)
-    if kind in TIME_TYPES or (kind == "set" and "T" in timex) or (kind == "daterange" and "PRESENT_REF" in timex):
-        return "time of day"
+    if kind.startswith("datetime") and any(v.get("Mod") in ("start", "mid", "end") for v in values):
+        return "part of the day"
+    reason = _hour_class(row["Text"], timex)
+    if reason:
+        return reason
     if HOLIDAY.search(row["Text"]):
         return "holiday"
     if re.fullmatch(r"the (?:day|week|weekend|month|year|fortnight|hour)", row["Text"]):
@@ -109,8 +108,18 @@ def _date_class(row: Case) -> str:
     return ""
 
 
+def _hour_class(words: str, timex: str) -> str:
+    """Hours that no clock tells."""
+    if "PRESENT_REF" in timex:
+        return "now"
+    if re.search("T[A-Z]{2}", timex) or ("T23:59:59" in timex and ":" not in words):
+        return "part of the day"
+    from_now = FROM_NOW.search(words) and not re.search(r"\b(?:from|at) \d|past|to ", words)
+    return "hours from now" if from_now and re.search(r"T\d\d:\d\d:\d\d|^\d{4}-\d\d-\d\d$", timex.split()[0] if timex else "") else ""
+
+
 CLASSES: dict[str, Callable[[Case], str]] = {
-    "Number": _number_class, "Ordinal": _ordinal_class, "Currency": _money_class, "DateTime": _date_class,
+    "Number": _number_class, "Ordinal": _number_class, "Currency": _money_class, "DateTime": _date_class,
 }  # fmt: skip
 
 
@@ -120,8 +129,11 @@ def find_numbers(text: str, lang: str, case: Case) -> Found:
 
 
 def find_ordinals(text: str, lang: str, case: Case) -> Found:
-    """Ordinals."""
-    return [(n.start, n.end, n.plain) for n in numbers.find(text, lang) if n.ordinal]
+    """Ordinals, absolute and relative."""
+    found: Found = [(r.start, r.end, r.plain) for r in ordinals.relative(text, lang)]
+    taken = [(a, b) for a, b, _ in found]
+    told = [n for n in numbers.find(text, lang) if n.ordinal and not any(n.start < b and a < n.end for a, b in taken)]
+    return found + [(n.start, n.end, n.plain) for n in told]
 
 
 def find_money(text: str, lang: str, case: Case) -> Found:
@@ -136,9 +148,11 @@ def find_dates(text: str, lang: str, case: Case) -> Found:
 
 
 def same_number(ours: str, row: Case) -> bool:
-    """Equal values, to 9 significant digits."""
+    """Equal values, to 9 significant digits; relative ordinals to the letter."""
     value = row["Resolution"].get("value")
-    return value is not None and abs(float(ours) - float(value)) <= TOLERANCE * max(abs(float(value)), 1e-30)
+    if value is None or not re.fullmatch(r"[-+\d.eE]+", str(value)) or not re.fullmatch(r"[-+\d.eE]+", ours):
+        return bool(ours == value)
+    return abs(float(ours) - float(value)) <= TOLERANCE * max(abs(float(value)), 1e-30)
 
 
 MINOR = {"Cent": 100, "Pence": 100, "Penny": 100, "Sen": 100, "Satoshi": 10**8, "Mao": 10, "Fen": 100}
@@ -160,12 +174,35 @@ def same_date(ours: dates.Date, row: Case) -> bool:
     values = row["Resolution"]["values"]
     if kind in ("duration", "set"):
         return ours.kind == kind and any(_same_duration(ours, v["timex"]) for v in values)
+    if kind in ("time", "timerange", "datetime", "datetimerange"):
+        return any(_same_hours(ours, kind, v) for v in values)
     if kind == "date":
         return ours.kind == "date" and any(_same_day(ours, v) for v in values)
     return ours.kind in ("range", "date") and any(_same_span(ours, v) for v in values)
 
 
+def _same_hours(ours: dates.Date, kind: str, value: dict[str, str]) -> bool:
+    """Equal days and hours; an hour without its half of the day counts in either, as the specification has it."""
+    dated = kind.startswith("date")
+    if dated == (ours.kind in ("time", "timerange")):
+        return False
+    modifier = value.get("Mod", "").partition("-")[0]
+    if modifier in ("before", "after", "since", "until") and modifier != ours.modifier:
+        return False
+    left, right = value.get("value") or value.get("start") or value.get("end") or "", value.get("end") if value.get("start") else ""
+    if value.get("value") == "not resolved":
+        return bool(ours.time) and not ours.first
+    return _hour(ours.first, ours.time, dated) == left and _hour(ours.last, ours.until, dated) == (right or "")
+
+
+def _hour(day: str, time_of: str, dated: bool) -> str:
+    full = time_of + ":00" if len(time_of) == 5 else time_of
+    return f"{day} {full}" if dated and full else full
+
+
 def _same_duration(ours: dates.Date, timex: str) -> bool:
+    if "T" in timex and not timex.startswith("P"):
+        return bool(ours.time) and timex.endswith("T" + ours.time.removesuffix(":00"))
     if re.fullmatch(r"XXXX-WXX-\d", timex):
         return ours.unit == "week"
     return length(ours.iso) == length(timex)

@@ -17,7 +17,7 @@ class Moment:
 
     start: int
     end: int
-    kind: str = "date"  # date, range, duration, set
+    kind: str = "date"  # date, range, duration, set, time, timerange
     y: int | None = None
     m: int | None = None
     d: int | None = None
@@ -32,6 +32,10 @@ class Moment:
     parts: tuple[tuple[str, str], ...] = field(default=())  # (amount, unit) of a duration, largest first
     paired: bool = False  # both ends of the range are named
     impossible: bool = False  # the thirtieth of February
+    time: str = ""  # HH:MM or HH:MM:SS
+    until: str = ""  # where the hours end
+    part: str = ""  # the part of the day it names: morning, afternoon, evening, night
+    late: Moment | None = None  # the other day of a span between two days with hours
 
     @property
     def solved(self) -> bool:

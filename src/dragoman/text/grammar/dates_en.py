@@ -59,7 +59,7 @@ CALENDAR = frozenset([*_UNIT_WORDS, *(u + "s" for u in _UNIT_WORDS), "centuries"
                       *"upcoming coming next past previous following last this half fiscal calendar workweek".split()])  # fmt: skip
 AFTER_WEAK = CALENDAR | frozenset([
     *ORDINAL_WORDS, *SMALL, *TENS_WORDS, "thirtieth", "couple", "few", "several", "half", "hundred", "some", "the", "q", "end", "beginning", "start",
-    "middle", "mid", "early", "late", "earlier", "later", "nineties", "eighties", "seventies", "sixties", "fifties", "same", "date", "other", "a", "an",
+    "middle", "mid", "early", "late", "earlier", "later", "nineties", "eighties", "seventies", "sixties", "fifties", "same", "date", "other", "a", "an", "and",
 ])  # fmt: skip
 BARE_NUMBER = re.compile(r"\d{4}(?!\d)|\d{8}(?!\d)|\d\d?\s?[-/.]\s?\d|\d0\s?[s'’]|\d\s?(?:[a-z]{1,2}(?![a-z]))", re.IGNORECASE)
 WEAK = frozenset("in the on a an some all any each one every once twice whole entire within".split())

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from dragoman.text import calendars
 from dragoman.text.calendars import Moment
 from dragoman.text.grammar.dates_en_words import DN, DTH, DW, WD, Y2, YN, YW, D, M, Y, month, small, weekday, year
 from dragoman.text.grammar.joints import solve, spanned
@@ -93,7 +94,17 @@ def _short(match: re.Match[str], near: date | None) -> Moment | None:
         return None
     if text[match.end() : match.end() + 1] in ("/", "%") or (not led and _ratio(match)):
         return None
-    return _numeric("mdy")(match, near)
+    made = _numeric("mdy")(match, near)
+    if made and match["s"] == "-" and led and near is not None and not _that_day(made, match, near):
+        return None  # Monday 3-8: hours
+    return made
+
+
+def _that_day(moment: Moment, match: re.Match[str], near: date) -> bool:
+    """Whether the weekday before month and day is theirs in the year that brings them nearest to the reference."""
+    named, month_of, day = match.groupdict().get("wd"), moment.m or 1, moment.d or 1
+    nearest = calendars.nearest_year(month_of, day, near)
+    return named is None or nearest is None or date(nearest, month_of, day).isoweekday() == weekday(named)
 
 
 def _ratio(match: re.Match[str]) -> bool:
