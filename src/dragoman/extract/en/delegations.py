@@ -249,6 +249,8 @@ def _memberships(scene: Scene, line: Line) -> None:
     for shape, rule in shapes:
         for match in shape.finditer(line.mask):
             start = match.start("what")
+            if shape is TOGETHER and line.within(0, start, "EVENT"):
+                continue
             end = clause.right_edge(line, start, start + min(40, match.end("what") - start), 130)
             if any(a < end and start < b for a, b in taken):
                 continue

@@ -265,8 +265,7 @@ def scheduled(scene: Scene, line: Line, at: int, about: Ref) -> None:
     if not found:
         return
     planned = not re.search(r"\b(?:took|was|were)\b", found[0])
+    start = found.start() + len(found[0]) - len(found[0].lstrip(" ,:;"))
     made = when.claims(scene.reading, found["date"], line.start + found.start(), line.start + found.end())
     status = Status.PLANNED if planned else Status.NONE
-    scene.add(
-        "event.next", about, line.start + found.start(), line.start + found.end(), *(_with(c, status) for c in made), line=line
-    )
+    scene.add("event.next", about, line.start + start, line.start + found.end(), *(_with(c, status) for c in made), line=line)

@@ -24,7 +24,8 @@ LASTS = re.compile(
 )
 SLOGAN = re.compile(r"(?P<theme>[“\"«][^”\"»]{5,120}[”\"»])\s+(?:was|is|became)\s+(?:its|the)\s+(?:theme|motto|slogan)", re.I)
 THEME = re.compile(
-    r"\b(?:(?:under\s+|with\s+)?the\s+)?(?:theme|motto|slogan|topic)\s*(?:of|is|was|:|"
+    r"\b(?:(?:under\s+|with\s+)?the\s+)?(?:theme|motto|slogan|topic)\s*(?:of\s+(?:the|this|its)\s+[\w’' "
+    r"-]{3,40}?\s+(?:is|was|:)|of|is|was|:|"
     r"being)?\s*(?:the\s+year\s*)?(?P<theme>[“\"«‘][^”\"»’]{5,180}[”\"»’]|[A-Z][\w-]+(?:[ ,&]+(?:and |of |for |in "
     r")?[A-Z][\w-]+){1,12})|\bthemed\s+(?P<themed>[“\"«‘][^”\"»’]{5,180}[”\"»’])"
 )
@@ -45,10 +46,14 @@ HONOUR_VERB = verbs(
     "confer",
     "bestow",
     "earn",
+    "upgrade",
+    "hold",
+    "enjoy",
 )
 HONOUR = re.compile(
     rf"\b(?:{HONOUR_VERB})\b(?P<what>[^.;]{{0,80}}?(?:[“\"][^”\"]{{3,80}}[”\"]|\b(?:title|award|prize|medal|"
-    rf"certification|top \d+|gold|diploma|honorary)\b[^,.;"
+    rf"certification|approval|accreditation|status of|top \d+|gold|diploma|honorary|national level|most (?:influential|"
+    rf"important|popular)|best|largest|(?:five|four)-star)\b[^,.;"
     rf"]{{0,60}}))(?P<times>\s+for\s+(?:the\s+)?{NUMBER}\w*\s+(?:consecutive\s+)?(?:years?|times)(?:\s+(?:in a row|"
     rf"running|in succession))?)?",
     re.I,
@@ -70,7 +75,8 @@ EDITION = re.compile(
 )
 HONOUR_WORDS = frozenset(
     (
-        "approval accreditation status awarded won received granted named honored honoured recognized recognised ranked "
+        "upgraded holds enjoys best largest approval accreditation status awarded won received granted named honored "
+        "honoured recognized recognised ranked "
         "listed title certification"
     ).split()
 )
@@ -85,7 +91,8 @@ def features(scene: Scene, line: Line) -> None:
 def _duration(scene: Scene, line: Line) -> None:
     if not scene.event or ("-day" not in line.text and "days" not in line.lows):
         return
-    for match in [*DURATION.finditer(line.text), *LASTS.finditer(line.text)]:
+    lasting = () if line.lows & {"visit", "tour", "delegation", "trip"} else LASTS.finditer(line.text)
+    for match in [*DURATION.finditer(line.text), *lasting]:
         about = subject(scene, line, match.end()) or scene.event
         if scene.once("duration", about.name, match["n"].lower()):
             scene.add(

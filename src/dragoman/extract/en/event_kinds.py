@@ -33,7 +33,8 @@ PAIRS = re.compile(
 )
 GENERIC_HEAD = (
     r"(?:forums?|conferences?|seminars?|exhibitions?|competitions?|contests?|round\s?tables?|roundtables?|symposiums?|"
-    r"workshops?|presentations?|roadshows?|matchmaking (?:meetings?|sessions?)|meetings?|summits?|olympiads?|hackathons?|"
+    r"workshops?|presentations?|roadshows?|matchmaking (?:meetings?|sessions?)|(?:award|awards|opening|closing|"
+    r"signing) ceremon(?:y|ies)|pitch sessions?|meetings?|summits?|olympiads?|hackathons?|"
     r"festivals?|fairs?)"
 )
 GENERIC = re.compile(
@@ -133,7 +134,7 @@ def yield_generic(scene: Scene, line: Line) -> None:
         return
     for match in GENERIC.finditer(line.text):
         mods = match["mods"].lower().split()
-        telling = any(m in GENERIC_MODS or m.rpartition("-")[2] in GENERIC_MODS for m in mods)
+        telling = any(_tells(m) for m in mods) or match["head"].lower().startswith(("matchmaking", "award", "pitch", "signing"))
         if not (match["tail"] or (telling and line.has(HOLDS))):
             continue
         if line.mask[match.start("head")] in "መሀ" or RELEASE.search(match[0]):
@@ -149,9 +150,15 @@ def yield_generic(scene: Scene, line: Line) -> None:
             )
 
 
+def _tells(mod: str) -> bool:
+    """Whether a modifier says what an event is about: a subject, a field of technology."""
+    last = mod.rpartition("-")[2]
+    return mod in GENERIC_MODS or last in GENERIC_MODS or mod in words("domains") or mod in words("fields")
+
+
 PAVILION = pattern(
     r"\b(?P<what>(?:(?:national|country|joint) )?pavilion of (?:the )?<BODY>|\b[A-Z]\w+(?:ese|ian|ish|an|li|ch) "
-    r"(?:National )?Pavilion)\b"
+    r"(?:National )?Pavilion|(?<=the\x20)(?-i:[A-Z])[\w&-]*(?: (?-i:[A-Z])[\w-]*)? (?-i:Pavilion))\b"
 )
 STANDS = re.compile(
     r"\b(?:Hall|Pavilion)\s+(?:No\.?\s*)?\d+[A-Z]?(?:,\s*(?:[Ss]tands?|[Bb]ooths?)\s+[\w–-]+)?|"

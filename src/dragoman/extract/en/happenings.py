@@ -279,7 +279,7 @@ EVENTISH = frozenset(
 BY_CLASS = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|this year['’]s) (?:[a-z-]+ ){0,2}(?P<head>exhibition|forum|festival|contest|competition|"
     r"conference|expo|"
-    r"congress|salon|show|hackathon|olympiad) (?P<name>(?-i:[A-Z])[\w+&-]*(?: (?-i:[A-Z0-9])[\w+&-]*){0,4})"
+    r"congress|salon|show|hackathon|olympiad) (?P<name>(?-i:[A-Z])[\w+&-]*(?: (?:of |and |for )?(?-i:[A-Z0-9])[\w+&-]*){0,4})"
 )
 
 

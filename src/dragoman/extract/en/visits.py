@@ -58,7 +58,8 @@ INVITED = pattern(
 )
 WANTED = pattern(
     r"\b(?P<what>(?:the )?(?:guests|visitors|delegation|delegates|members of the delegation|(?:chinese |russian |foreign "
-    r")?(?:side|businessmen|investors|entrepreneurs))[^.;]{0,30}? (?P<verb>(?:wanted to know|were interested in|was "
+    r")?(?:side|businessmen|investors|entrepreneurs))[^.;]{0,30}? (?P<verb>(?:wanted to know|were (?:\w+ )?interested "
+    r"in|was (?:\w+ )?"
     r"interested in|asked about|wanted to see|want to see|showed (?:\w+ )?interest in|inquired about|enquired about))[^.;"
     r"]{3,110})"
 )
@@ -100,6 +101,8 @@ def visits(scene: Scene, line: Line) -> None:
             _wanted(scene, line, match)
     _invitations(scene, line, taken)
     for match in VISIT_NOUN.finditer(line.mask):
+        if match[0].lower() in ("the visit", "the tour", "the trip", "this visit", "this trip", "this tour"):
+            continue
         if scene.delegation or line.lows & {"delegation", "guests"}:
             _visit(
                 scene,
@@ -136,7 +139,8 @@ def _guest_subject(scene: Scene, line: Line, at: int) -> bool:
     """Whether guests act: a delegation or visitors in the clause, or a person where a delegation was told of."""
     before = line.text[:at]
     if re.search(
-        r"\b(?:delegation|guests|delegates|visitors|representatives of|members of|group of|team|businessmen|entrepreneurs|"
+        r"\b(?:delegation|guests|delegates|visitors|representatives of|members of|group of|team|experts|specialists|"
+        r"colleagues|businessmen|entrepreneurs|"
         r"investors|mission|minister|governor|mayor|ambassador)\b",
         before,
         re.I,
