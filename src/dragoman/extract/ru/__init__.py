@@ -15,6 +15,7 @@ from dragoman.extract.ru import (
     occasions,
     roles,
     speech,
+    told,
     uses,
     visits,
 )
@@ -63,4 +64,5 @@ def _drafts(scene: Scene) -> list[Draft]:
     found = [*named.names(scene), *named.described(scene, "ru"), *roles.posts(scene), *roles.stands(scene), *events.find(scene)]
     found += figures.find(scene, "ru", counts.counted)
     found += GRAMMAR.apply(scene)
+    found += told.find(scene, found)
     return list(circumstances.told(scene, found))
