@@ -122,6 +122,8 @@ BRANCH = re.compile(rf"\b(?:{'|'.join(context.BRANCH.split())})$")
 
 def _is_name(name: Name, after: str) -> bool:
     """Whether a name is no class of bodies, no programme (a project), and no lone word a model guessed."""
+    if name.kind == "LOC" and name.source != "gazetteer" and any(c.isdigit() for c in name.text):
+        return False
     if name.kind != "ORG":
         return True
     if name.text.lower() in words("fields") or name.text in context.NOT_NAMES:

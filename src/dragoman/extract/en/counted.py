@@ -8,7 +8,7 @@ from dragoman.extract.en.lexicon import words
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import plain
 
-PLURALS = frozenset("businessmen businesspeople percent staff personnel media children men women attendees".split())
+PLURALS = frozenset("people businessmen businesspeople percent staff personnel media children men women attendees".split())
 NOT_PLURAL = frozenset(
     (
         "is was has this its as across various previous consecutive us plus thus less gas physics electronics business access "

@@ -186,6 +186,8 @@ def dated(scene: Scene, line: Line) -> None:
                 *made,
                 line=line,
             )
+    if events:
+        _ranges(scene, line, events)
     for match in AFTER_EVENT.finditer(line.mask) if events else ():
         event = line.within(match.start(), match.end(), "EVENT")[0]
         about = event_ref(scene, event)
@@ -199,6 +201,36 @@ def dated(scene: Scene, line: Line) -> None:
 
 AFTER_EVENT = pattern(rf"<EVT> on (?P<date>{when.FULL})")
 NEXT_WORDS = frozenset("next upcoming forthcoming following previous last".split())
+RANGE = re.compile(
+    rf"\b(?:from|between|on)?\s*(?:{when.DAYS_RANGE}\s+(?:of\s+)?{when.MONTH}|"
+    rf"{when.MONTH}\s+{when.DAYS_RANGE})(?:,?\s+\d{{4}})?",
+    re.I,
+)
+SITES = re.compile(r"\b(?:at|in)\s+(?:the\s+)?$")
+
+
+def _ranges(scene: Scene, line: Line, events: list[Name]) -> None:
+    """A range of days in a sentence that names an event is when it is held; a hall it names is where."""
+    for match in RANGE.finditer(line.text):
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        before = [n for n in events if n.start - line.start < start] or events
+        about = event_ref(scene, before[-1])
+        if scene.once("event days", about.name, match[0].strip().lower()) and not _dated_here(scene, line, start, match.end()):
+            made = when.claims(scene.reading, line.text[start : match.end()], line.start + start, line.start + match.end())
+            scene.add("event.range", about, line.start + start, line.start + match.end(), *made, line=line)
+    for name in line.within(0, len(line.text), "LOC"):
+        lead = SITES.search(line.text[: name.start - line.start])
+        if name.subkind == "site" and lead and scene.event and scene.once("site", name.text.lower()):
+            claim = Claim("venue", plain(name.text))
+            scene.add("event.site", event_ref(scene, events[0]), line.start + lead.start(), name.end, claim, line=line)
+
+
+def _dated_here(scene: Scene, line: Line, start: int, end: int) -> bool:
+    """Whether an earlier rule told a date of the event on these words."""
+    first, last = line.start + start, line.start + end
+    return any(d.start < last and first < d.end for d in scene.drafts[-12:] if d.rule.startswith("en.event.") and d.sentence)
+
+
 DATELINE = re.compile(
     rf"(?P<city>[A-Z][A-Z' .-]+(?:, [A-Z][\w "
     rf"]+)?),\s+(?P<date>{when.MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?)\s*(?P<by>\([^)]{{2,40}}\))?\s*[-–—]{{1,2}}\s",

@@ -123,9 +123,7 @@ def unnamed(scene: Scene, line: Line) -> None:
     yield_generic(scene, line)
 
 
-GENERIC_WORDS = frozenset(w for w in re.findall(r"[a-z]+", GENERIC_HEAD)) | frozenset(
-    f"{w}s" for w in re.findall(r"[a-z]+", GENERIC_HEAD)
-)
+GENERIC_WORDS = frozenset(form for word in re.findall(r"[a-z]+", GENERIC_HEAD) for form in (word, f"{word}s", word.rstrip("s")))
 
 
 def yield_generic(scene: Scene, line: Line) -> None:
@@ -134,7 +132,9 @@ def yield_generic(scene: Scene, line: Line) -> None:
         return
     for match in GENERIC.finditer(line.text):
         mods = match["mods"].lower().split()
-        telling = any(_tells(m) for m in mods) or match["head"].lower().startswith(("matchmaking", "award", "pitch", "signing"))
+        telling = any(_tells(m) for m in mods) or match["head"].lower().startswith(
+            ("matchmaking", "award", "pitch", "signing", "hackathon", "olympiad", "roadshow")
+        )
         if not (match["tail"] or (telling and line.has(HOLDS))):
             continue
         if line.mask[match.start("head")] in "መሀ" or RELEASE.search(match[0]):
@@ -153,7 +153,7 @@ def yield_generic(scene: Scene, line: Line) -> None:
 def _tells(mod: str) -> bool:
     """Whether a modifier says what an event is about: a subject, a field of technology."""
     last = mod.rpartition("-")[2]
-    return mod in GENERIC_MODS or last in GENERIC_MODS or mod in words("domains") or mod in words("fields")
+    return "-" in mod or mod in GENERIC_MODS or last in GENERIC_MODS or mod in words("domains") or mod in words("fields")
 
 
 PAVILION = pattern(

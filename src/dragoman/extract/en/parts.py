@@ -148,9 +148,9 @@ def _party(scene: Scene, line: Line, name: Name, part: str, start: int, end: int
 def _forward(scene: Scene, line: Line, match: re.Match[str], rule: str, part: str = "") -> None:
     """The verb stands before the list: each body's quote goes from the verb to it, or, where too long, from the one before."""
     bodies = line.within(match.start("list"), match.end("list"), "ORG", "LOC", "GROUP")
-    if not bodies or (all(n.kind == "LOC" for n in bodies) and rule != "part.guest"):
-        return
     part = part or kind_of(match["kind"])
+    if not bodies or (all(n.kind == "LOC" for n in bodies) and part != "guest of honour"):
+        return
     if part == "founder" or (scene.event is None and not line.within(0, len(line.text), "EVENT")):
         rule = "part.noevent"
     verb = match.start("verb")

@@ -36,7 +36,7 @@ def short_forms(scene: Scene) -> None:
         for name in line.names:
             parts = plain(name.text).split()
             if name.kind == "ORG" and len(parts) > 1 and name.subkind != "unnamed":
-                for part in (parts[0], parts[-1]):
+                for part in parts:
                     if SHORT_ALIAS.match(part):
                         heads[part] = Ref(name.schema or "Organization", plain(name.text))
 
@@ -63,9 +63,12 @@ def learn_people(scene: Scene) -> None:
 def people_by_surname(scene: Scene) -> None:
     """A lone surname of a person named in full is that person, whatever a model took it for."""
     lasts = {full.split()[-1] for full in scene.people.values()}
+    places = {n.text for line in scene.lines for n in line.names if n.kind == "LOC" and n.source == "gazetteer"}
     for line in scene.lines:
         wrong = [n for n in line.names if n.kind == "ORG" and n.text in lasts]
         line.put([replace(n, kind="PER", schema="Person", subkind="") for n in wrong])
+        misread = [n for n in line.names if n.kind in ("ORG", "PER") and n.text in places]
+        line.put([replace(n, kind="LOC", schema="Place", subkind="") for n in misread])
 
 
 def surnames(scene: Scene, line: Line) -> Iterator[Name]:

@@ -140,6 +140,8 @@ def _post(scene: Scene, line: Line, match: re.Match[str], person: Name, rule: st
     where = scene.ref(employer) if employer else None
     if where is None and rule == "post.before":
         where = _implied(scene, line, match)
+    if role.lower() in BYLINES:
+        return
     claims = [Claim("employee", Ref("Person", full)), Claim("role", role, lang="en")]
     if where:
         scene.employer.setdefault(full, where)
@@ -156,6 +158,7 @@ def _post(scene: Scene, line: Line, match: re.Match[str], person: Name, rule: st
         scene.add(rule, about, line.start + start, line.start + _unspaced(line, end), *claims, line=line)
 
 
+BYLINES = frozenset({"reporter", "correspondent", "editor", "author"})  # who wrote the text holds no post in it
 NO_POST = frozenset("met where when with also then meanwhile said says told saw thanked including among between".split())
 
 

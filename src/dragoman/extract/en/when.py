@@ -10,6 +10,7 @@ from dragoman.extract.en.lexicon import choice, words
 MONTH = r"(?:" + choice(words("months")) + r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 WEEKDAY = choice(words("weekdays"))
 DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:[-–—]|to|and|through)\s*(?:" + MONTH + r"\s+)?\d{1,2}(?:st|nd|rd|th)?)?"
+DAYS_RANGE = r"\d{1,2}(?:st|nd|rd|th)?\s*(?:[-–—]|to|and|through)\s*\d{1,2}(?:st|nd|rd|th)?"
 FULL = (
     rf"(?:(?:from\s+)?(?:{WEEKDAY},?\s+)?(?:the\s+)?{DAYS}\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}})?"
     rf"|(?:from\s+)?(?:{WEEKDAY},?\s+)?{MONTH}\s+{DAYS}(?:,?\s+\d{{4}})?(?!\d)"
