@@ -11,6 +11,7 @@ from dragoman.extract.en import clause
 from dragoman.extract.en.lexicon import choice, words
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.undertakings import told, undertakings
 from dragoman.model.statement import Status
 
 FIVE_YEAR = re.compile(r"Five-Year Plan", re.I)
@@ -111,19 +112,24 @@ def find(scene: Scene, line: Line) -> None:
     """All projects of a sentence."""
     for name in _named(line):
         _named_project(scene, line, name)
-    if not line.has(PROJECT_WORDS):
-        return
-    _built_bodies(scene, line)
     taken: list[tuple[int, int]] = []
+    if line.has(PROJECT_WORDS):
+        _grammar(scene, line, taken)
+    if not line.title:
+        undertakings(scene, line, taken)
+
+
+def _grammar(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
+    _built_bodies(scene, line)
     for match in line.matches(PURSUED, PURSUIT_WORDS):
         _pursued(scene, line, match, taken)
     for match in PROJECT_NOUN.finditer(line.text):
-        _told(scene, line, match.start("what"), match.end("what"), "project.noun", taken)
+        told(scene, line, match.start("what"), match.end("what"), "project.noun", taken)
     for match in LOWER_HEAD.finditer(line.text):
         if not FIVE_YEAR.search(match[0]) and not re.match(r"(?:The|This|In|A)\s", match[0]):
-            _told(scene, line, match.start("what"), match.end("what"), "project.lower", taken, "Programme")
+            told(scene, line, match.start("what"), match.end("what"), "project.lower", taken, "Programme")
     for match in [*STRATEGY.finditer(line.text), *STRATEGY_OF.finditer(line.text)]:
-        _told(scene, line, match.start("what"), match.end("what"), "project.strategy", taken, "Programme")
+        told(scene, line, match.start("what"), match.end("what"), "project.strategy", taken, "Programme")
     _services(scene, line, taken)
 
 
@@ -267,7 +273,7 @@ def _pursued(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[i
     start, end = match.start(), min(match.end(), match.start() + 120)
     while end < len(line.text) and line.text[end - 1] != " " and line.text[end].isalnum():
         end -= 1
-    _told(
+    told(
         scene,
         line,
         start,
@@ -277,33 +283,6 @@ def _pursued(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[i
         status=clause.status_of(line.text[start : match.start("what")], Status.RUNNING),
         name=plain(line.text[match.start("what") : end]),
     )
-
-
-def _told(
-    scene: Scene,
-    line: Line,
-    start: int,
-    end: int,
-    rule: str,
-    taken: list[tuple[int, int]],
-    schema: str = "Project",
-    status: Status = Status.NONE,
-    name: str = "",
-) -> None:
-    if any(a < end and start < b for a, b in taken):
-        return
-    taken.append((start, end))
-    text = name or plain(line.text[start:end])
-    if scene.once("project", text.lower()):
-        scene.add(
-            rule,
-            Ref(schema, text),
-            line.start + start,
-            line.start + end,
-            Claim("name", text, lang="en", status=status),
-            *([Claim("status", status.value, status=status)] if status else []),
-            line=line,
-        )
 
 
 def _services(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
@@ -347,9 +326,9 @@ def _services(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         if scene.once("project", text.lower()):
             scene.add("project.advice", Ref("Consultation", text), line.start + start, line.start + end, *claims, line=line)
     for match in FRAMEWORK.finditer(line.text):
-        _told(scene, line, match.start("what"), match.end("what"), "project.framework", taken, "Framework")
+        told(scene, line, match.start("what"), match.end("what"), "project.framework", taken, "Framework")
     for match in DEVELOPS.finditer(line.mask):
-        _told(scene, line, match.start("what"), match.end("what"), "project.develops", taken, status=Status.RUNNING)
+        told(scene, line, match.start("what"), match.end("what"), "project.develops", taken, status=Status.RUNNING)
 
 
 def heads() -> str:
