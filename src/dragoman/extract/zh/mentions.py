@@ -122,7 +122,7 @@ def technologies(scene: Scene) -> list[Mention]:
         follows = scene.text[match.end() : match.end() + 2]
         if (
             (len(trait) >= 2 or alone or (trait and match[0] in ("合金", "电池", "陶瓷", "机器人", "无人机")))
-            and not re.match("转移|领域|人员|公司|交流|合作|工程|展|专家|创新|服务|学院|委员", follows)
+            and not re.match("官|转移|领域|人员|公司|交流|合作|工程|展|专家|创新|服务|学院|委员", follows)
             and "\ue000" not in trait
         ):
             found.append(_thing(scene, start, match.end(), len(trait) >= 2 and match[0] in SPECIFIC))
@@ -230,7 +230,7 @@ def unnamed(scene: Scene) -> list[Mention]:
 
 
 GROUPS = re.compile(
-    r"(?:代表团|展团|考察团|访问团|参访团|经贸团|经贸代表团|访华团|商务团|参展团)(?!成员|名单)|(?<=[\ue003\ue002\u4e00-\u9fff])一行(?:\d{1,3}余?人|[一二三四五六七八九十]{1,3}余?人)?(?=[，。到赴来参访考])"
+    r"(?:代表团|使节团|经贸团|专家组|分团|展团|考察团|访问团|参访团|经贸团|经贸代表团|访华团|商务团|参展团)(?!成员|名单)|(?<=[\ue003\ue002\u4e00-\u9fff])一行(?:\d{1,3}余?人|[一二三四五六七八九十]{1,3}余?人)?(?=[，。到赴来参访考])"
 )
 
 

@@ -26,7 +26,7 @@ TAIL = rf"(?:等{NEAR}{{0,12}})?(?:共同|联合)?"
 PARTS = (
     _part("zh-organized-by", ("主办",), rf"由(?P<who>{SITES}){TAIL}主办", "organizer", 0.94, True),
     _part("zh-organizes", ("主办",), rf"(?<!由)(?P<who>{SITES}){TAIL}主办(?!单位|方)", "organizer", 0.92, True),
-    _part("zh-organizer-list", ("主办",), rf"主办(?:单位|方|机构)(?:为|是|有|包括|：|:)\s?(?P<who>{SITES})", "organizer", 0.93),
+    _part("zh-organizer-list", ("主办",), rf"主办(?:(?:单位|方|机构)(?:为|是|有|包括)|(?:单位|方|机构)?：)\s?(?P<who>{SITES})", "organizer", 0.93),
     _part("zh-undertakes", ("承办",), rf"(?P<who>{SITES}){TAIL}(?:具体)?承办(?!单位|方)", "undertaker", 0.92, True),
     _part("zh-undertaker-list", ("承办",), rf"承办(?:单位|方|机构)(?:为|是|有|包括|：|:)\s?(?P<who>{SITES})", "undertaker", 0.93),
     _part("zh-co-organizes", ("协办",), rf"(?P<who>{SITES}){TAIL}协办(?!单位|方)", "co-organizer", 0.92, True),
@@ -35,6 +35,8 @@ PARTS = (
     _part("zh-guidance-list", ("指导单位", "组织单位", "执行单位", "实施单位", "运营单位", "战略合作"), rf"(?:指导|组织|执行|实施|运营|合作)(?:单位|机构|伙伴)(?:为|是|：)\s?(?P<who>{SITES})", "organizer", 0.9),
     _part("zh-invited-country", ("特邀", "主题国", "伙伴国", "合作国"), r"(?:特邀|主题|伙伴|合作)国(?:家)?(?:为|是|：)\s?(?P<who><PARTY>(?:(?:、|，|和|与|及)<PARTY>){0,8})", "guest of honour", 0.92),
     _part("zh-carried-out", ("实施", "运营"), rf"由(?P<who>{SITES}){TAIL}(?:负责)?(?:实施|运营|管理|领导|统筹)", "operator", 0.85, True),
+    _part("zh-sponsors", ("冠名", "赞助"), rf"(?P<who>{SITES}){NEAR}{{0,4}}(?:总|独家)?(?:冠名|赞助)", "sponsor", 0.9, True),
+    _part("zh-backs", ("提供",), rf"(?P<who>{SITES})为{NEAR}{{0,12}}提供{NEAR}{{0,8}}(?:支持|保障|赞助)", "supporter", 0.86, True),
     _part("zh-is-unit", ("指导单位", "支持单位", "承办单位", "主管单位", "协办单位", "合作单位"), rf"由?(?P<who>{SITES}){NEAR}{{0,4}}(?:担任|作为|为|是){NEAR}{{0,6}}(?:指导|支持|承办|主管|协办|合作)单位", "supporter", 0.9, True),
     _part("zh-supporters", ("支持单位", "支持机构"), rf"支持(?:单位|机构)(?:为|是|有|包括|：|:)\s?(?P<who>{SITES})", "supporter", 0.93),
     _part("zh-supports", ("支持",), rf"(?:在|得到|获得)(?P<who>{SITES}){NEAR}{{0,8}}(?:的)?(?:大力|鼎力)?支持", "supporter", 0.9, True),
