@@ -6,7 +6,7 @@ usage: score_rules.py --gold FOLDER [--gold FOLDER ...] [--prefix en_] [--models
 Each folder holds documents and facts.tsv (file, kind, fact, anchor). A draft is right when a fact of its kind in the gold
 has an anchor of which its quote covers at least half with a quote no longer than 160 characters or three times the anchor.
 Sureness is (right + 1.8) / (drafts + 2): two imagined drafts at 0.9, so that a rule seen once is not called perfect.
---write puts the figures into `dragoman/data/vocabulary/en_sureness.yaml`, where the grammar reads them.
+--models measures without and with models and adds both. --write puts the figures into `dragoman/data/vocabulary/en_sureness.yaml`, where the grammar reads them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ from dragoman.read import read_file
 LONGEST = 160
 PRIOR, WEIGHT = 0.9, 2.0
 TABLE = Path(__file__).parent.parent / "src/dragoman/data/vocabulary/en_sureness.yaml"
-HEAD = "# Share of right drafts of each rule of the English grammar on the development documents, made by scripts/score_rules.py.\n"
+HEAD = (
+    "# Share of right drafts of each rule of the English grammar on the development documents, made by "
+    "scripts/score_rules.py.\n"
+)
 
 Anchors = dict[str, list[tuple[str, str]]]
 
@@ -91,7 +94,11 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     lines = []
-    for rule, (good, total) in sorted(measure(given.gold, given.prefix, given.models).items()):
+    counts = measure(given.gold, given.prefix, models=False)
+    if given.models:
+        for rule, (good, total) in measure(given.gold, given.prefix, models=True).items():
+            counts[rule] = [counts[rule][0] + good, counts[rule][1] + total]
+    for rule, (good, total) in sorted(counts.items()):
         sure = (good + PRIOR * WEIGHT) / (total + WEIGHT)
         print(f"{rule:24}{good:5}{total:5}{sure:7.2f}")
         lines.append(f"{rule}: {{right: {good}, drafts: {total}, sure: {sure:.3f}}}\n")

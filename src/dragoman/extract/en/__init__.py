@@ -27,6 +27,7 @@ from dragoman.extract.en import (
     speech,
     travel,
     unnamed,
+    when,
 )
 from dragoman.extract.en.lexicon import words
 from dragoman.extract.en.line import Line
@@ -92,6 +93,7 @@ def _lines(reading: Reading) -> list[Line]:
     return found
 
 
+HEAD = 600  # code points at the start of a text in which a full date tells its year
 STAMP = re.compile(r"(?<!\d)(?:(?P<y>20\d\d)[-/.](?P<m>\d\d)[-/.](?P<d>\d\d)|(?P<d2>\d\d)\.(?P<m2>\d\d)\.(?P<y2>20\d\d))(?!\d)")
 
 
@@ -100,6 +102,8 @@ def _release_date(reading: Reading) -> str:
     for block in reading.document.blocks:
         if block.end - block.start <= 120 and (found := STAMP.search(reading.text, block.start, block.end)):
             return "-".join((found["y"] or found["y2"], found["m"] or found["m2"], found["d"] or found["d2"]))
+    for written in when.WITH_YEAR.finditer(reading.text, 0, HEAD):
+        return when.moments(reading, written[0])[0]
     return ""
 
 

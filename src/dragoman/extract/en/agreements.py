@@ -82,7 +82,9 @@ def _paper_status(verb: str, paper: str) -> Status:
         return Status.LOOKED_INTO
     if re.search(r"intent", paper.lower()):
         return Status.INTENDED
-    if re.search(r"sign|conclud|ink|exchanged|ended with|enter", low):
+    if re.search(r"in force", low):
+        return Status.RUNNING
+    if re.search(r"sign|conclud|ink|exchanged|ended with|enter|award|placed|won", low):
         return Status.SIGNED
     return Status.AGREED
 

@@ -50,11 +50,15 @@ INTENT = re.compile(
 PLANNED = re.compile(r"\b(?:will|shall|plan(?:s|ned|ning)?|scheduled|is to|are to|to be|due to|going to)\b", re.I)
 DISCUSSED = re.compile(
     r"\b(?:discuss(?:ed|es|ing)?|talk(?:s|ed)? (?:about|on)|consider(?:s|ed|ing)?|would consider|negotiat\w+|exchanged "
-    r"(?:views|opinions)|explored|studied|study|learn(?:ed|t)?|looked into|wanted to know|prospects)\b",
+    r"(?:views|opinions)|explored|(?<!jointly )stud(?:ied|y)|learn(?:ed|t)?|looked into|wanted to know|prospects)\b",
     re.I,
 )
 FORMED = re.compile(r"\b(?:sign(?:ed|s)|signing of|conclud(?:ed|es)|inked)\b", re.I)
-ENDED = re.compile(r"\b(?:ended|terminated|ceased|expired|was closed|no longer|stopped|discontinued|suspended)\b", re.I)
+ENDED = re.compile(
+    r"\b(?:lapsed|not renewed|wound up|broken off|frozen|ended|terminated|ceased|expired|was closed|no longer|stopped|"
+    r"discontinued|suspended)\b",
+    re.I,
+)
 
 
 def right_edge(line: Line, start: int, at: int, reach: int = REACH) -> int:

@@ -206,13 +206,19 @@ def _own_head(line: Line, index: int) -> bool:
 
 def _trim(line: Line, left: int, right: int, index: int) -> tuple[int, int] | None:
     tokens = line.words
-    while left < index and (tokens[left][2] in NOT_A_NAME or tokens[left][2] in LEFT_JOINS):
+    while left < index and (tokens[left][2] in NOT_A_NAME or tokens[left][2] in LEFT_JOINS or _dated(tokens, left)):
         left += 1
     if left == right and not (YEAR.search(tokens[left][2]) or "-" in tokens[left][2]):
         return None  # a bare "Expo" or "Forum" is no name
     if left == index and all(YEAR.match(tokens[i][2]) for i in range(left + 1, right + 1)) and right == left:
         return None
     return left, right
+
+
+def _dated(tokens: list[tuple[int, int, str]], at: int) -> bool:
+    """Whether a word at the start of a run is part of a date before it: 22 April - Investors' Breakfast."""
+    low = tokens[at][2]
+    return low in MONTHS or (low.isdigit() and len(low) < 3 and tokens[at + 1][2] in MONTHS)
 
 
 def _closed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -19,6 +19,7 @@ FULL = (
     rf"|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}\.\d{{2}}\.(?:19|20)\d\d)"
 )
 DATE = rf"(?:{FULL}|{MONTH}\b|(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\b(?!\s*(?:per|percent|%)))"
+WITH_YEAR = re.compile(rf"\b(?:{DAYS}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{DAYS}),?\s+20\d\d\b", re.I)
 DATE_RE = re.compile(rf"(?<![\w-])(?:{DATE})", re.I)
 STRONG_DATE = re.compile(rf"(?<![\w-])(?:{FULL})", re.I)
 MONTH_YEAR = re.compile(rf"\b(?:in|since|for)\s+(?:early\s+|late\s+)?{MONTH}(?:\s+(?:of\s+)?\d{{4}})?\b", re.I)
