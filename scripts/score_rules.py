@@ -6,7 +6,8 @@ usage: score_rules.py --gold FOLDER [--gold FOLDER ...] [--prefix en_] [--models
 Each folder holds documents and facts.tsv (file, kind, fact, anchor). A draft is right when a fact of its kind in the gold
 has an anchor of which its quote covers at least half with a quote no longer than 160 characters or three times the anchor.
 Sureness is (right + 1.8) / (drafts + 2): two imagined drafts at 0.9, so that a rule seen once is not called perfect.
---models measures without and with models and adds both. --write puts the figures into `dragoman/data/vocabulary/en_sureness.yaml`, where the grammar reads them.
+--models measures without and with models and adds both. --write puts the figures into
+ `dragoman/data/vocabulary/en_sureness.yaml`, where the grammar reads them.
 """
 
 from __future__ import annotations
