@@ -68,3 +68,17 @@ def test_latin_languages_by_function_words() -> None:
 
 def test_unknown_latin_language_is_empty() -> None:
     assert languages.detect("Lorqua zimbeld quantor frelsing ombarat tulvenque dorgath misperil vantoque") == ""
+
+
+def test_short_latin_texts() -> None:
+    """Headlines, lines, lists of names and sentences in 17 languages: English right on 98 %, all on 92 %; measured 100 and 94."""
+    rows = [
+        line.split("\t")
+        for name in ("latin_short.tsv", "latin_sentences.tsv")
+        for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()
+    ]
+    told = [(lang, languages.detect(text)) for lang, text in rows]
+    english = [(lang, found) for lang, found in told if lang == "en"]
+    assert len(rows) >= 300
+    assert sum(a == b for a, b in told) >= 0.92 * len(told)
+    assert sum(a == b for a, b in english) >= 0.98 * len(english)

@@ -10,7 +10,8 @@ from dragoman import data
 from dragoman.text import scripts
 
 SAMPLE = 4_000  # code points that are looked at: keeps the cost of a long text flat
-ENOUGH_LETTERS = 40  # about six words: a name or a heading has too few function words to tell
+SHORT = 25  # words; a shorter text is only told as another language than English on evidence of two kinds or two words
+FEW = 6  # words in small letters: fewer may be a list of names, more are a sentence in some language
 KNOWN_SHARE = 0.12  # of words that are function words of a language; prose has 0.2 to 0.5, see tests/text/test_languages.py
 KANA_SHARE = 0.05  # of East Asian characters: most of Japanese prose is kana, a Chinese text may quote a brand name
 
@@ -28,12 +29,27 @@ CYRILLIC_TELLTALES = (
 RUSSIAN_ONLY = re.compile("[ыэёЫЭЁ]")
 BULGARIAN_VOWEL = re.compile("[а-я]ъ[бвгджзклмнпрстфхцчшщ]", re.IGNORECASE)
 WORD = re.compile(r"[A-Za-zÀ-ɏ\u1e00-\u1eff]+")
-TELLING = (
-    ("vi", "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư"),
-    ("pl", "łąęśźż"), ("cs", "ěřů"), ("hu", "őű"), ("tr", "ğış"),
-    ("ro", "șță"), ("de", "ß"), ("es", "ñ¿¡"), ("pt", "ãõ"),
-)  # fmt: skip
-LETTER_WEIGHT = 0.6  # of a function word: letters tell neighbours apart, function words tell a language
+VIETNAMESE = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư"  # letters no other language has, but for đ
+ALPHABET = {
+    "fr": "àâæçéèêëîïôœùûü", "es": "áéíñóúü", "pt": "ãõáâàçéêíóôú", "it": "àèéìòù", "de": "äöüß", "nl": "éëï", "sv": "åäö",
+    "da": "æøå", "fi": "äö", "pl": "ąćęłńóśźż", "cs": "áčďéěíňóřšťúůýž", "sk": "áäčďéíĺľňóôŕšťúýž", "hu": "áéíóöőúüű",
+    "ro": "ăâîșşțţ", "hr": "čćđšž", "tr": "çğıöşü", "vi": "àáâãèéêìíòóôõùúýăĩũ" + VIETNAMESE, "id": "", "uz": "", "en": "",
+}  # fmt: skip
+TELLING = {
+    "vi": VIETNAMESE, "pl": "łąęśźż", "cs": "ěřů", "hu": "őű", "tr": "ğış", "ro": "șță", "de": "ß", "es": "ñ", "pt": "ãõ",
+    "sv": "å", "da": "øæ", "fr": "œ", "hr": "đć",
+}  # fmt: skip
+ACCENT, LETTER, SHARED = 0.5, 0.6, 0.3  # of a function word: an accent, a letter few languages have, a word English has too
+ALIEN = -0.7  # a letter the language does not have
+
+# Words of names between capitals (Rio de Janeiro, von der Leyen): they say nothing of the text around them.
+PARTICLES = frozenset(
+    "de da do dos das di del della dello dei du la le les los las el al van von der den ter zu zur y e i".split()
+)
+ENGLISH_CAPITALS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday university institute academy ministry company technology centre center mr mrs ms".split()
+)
 
 
 def detect(text: str) -> str:
@@ -77,17 +93,62 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
 
 
 def _latin(sample: str) -> str:
-    words = [w.lower() for w in WORD.findall(sample)]
-    if sum(map(len, words)) < ENOUGH_LETTERS:
-        return "en"
+    words = _prose(sample)
+    scores, proofs = _scores(words)
+    english = scores.pop("en", 0.0)
+    best, score = max(scores.items(), key=lambda item: item[1], default=("", 0.0))
+    if score > english and score >= KNOWN_SHARE * len(words) and (len(words) >= SHORT or proofs[best] >= 2):
+        return best
+    return "en" if english or len(words) < FEW else ""
+
+
+def _prose(sample: str) -> list[str]:
+    """The words that are no part of a name: small ones, and capitalised ones that open a sentence or are English titles."""
+    found = list(WORD.finditer(sample))
+    kept = []
+    for n, match in enumerate(found):
+        word = match[0]
+        before = sample[found[n - 1].end() : match.start()] if n else "\n"
+        opens = "\n" in before or before.rstrip()[-1:] in (".", "!", "?")
+        named = (word[0].isupper() and not opens) or (word in PARTICLES and _in_name(found, n))
+        if not named or word.lower() in ENGLISH_CAPITALS:
+            kept.append(word.lower())
+    return kept
+
+
+def _in_name(found: list[re.Match[str]], n: int) -> bool:
+    """Whether the words before and after are capitalised, other particles between left out."""
+    if not 0 < n < len(found) - 1 or (not found[n - 1][0][0].isupper() and found[n - 1][0] not in PARTICLES):
+        return False
+    ahead = next((m[0] for m in found[n + 1 : n + 4] if m[0] not in PARTICLES), "a")
+    return ahead[0].isupper()
+
+
+def _scores(words: list[str]) -> tuple[dict[str, float], dict[str, int]]:
+    """How much speaks for each language, and how many different words do so that English does not have."""
     known = _languages_of()
     scores: defaultdict[str, float] = defaultdict(float)
+    proofs: defaultdict[str, int] = defaultdict(int)
     for word in words:
-        for lang in known.get(word, ()):
-            scores[lang] += 1
-    lower = sample.lower()
-    for lang, letters in TELLING:
-        if scores[lang]:
-            scores[lang] += LETTER_WEIGHT * sum(lower.count(letter) for letter in letters)
-    best, score = max(scores.items(), key=lambda item: item[1], default=("", 0))
-    return best if score >= KNOWN_SHARE * len(words) else ""
+        langs = known.get(word, ())
+        for lang in langs:
+            scores[lang] += SHARED if lang != "en" and "en" in langs else 1
+    for word in set(words):
+        langs = known.get(word, ())
+        for lang in langs if "en" not in langs else ():
+            proofs[lang] += 1
+        if not word.isascii():
+            _letters(word, scores, proofs)
+    return scores, proofs
+
+
+def _letters(word: str, scores: dict[str, float], proofs: dict[str, int]) -> None:
+    """Count the letters of a word for the languages that have them, and against those that do not."""
+    marks = {c for c in word if c > "\x7f"}
+    for lang, letters in ALPHABET.items():
+        if not marks <= set(letters):
+            scores[lang] += ALIEN
+            continue
+        telling = bool(marks & set(TELLING.get(lang, "")))
+        scores[lang] += ACCENT + LETTER * telling
+        proofs[lang] += 1 + telling
