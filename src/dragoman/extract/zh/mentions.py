@@ -7,6 +7,7 @@ import re
 from dragoman.extract.draft import Ref
 from dragoman.extract.ru.mentions import sums
 from dragoman.extract.ru.scene import FIRST, Mention, Scene
+from dragoman.extract.zh import lists
 from dragoman.extract.zh.words import HAN, anywhere, choice, entries, left, pattern, unbalanced, vocabulary
 from dragoman.text import numbers
 
@@ -112,6 +113,9 @@ def aliases(scene: Scene) -> list[tuple[Mention, int, int, str]]:
 def technologies(scene: Scene) -> list[Mention]:
     """Fields from the vocabulary, and product words with what qualifies them."""
     found = []
+    for spans, strong in ((lists.fields(scene.marked), True), (lists.things(scene.marked), False)):
+        found += [_thing(scene, start, end, strong) for start, end in spans]
+    listed_spans = [(m.start, m.end) for m in found]
     for match in anywhere("tech_head").finditer(scene.marked):
         start = left(scene.marked, match.start(), 10, joins="和与及、“”《》（）", verbs=True)
         if scene.marked[start : start + 1] in (FIRST["LOC"], "\ue005"):
@@ -119,6 +123,9 @@ def technologies(scene: Scene) -> list[Mention]:
         trait = re.sub(f"^(?:{choice('tech_plain')})+", "", scene.text[start : match.start()])
         start = match.start() - len(trait)
         alone = match[0] in entries("tech_alone")
+        within = any(a < scene.start + match.end() and scene.start + start < b for a, b in listed_spans)
+        if within or re.search(r"\d", trait):
+            continue
         follows = scene.text[match.end() : match.end() + 2]
         if (
             (len(trait) >= 2 or alone or (trait and match[0] in ("合金", "电池", "陶瓷", "机器人", "无人机")))
