@@ -66,21 +66,23 @@ WEAK = frozenset("in the on a an some all any each one every once twice whole en
 YEAR_WORD = re.compile(r"(?:two\s+thousand|(?:seventeen|eighteen|nineteen|twenty)[\s-]+\w)", re.IGNORECASE)
 
 
-Words = list[tuple[int, int, str]]
+Words = list[tuple[int, int]]
 
 
-def _worth(text: str, words: Words, n: int, letters: str, stop: int) -> bool:
+def _worth(text: str, low: str, words: Words, n: int, letters: str, stop: int) -> bool:
     """Whether the rules are worth trying at the nth word."""
-    begin, _, word = words[n]
-    near = words[n + 1 : n + 7]
+    begin, end = words[n]
+    if letters == "d" and BARE_NUMBER.match(text, begin, stop):
+        return True
+    near = [low[a:b] for a, b in words[n + 1 : n + 7]]
     if letters == "d":
-        return BARE_NUMBER.match(text, begin, stop) is not None or any(w in CALENDAR for _, _, w in near)
-    if word in WEAK:
-        if not near or not (near[0][2] in AFTER_WEAK or near[0][2][0].isdigit()):
+        return not CALENDAR.isdisjoint(near)
+    if low[begin:end] in WEAK:
+        if not near or not (near[0] in AFTER_WEAK or near[0][0].isdigit()):
             return False
-        return any(w in CALENDAR or w[0].isdigit() or w in OPENERS for _, _, w in near)
+        return any(w in CALENDAR or w[0].isdigit() or w in OPENERS for w in near)
     if letters in ("n", "an", "rn"):
-        return any(w in CALENDAR for _, _, w in near) or YEAR_WORD.match(text, begin, stop) is not None
+        return not CALENDAR.isdisjoint(near) or YEAR_WORD.match(text, begin, stop) is not None
     return True
 
 
@@ -88,29 +90,43 @@ def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]
     """Every date, span, duration and recurrence of the window, in order, the longest at each place."""
     found: list[Moment] = []
     at = start
-    words = [(m.start(), m.end(), m[0].lower()) for m in WORD.finditer(text, start, stop)]
-    for n, (begin, _, word) in enumerate(words):
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    words = [m.span() for m in WORD.finditer(text, start, stop)]
+    for n, (begin, end) in enumerate(words):
         if begin < at:
             continue
-        letter = "d" if not word.isalpha() else OPENERS.get(word, "")
-        if not letter:
+        word = low[begin:end]
+        letter = OPENERS.get(word) or ("" if word.isalpha() else "d")
+        if not letter or not _opens(text, begin, letter) or not _worth(text, low, words, n, letter, stop):
             continue
-        if begin and (text[begin - 1].isalnum() or text[begin - 1] in "_$€£¥"):
-            continue
-        if letter == "d" and begin > 1 and text[begin - 1] in "-/" and text[begin - 2].isdigit():
-            continue
-        if not _worth(text, words, n, letter, stop):
-            continue
-        best: Moment | None = None
-        for pattern, handler in _rules(letter):
-            match = pattern.match(text, begin, stop)
-            if match is None or (best and match.end() <= best.end):
-                continue
-            made = handler(match, near)
-            if made is not None and (best is None or made.end > best.end):
-                best = made
+        best = _best(text, begin, stop, letter, near)
         if best is not None:
             best.end -= text[best.end - 1] in ".,"
             found.append(best)
             at = best.end
     return found
+
+
+def _opens(text: str, begin: int, letter: str) -> bool:
+    """Whether what stands right before lets a date begin here."""
+    if not begin:
+        return True
+    before = text[begin - 1]
+    if before.isalnum() or before in "_$€£¥":
+        return False
+    return not (letter == "d" and before in "-/" and begin > 1 and text[begin - 2].isdigit())
+
+
+def _best(text: str, begin: int, stop: int, letter: str, near: date | None) -> Moment | None:
+    """The longest reading of the rules that a word opens."""
+    best: Moment | None = None
+    for pattern, handler in _rules(letter):
+        match = pattern.match(text, begin, stop)
+        if match is None or (best and match.end() <= best.end):
+            continue
+        made = handler(match, near)
+        if made is not None and (best is None or made.end > best.end):
+            best = made
+    return best

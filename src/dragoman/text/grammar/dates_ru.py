@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from dragoman.text.calendars import Moment
 from dragoman.text.grammar.dates_ru_rules import RULES
@@ -32,6 +33,7 @@ def _rules() -> list[tuple[re.Pattern[str], Handler]]:
     return _compiled
 
 
+@lru_cache(8192)
 def _opens(word: str) -> bool:
     folded = word.lower().replace("ё", "е")
     return word.isdigit() or folded in FORMS or folded in ORDINALS or STEMS.match(folded) is not None
