@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.extract.draft import SURE_ENOUGH, Claim, Draft, Reading, Ref
 from dragoman.model.ids import entity_id
@@ -12,6 +14,7 @@ from dragoman.model.statement import Evidence, Statement
 CONTEXT = 32  # code points of prefix and suffix: enough to find a quote again in a changed copy of the text
 
 
+@lru_cache(maxsize=8_192)
 def ref_id(dataset: str, ref: Ref) -> str:
     """The entity id a reference stands for within a data set."""
     return entity_id(dataset, ref.schema, ref.name, ref.discriminator)
@@ -23,9 +26,10 @@ def assemble(reading: Reading, drafts: Iterable[Draft], version: str) -> list[St
     A statement is suggested only while none of its drafts was sure enough.
     """
     made: dict[str, Statement] = {}
+    proof = _Proof(reading)
     for draft in sorted(drafts, key=lambda d: (d.start, d.end)):
         for claim in draft.claims:
-            statement = _statement(reading, draft, claim, version)
+            statement = _statement(reading, draft, claim, version, proof)
             known = made.get(statement.id)
             if known is None:
                 made[statement.id] = statement
@@ -37,7 +41,7 @@ def assemble(reading: Reading, drafts: Iterable[Draft], version: str) -> list[St
     return list(made.values())
 
 
-def _statement(reading: Reading, draft: Draft, claim: Claim, version: str) -> Statement:
+def _statement(reading: Reading, draft: Draft, claim: Claim, version: str, proof: _Proof) -> Statement:
     dataset = reading.document.source
     value = claim.value if isinstance(claim.value, str) else ref_id(dataset, claim.value)
     original = claim.original or (claim.value.name if isinstance(claim.value, Ref) else "")
@@ -45,17 +49,44 @@ def _statement(reading: Reading, draft: Draft, claim: Claim, version: str) -> St
         ref_id(dataset, draft.about), draft.about.schema, claim.prop, value, dataset,
         original_value=original, lang=claim.lang, origin=f"{draft.rule}@{version}", status=claim.status,
         negated=claim.negated, valid_from=claim.valid_from, valid_to=claim.valid_to, bound=claim.bound, unit=claim.unit,
-        inferred=claim.inferred, suggested=draft.sure < SURE_ENOUGH, evidence=(_evidence(reading, draft, claim),),
+        inferred=claim.inferred, suggested=draft.sure < SURE_ENOUGH, evidence=(proof.of(draft, claim),),
     )  # fmt: skip
 
 
-def _evidence(reading: Reading, draft: Draft, claim: Claim) -> Evidence:
-    start = draft.start if claim.start is None else claim.start
-    end = draft.end if claim.end is None else claim.end
-    text = reading.text
-    page = next((b.page for b in reading.document.blocks if b.start <= start < b.end), None)
-    context = draft.sentence or next(((s.start, s.end) for s in reading.sentences if s.start <= start < s.end), None)
-    return Evidence(
-        reading.document.id, text[start:end], start, end, page, text[max(0, start - CONTEXT) : start],
-        text[end : end + CONTEXT], context, speaker=draft.speaker,
-    )  # fmt: skip
+class _Proof:
+    """Evidence of one document; claims that share their words share it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        blocks = sorted(reading.document.blocks, key=lambda b: b.start)
+        self.blocks, self.block_starts = blocks, [b.start for b in blocks]
+        self.sentences = sorted(reading.sentences, key=lambda s: s.start)
+        self.sentence_starts = [s.start for s in self.sentences]
+        self.known: dict[tuple[int, int, str, tuple[int, int] | None], Evidence] = {}
+
+    def of(self, draft: Draft, claim: Claim) -> Evidence:
+        """The words of a claim, with page, sentence and the text around them."""
+        start = draft.start if claim.start is None else claim.start
+        end = draft.end if claim.end is None else claim.end
+        key = (start, end, draft.speaker, draft.sentence)
+        if key not in self.known:
+            self.known[key] = self._make(draft, start, end)
+        return self.known[key]
+
+    def _make(self, draft: Draft, start: int, end: int) -> Evidence:
+        text = self.reading.text
+        return Evidence(
+            self.reading.document.id, text[start:end], start, end, self._page(start),
+            text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], draft.sentence or self._sentence(start),
+            speaker=draft.speaker,
+        )  # fmt: skip
+
+    def _page(self, at: int) -> int | None:
+        index = bisect_right(self.block_starts, at) - 1
+        return self.blocks[index].page if index >= 0 and at < self.blocks[index].end else None
+
+    def _sentence(self, at: int) -> tuple[int, int] | None:
+        index = bisect_right(self.sentence_starts, at) - 1
+        if index < 0 or at >= self.sentences[index].end:
+            return None
+        return self.sentences[index].start, self.sentences[index].end

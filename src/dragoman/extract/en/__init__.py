@@ -215,18 +215,26 @@ def _mentions(scene: Scene, line: Line) -> None:
                 and not low[at + len(key) : at + len(key) + 1].isalnum()
                 and line.text[at].isupper()
             ):
-                added.append(
-                    Name(
-                        "EVENT",
-                        line.start + at,
-                        line.start + at + len(key),
-                        line.text[at : at + len(key)],
-                        "en",
-                        scene.aliases[key].schema,
-                        source="alias",
-                    )
-                )
+                added.append(_alias(scene, line, key, at))
             at = low.find(key, at + len(key))
     line.put(added)
     if scene.event is not None:
         line.put([n for n in happenings.anaphors(line) if not line.within(n.start - line.start, n.end - line.start, "EVENT")])
+
+
+NUMBERED = re.compile(r"\b(?P<n>\d{1,3}(?:st|nd|rd|th)|[A-Z]?[a-z]+th|[Ff]irst|[Ss]econd|[Tt]hird)\s+$")
+
+
+def _alias(scene: Scene, line: Line, key: str, at: int) -> Name:
+    """A short name where it stands; with an ordinal before it, it names an edition."""
+    end = at + len(key)
+    before = NUMBERED.search(line.text[:at])
+    number = happenings.ordinal(before["n"]) if before else None
+    if before and number:
+        start = before.start()
+        edition = str(number)
+        return Name(
+            "EVENT", line.start + start, line.start + end, line.text[start:end], "en", "Edition", edition, source="pattern"
+        )
+    kind = scene.aliases[key].schema
+    return Name("EVENT", line.start + at, line.start + end, line.text[at:end], "en", kind, source="alias")

@@ -17,7 +17,9 @@ GROUP = (
 FROM = pattern(
     rf"\b(?P<who>(?:an? |the )?(?:[\w'’-]+ ){{0,3}}?{GROUP}(?: of [a-z][\w-]+(?: [a-z][\w-]+){{0,3}}?)?(?: and "
     rf"[a-z]+)? (?:from|"
-    rf"of|representing) (?P<list><ANYS>))"
+    rf"of|representing) (?P<list>(?:(?:the )?(?:[\w-]+ ){{0,2}}?(?:city|cities|prefecture|municipality|province|region|"
+    rf"district|"
+    rf"republic|government|administration|state|county) of )?(?:the )?<ANYS>))"
 )
 NATIONAL = re.compile(
     r"\b(?P<who>(?:an?|the)\s+(?:(?:large|official|national|government|business|trade|economic|high-level|representative|"
@@ -55,7 +57,7 @@ MEMBERS = pattern(
 )
 AMONG = pattern(
     r"\b(?P<what>among (?:its|the|their) (?:[\w-]+ )?(?:members|delegates|participants|guests)(?: of the delegation)? "
-    r"(?:were|was|are|is) [^.;]{3,110})"
+    r"(?:there )?(?:were|was|are|is) [^.;]{3,110})"
 )
 TOGETHER = pattern(
     rf"\b(?P<what>(?:brings?|brought) together (?:more than |nearly |over |about |almost )?{NUMBER} [^.;]{{3,120}})"

@@ -145,6 +145,7 @@ def yield_generic(scene: Scene, line: Line) -> None:
             schema = happenings.schema_of(match["head"].lower(), False)
             rule = "event.subject" if match["tail"] else "event.generic"
             _day_of(scene, line, Ref(schema, text), match.start())
+            _day_after(scene, line, Ref(schema, text), match.end())
             scene.add(
                 rule, Ref(schema, text), line.start + start, line.start + match.end(), Claim("name", text, lang="en"), line=line
             )
@@ -192,6 +193,21 @@ def halls(scene: Scene, line: Line) -> None:
                 Claim("venue", match[0]),
                 line=line,
             )
+
+
+AFTER = re.compile(
+    rf"(?:\s+(?:took place|takes place|was held|were held|is held|will be held|will take place|is scheduled|opened))?"
+    rf"(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?\s+(?P<when>(?:on|from|in|for)\s+(?P<date>{when.FULL}))",
+    re.I,
+)
+
+
+def _day_after(scene: Scene, line: Line, about: Ref, at: int) -> None:
+    """The day that follows an unnamed event: a youth forum took place on 12 May."""
+    found = AFTER.match(line.text, at)
+    if found:
+        first, last = line.start + found.start("when"), line.start + found.end("when")
+        scene.add("event.after", about, first, last, *when.claims(scene.reading, found["date"], first, last), line=line)
 
 
 def _day_of(scene: Scene, line: Line, about: Ref, at: int) -> None:

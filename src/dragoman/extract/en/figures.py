@@ -232,7 +232,7 @@ def _no_figure(line: Line, number: numbers.Number) -> bool:
     month_after = following is not None and following[1].lower() in MONTHS
     if month_before or (month_after and "million" not in number.text):
         return True
-    return number.words and number.value <= 1
+    return (number.words and number.value <= 1) or bool(re.match(r"\d+[A-Za-z]", text[start:]))
 
 
 def _bare(scene: Scene, line: Line, number: numbers.Number, start: int, bound: Bound) -> None:

@@ -54,7 +54,7 @@ def _body(scene: Scene, line: Line, name: Name) -> None:
             claims = [Claim("name", ref.name, lang="en")]
             claims += [Claim("bodyKind", name.subkind)] if name.subkind else []
             claims += [Claim("country", name.country)] if name.country else []
-            rule = f"body.{name.source or 'name'}"
+            rule = _rule("body", name)
         end = name.end
         site = re.match(r"\s+(?:in|from)\s+(?:the\s+)?", line.text[name.end - line.start :])
         if (
@@ -80,6 +80,11 @@ def _body(scene: Scene, line: Line, name: Name) -> None:
             )
 
 
+def _rule(kind: str, name: Name) -> str:
+    """The rule of a name: who found it and of which class, so that each class is as sure as it proved to be."""
+    return f"{kind}.{name.source or 'name'}.{name.subkind or 'bare'}".replace(" ", "-")
+
+
 def _short_of(scene: Scene, name: Name, ref: Ref) -> bool:
     """Whether a mention is a short form of a body told before; then it is one with it."""
     key = plain(name.text).lower()
@@ -99,7 +104,7 @@ def _person(scene: Scene, line: Line, name: Name) -> None:
     if scene.once("person", full.lower()):
         sure = name.sure if name.sure < 0.6 else None
         scene.add(
-            f"person.{name.source or 'name'}",
+            _rule("person", name),
             Ref("Person", full),
             name.start,
             name.end,
@@ -123,7 +128,7 @@ def _place(scene: Scene, line: Line, name: Name) -> None:
     claims += [Claim("placeKind", name.subkind)] if name.subkind else []
     claims += [Claim("country", name.country)] if name.country else []
     start, end = _place_quote(line, name)
-    rule = "place.group" if name.kind == "GROUP" else f"place.{name.source or 'name'}"
+    rule = "place.group" if name.kind == "GROUP" else _rule("place", name)
     scene.add(rule, ref, start, end, *claims, line=line, sure=name.sure if name.sure < 0.6 else None)
 
 

@@ -54,7 +54,7 @@ TAKES_PART = re.compile(
     r"takes? part|taken part|taking part|attend(?:ed|s|ing)?))\b(?:\s+in)?",
     re.I,
 )
-INCLUDING = pattern(r"\b(?P<class>including|such as) (?P<list><ORGS>)")
+INCLUDING = pattern(r"\b(?P<class>including|such as|among them|among others) (?P<list><ORGS>)")
 CLASS_BEFORE = re.compile(r"(?:[\w-]+\s+){1,3}$")
 STAND = pattern(r"^(?P<stand>(?:(?:Stand|Booth)\s+)?[A-Z]{0,2}-?\d{1,3}(?:[-.]\d+)?[A-Z]?)[\s:.–-]+(?P<list><ORG>)")
 KINDS = (
@@ -88,7 +88,7 @@ PASSIVES = frozenset(
     ).split()
 )
 SUPPORTS = frozenset("with under enjoys enjoyed has had receives received won".split())
-EXAMPLES = frozenset({"including", "such"})
+EXAMPLES = frozenset({"including", "such", "among"})
 PART_WORDS = frozenset(
     (
         "organized organised organize organizes co-organized co-organised hosted host hosts hosting sponsored sponsor "

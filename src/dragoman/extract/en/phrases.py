@@ -90,7 +90,7 @@ def _phrase(entry: dict[str, Any], lists: dict[str, str]) -> Phrase:
     return Phrase(
         f"phrase.{entry['rule']}", entry["schema"], frozenset(entry["at"].split()), pattern(r"\b" + template),
         entry.get("status", ""), bool(entry.get("negated")), entry["quote"], entry.get("needs", ""),
-        re.compile("|".join(map(re.escape, unlike.split())), re.I) if unlike else None,
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, unlike.split()))})\b", re.I) if unlike else None,
         frozenset(entry.get("about", "").split()), entry.get("subject", ""), str(entry.get("left", "")),
         bool(entry.get("foreign")),
     )  # fmt: skip
@@ -150,9 +150,9 @@ def _tell(scene: Scene, line: Line, phrase: Phrase, match: re.Match[str]) -> Non
         claims.append(Claim("status", status.value, status=status, negated=negated))
     if phrase.schema in ("Partnership", "Presence", "Agreement", "Ownership", "Visit"):
         claims += when.of_act(scene.reading, line.text, start, end, line.start)
-    about = scene.delegation if phrase.schema == "Delegation" and scene.delegation else Ref(phrase.schema, plain(text))
-    if phrase.schema == "Delegation" and scene.delegation is None:
-        scene.delegation = about
+    about = Ref(phrase.schema, plain(text))
+    if phrase.schema == "Delegation":
+        about = scene.delegation = scene.delegation or Ref("Delegation", "delegation")
     if scene.once("phrase", phrase.schema, plain(text).lower()):
         scene.add(phrase.rule, about, line.start + start, line.start + end, *claims, line=line)
 

@@ -170,16 +170,26 @@ def _visit(
         return
     planned = re.search(r"\b(?:will|plans? to|to)\s+(?:\w+\s+)?$|^(?:will|to)\b", line.text[first : start + 6])
     status = Status.PLANNED if planned else Status.ENDED
-    hosts = line.within(start, end, "ORG", "LOC", "PER")
+    visitor = _visitor(scene, line, start)
+    hosts = [n for n in line.within(start, end, "ORG", "LOC", "PER") if visitor is None or scene.ref(n) != visitor]
     claims = [
         Claim("status", status.value, status=status),
         Claim(
             "shown" if rule in ("visit.saw", "visit.shown", "visit.began") else "description", text, lang="en", status=status
         ),
     ]
+    claims += [Claim("visitor", visitor, status=status)] if visitor else []
     claims += [Claim("delegation", scene.delegation, status=status)] if scene.delegation else []
     claims += [Claim("host", scene.ref(n), status=status) for n in hosts[:2]]
     scene.add(rule, Ref("Visit", text), line.start + first, line.start + end, *claims, line=line)
+
+
+def _visitor(scene: Scene, line: Line, at: int) -> Ref | None:
+    """Who visits: the person or body named before the verb, or the delegation the text speaks of."""
+    if scene.delegation is not None:
+        return scene.delegation
+    before = line.within(0, at, "PER", "ORG")
+    return scene.ref(before[0]) if before else None
 
 
 def _receptions(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
