@@ -63,7 +63,23 @@ def _drafts(scene: Scene) -> list[Draft]:
     found = [*named.names(scene), *named.described(scene, "zh"), *roles.posts(scene), *roles.stands(scene), *events.find(scene)]
     found += figures.find(scene, "zh", counts.counted)
     found += GRAMMAR.apply(scene)
-    return [d for d in circumstances.told(scene, found) if d.rule not in abroad.AT_PLACE or _abroad(scene, d)]
+    return [d for d in circumstances.told(scene, found) if _fits(scene, d)]
+
+
+FOUNDED = re.compile(r"(?:创办|创立|创建|成立|始建|始)于$")
+
+
+def _fits(scene: Scene, draft: Draft) -> bool:
+    """Whether what stands around a draft lets it be: abroad is abroad, a founding is of the body named before it."""
+    start = draft.start - scene.start
+    if draft.rule in abroad.AT_PLACE:
+        return _abroad(scene, draft)
+    if draft.rule == "zh-held-when":
+        return not FOUNDED.search(scene.text, 0, start)
+    if draft.rule.startswith("zh-body-"):
+        before = [m.kind for m in scene.mentions if m.end <= draft.start and m.kind in ("ORG", "EVENT")]
+        return before[-1:] != ["EVENT"] and (bool(before) or scene.memory.series is None)
+    return True
 
 
 def _abroad(scene: Scene, draft: Draft) -> bool:

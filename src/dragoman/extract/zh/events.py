@@ -11,7 +11,7 @@ from dragoman.extract.draft import Claim, Draft
 from dragoman.extract.ru.occasions import Holding, held
 from dragoman.extract.ru.rule import Rule
 from dragoman.extract.ru.scene import Scene
-from dragoman.extract.zh.mentions import aliases, key
+from dragoman.extract.zh.mentions import CEREMONIES, aliases, key
 from dragoman.extract.zh.words import choice
 from dragoman.model.statement import Status
 
@@ -31,6 +31,10 @@ def holding() -> Holding:
 def find(scene: Scene) -> Iterator[Draft]:
     """Every draft on an event's circumstances."""
     yield from held(scene, holding())
+    for mention in scene.mentions:
+        if mention.kind == "EVENT" and mention.text in CEREMONIES and mention.ref:
+            a, b = mention.start - scene.start, mention.end - scene.start
+            yield scene.draft(mention.ref, a, b, "zh-ceremony", 0.82, Claim("name", mention.text, lang="zh"))
     for mention, start, end, short in aliases(scene):
         if mention.ref and mention.shown:
             if mention.kind == "EVENT":

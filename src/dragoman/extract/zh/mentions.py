@@ -58,7 +58,7 @@ def _event(scene: Scene, match: re.Match[str], part: str) -> Mention | None:
     short = re.fullmatch(f"(?:{choice('event_short')})", body)
     if start == match.start() and match[0] in CEREMONIES:
         ref = scene.memory.last.setdefault(f"event:{match[0]}", Ref("Event", match[0]))
-        return Mention("EVENT", scene.start + start, scene.start + match.end(), match[0], ref, (None, False))
+        return Mention("EVENT", scene.start + start, scene.start + match.end(), match[0], ref, None, False)
     if bare and not short and not (number and number[0] != "首届"):
         known = scene.memory.event or scene.memory.series or Ref("Event", match[0])
         scene.memory.series = scene.memory.series or known

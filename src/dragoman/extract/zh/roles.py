@@ -14,7 +14,8 @@ from dragoman.extract.zh.words import HAN, choice, pattern
 GAP = r"[^。；！？\ue000-\ue0ff]"
 NEAR = r"[^，。；：！？\ue000-\ue0ff]"
 JOIN = r"(?:、|，|,|和|与|及|以及|同|并由|会同|联合)"
-SITES = rf"<SITE>(?:{NEAR}{{0,6}}{JOIN}{NEAR}{{0,12}}<SITE>){{0,14}}"
+PART = r"主办|承办|协办|批准|支持|指导|发起"  # a list of bodies ends where their part is named
+SITES = rf"<SITE>(?:(?:(?!{PART}){NEAR}){{0,6}}{JOIN}(?:(?!{PART}){NEAR}){{0,12}}<SITE>){{0,14}}"
 
 
 def _part(name: str, words: tuple[str, ...], source: str, role: str, sure: float = 0.9, full: bool = False) -> Rule:
