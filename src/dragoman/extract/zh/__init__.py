@@ -75,7 +75,8 @@ def _fits(scene: Scene, draft: Draft) -> bool:
     if draft.rule in abroad.AT_PLACE:
         return _abroad(scene, draft)
     if draft.rule == "zh-held-when":
-        return not FOUNDED.search(scene.text, 0, start)
+        bare = re.fullmatch("[今去明前后]年|近年来?|目前|当前", scene.text[start : draft.end - scene.start])
+        return not bare and not FOUNDED.search(scene.text, 0, start)
     if draft.rule.startswith("zh-body-"):
         before = [m.kind for m in scene.mentions if m.end <= draft.start and m.kind in ("ORG", "EVENT")]
         return before[-1:] != ["EVENT"] and (bool(before) or scene.memory.series is None)

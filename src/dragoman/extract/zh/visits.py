@@ -18,7 +18,8 @@ WIDER = (
     Rule("zh-came", ("到访", "来访"), r"(?P<q>[^，。；]{0,14}(?:到访|来访)(?=[，。；]|$))", "Visit", {"description": "q"}, sure=0.84),
     Rule("zh-next-stop", ("站",), r"(?P<q>(?:行程|访问|此行)[^，。；]{0,4}站(?:是|为|来到|在)?[^，。；]{2,24})", "Stop", {"shown": "q", "place": "q*"}, sure=0.86),
     Rule("zh-discussed", ("洽谈了", "商讨了", "讨论了", "交换了"), r"(?P<q>(?:洽谈|商讨|讨论|磋商)了[^，。；]{2,26})", "Meeting", {"subject": "q"}, sure=0.84),
-    Rule("zh-leads-many", ("率",), r"(?P<q>(?:(?P<who><PER>))?率(?:领)?(?:近|逾|约)?\d+[余多]?(?:名|位|人|家)[^，。；]{0,16})", "Delegation", {"head": "who", "memberKind": "q"}, sure=0.94),
+    Rule("zh-leads-many", ("率", "带", "偕"), r"(?P<q>(?:(?P<who><PER>))?(?:率领?|带着|带领|偕同?)(?:近|逾|约)?\d+[余多]?(?:名|位|人|家)[^，。；]{0,16})", "Delegation", {"head": "who", "memberKind": "q"}, sure=0.94),
+    Rule("zh-guests-go", ("去了", "走进", "来到", "登上"), r"(?P<q>(?:客人|来宾|代表|嘉宾|外宾|一行|客商)[^，。；]{0,8}(?:去了|走进|来到|登上)(?:了)?[^，。；]{2,24})", "Stop", {"shown": "q", "place": "q*"}, sure=0.87),
     Rule("zh-banquet", ("设宴", "宴请", "款待", "招待会", "欢迎仪式", "欢迎晚宴", "欢迎会", "接风"), r"(?P<q>(?:<PER>|<BODY>)?[^，。；]{0,10}(?:设宴|宴请|(?<!盛情)(?<!热情)款待|(?:举行|举办|设)(?:了)?[^，。；]{0,8}(?:招待会|欢迎仪式|欢迎晚宴|欢迎会))[^，。；]{0,16})", "Visit", {"stage": "=reception", "description": "q"}, sure=0.87),
     Rule("zh-journey", ("访问", "考察", "之旅", "之行", "行程"), r"(?P<q>(?:结束|开始|展开|开启|进行|完成)(?:了)?[^，。；]{0,18}(?:访问|考察|之旅|之行|行程))", "Visit", {"description": "q"}, sure=0.86),
     Rule("zh-asks-to-come", ("邀", "欢迎", "请"), r"(?P<q>(?:向[^，。；]{2,24}(?:发出|发来|递交)(?:了)?(?:邀请|请柬|邀请函)|(?:诚邀|邀|欢迎|力邀|盛邀)(?!仪式|晚宴|会)[^，。；]{2,24}(?:来访|访问|参加|参展|出席|与会|前来|赴|考察)[^，。；]{0,16}|发出[^，。；]{0,4}邀请))", "Invitation", {"inviter": "@ORG", "invitee": "q*", "purpose": "q"}, Status.INVITED, 0.86),
@@ -58,6 +59,6 @@ PLAIN = (
          "Meeting", {"participant": "who q*", "subject": "q"}, Status.ENDED, 0.88),
     Rule("zh-invited", ("邀请",), rf"(?P<who><PARTY>)?{NEAR}{{0,14}}(?P<q>(?<!应)(?<!受)(?:诚挚|诚邀|热情)?(?:邀请|诚邀)(?!函|赛|制|到了|，)(?:了)?(?P<what>[^。；]{{2,60}}?)(?=，|。|；|$))",
          "Invitation", {"inviter": "who", "invitee": "what*", "purpose": "what"}, Status.INVITED, 0.88),
-    Rule("zh-invited-by", ("应", "受"), r"(?P<q>[应受](?P<who>[^，。；]{2,30}?)(?:的)?邀请)", "Invitation", {"inviter": "who*", "purpose": "q"}, Status.INVITED, 0.9),
+    Rule("zh-invited-by", ("应", "受"), r"(?P<q>[应受](?P<who>[^，。；]{2,30}?)(?:(?:的)?邀请|之邀))", "Invitation", {"inviter": "who*", "purpose": "q"}, Status.INVITED, 0.9),
 )  # fmt: skip
 RULES = WIDER + PLAIN
