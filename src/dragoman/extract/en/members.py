@@ -8,6 +8,7 @@ from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import clause
 from dragoman.extract.en.line import NUMBER, Line, pattern
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.wording import wordings
 from dragoman.model.statement import Status
 
 UNION = (
@@ -78,8 +79,12 @@ NO_MEMBER = re.compile(
 
 def find(scene: Scene, line: Line) -> None:
     """All memberships of a sentence."""
-    if not line.has(MEMBER_WORDS):
-        return
+    if line.has(MEMBER_WORDS):
+        _grammar(scene, line)
+    wordings(scene, line, "Membership")
+
+
+def _grammar(scene: Scene, line: Line) -> None:
     taken: list[tuple[int, int]] = []
     for match in LISTED.finditer(line.mask):
         _listed(scene, line, match, taken)

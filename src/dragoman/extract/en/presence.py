@@ -11,6 +11,7 @@ from dragoman.extract.en.scene import Scene
 from dragoman.extract.en.shows import markets, shows
 from dragoman.extract.en.sites import acquisitions, sites, trades
 from dragoman.extract.en.ties import DEAL_WORDS, SHOW_WORDS, TRADE_WORDS, free, tie
+from dragoman.extract.en.wording import wordings
 from dragoman.model.statement import Status
 
 DENIALS = frozenset("no not never without hasn't haven't hasn’t haven’t isn't don't".split())
@@ -71,6 +72,7 @@ def presences(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
                 match.start(),
                 Claim("event", scene.event),
             )
+    wordings(scene, line, "Presence")
 
 
 def _market_like(line: Line, match: re.Match[str]) -> bool:
