@@ -113,14 +113,10 @@ SITE = re.compile(
 )
 
 
-CLASSES = re.compile(
-    r"(?:\b(?:Fortune|Top|Global)\s+\d+\b.*|.*\b(?:Companies|Enterprises|Firms|Groups|Universities|Institutes|Zones|"
-    r"Projects|Achievements|Brands))$"
-)
-PURSUITS = re.compile(
-    r"\b(?:Programme|Program|Initiative|Strategy|Plan|Scheme|Policy|Roadmap)$|\b(?:Guiding|Investment|Industry|Innovation|"
-    r"Development|Venture) Fund\b"
-)
+CLASSES = frozenset("Companies Enterprises Firms Groups Universities Institutes Zones Projects Achievements Brands".split())
+RANKED = re.compile(r"(?:Fortune|Top|Global) \d+")
+PURSUITS = frozenset("Programme Program Initiative Strategy Plan Scheme Policy Roadmap".split())
+FUNDS = re.compile(r"\b(?:Guiding|Investment|Industry|Innovation|Development|Venture) Fund\b")
 BRANCH = re.compile(rf"\b(?:{'|'.join(context.BRANCH.split())})$")
 
 
@@ -132,11 +128,10 @@ def _is_name(name: Name, after: str) -> bool:
         return True
     if name.text.lower() in words("fields") or name.text in context.NOT_NAMES:
         return False
-    return not (
-        (CLASSES.match(name.text) and " of " not in name.text)
-        or PURSUITS.search(name.text)
-        or (name.text.isupper() and " " not in name.text and after.startswith(" ") and after[1:].isupper())
-    )
+    last = name.text.rpartition(" ")[2]
+    if (last in CLASSES and " of " not in name.text) or last in PURSUITS or RANKED.match(name.text) or FUNDS.search(name.text):
+        return False
+    return not (name.text.isupper() and last == name.text and after.startswith(" ") and after[1:].isupper())
 
 
 def _sited(name: Name) -> Name:

@@ -40,6 +40,7 @@ BYLINE = re.compile(
     r"^(?:By|Author|Authors|Text|Written by|Posted on [\w ,]{6,20} by|Photos? by|Reporter|Correspondent|Editor):? "
     r"(?P<name>[A-Z][a-z]+(?:[- ][A-Z][a-z]*\.?){1,2})(?: and (?P<second>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}))?"
 )
+INNER = re.compile(r"(?<=.)[A-Z]")
 NOT_NAMES = frozenset(
     (
         "Organizers Organisers Cameras Drones Sensors Robots The This That These Those It He She They We In On At For From "
@@ -62,6 +63,8 @@ def _label() -> re.Pattern[str]:
 
 def find(line: Line) -> Iterator[Name]:
     """Bodies and people that no name finder saw and the words around them tell."""
+    if not INNER.search(line.mask) and line.text[:1] + line.words[0][2][1:] in NOT_NAMES if line.words else True:
+        return
     taken: list[tuple[int, int]] = []
     for shape in (AFTER_CLASS, BASED, BY_BRANCH, BEFORE_CLASS, CAMEL, ACTING):
         for match in shape.finditer(line.text):

@@ -47,6 +47,7 @@ class Line:
     named: str = ""  # the mask with unnamed parties left readable
     words: list[tuple[int, int, str]] = field(default_factory=list)  # relative start, end, lower case
     lows: frozenset[str] = frozenset()
+    memo: dict[str, object] = field(default_factory=dict)  # what a rule worked out and others ask for again
     places: dict[str, list[int]] = field(default_factory=dict)  # where each word stands among the words
 
     def __post_init__(self) -> None:

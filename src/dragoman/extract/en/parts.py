@@ -88,6 +88,14 @@ PASSIVES = frozenset(
     ).split()
 )
 SUPPORTS = frozenset("with under enjoys enjoyed has had receives received won".split())
+UNIT_WORDS = frozenset(
+    (
+        "unit units organizer organizers organiser organisers co-organizer co-organizers co-organiser co-organisers "
+        "host hosts sponsor "
+        "sponsors undertaker undertakers patron patrons exhibitor exhibitors participant participants partner partners "
+        "supporting guest guests"
+    ).split()
+)
 EXAMPLES = frozenset({"including", "such", "among"})
 PART_WORDS = frozenset(
     (
@@ -121,7 +129,8 @@ def find(scene: Scene, line: Line) -> None:
         _forward(scene, line, match, "part.are")
     for match in LABEL.finditer(line.mask) if ":" in line.text else ():
         _forward(scene, line, match, "part.label")
-    for match in [*ACTIVE.finditer(line.mask), *AS_UNITS.finditer(line.mask)]:
+    active = ACTIVE.finditer(line.mask) if any(n.kind == "EVENT" for n in line.names) else ()
+    for match in [*active, *(AS_UNITS.finditer(line.mask) if line.has(UNIT_WORDS) else ())]:
         _backward(scene, line, match, kind_of(match.groupdict().get("unit") or match["kind"]))
     for match in HONOUR_GUEST.finditer(line.mask) if line.has(HONOUR_WORDS) or "partner countr" in line.text else ():
         _guests(scene, line, match)
