@@ -65,3 +65,19 @@ def test_presence_abroad_is_quoted_with_its_place(text: str, quote: str) -> None
 def test_closing_an_office_ends_the_presence() -> None:
     found = told("The firm shut its liaison office in Moscow.", "presence")
     assert found[0].value("status") == "ended"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No contract has been signed yet.",
+        "The contract has not yet been signed.",
+        "Alfa Works Ltd has not signed a contract with Beta Group.",
+    ],
+)
+def test_what_was_not_signed_has_no_status_and_is_negative(text: str) -> None:
+    found = told(text, "agreement")
+    assert found
+    for one in found:
+        assert one.value("status") == ""
+        assert one.claim("subject").negated

@@ -25,15 +25,18 @@ PAPER = (
     r"(?:understanding|intent(?:ions?)?|cooperation))?)"
 )
 SIGNED = pattern(
-    rf"\b(?P<verb>(?:(?:have|has|had|was|were|will|be|been|to|is|are|also|hopes? to|hoping to|plans? to|planned to|"
+    rf"\b(?P<verb>(?:(?:not|never|yet|did|do|does|n['’]t|have|has|had|was|were|will|be|been|to|is|are|also|hopes? to|"
+    rf"hoping to|plans? to|planned to|"
     rf"intends? to|intend to|would|can|recently|officially|jointly|could|expects? to|then|agreed to|ready to|going to) "
     rf")*(?:sign(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|reach(?:ed|es)?|ink(?:ed)?|initial(?:l?ed)|entered into|enter into|"
     rf"drew up|draw up|exchanged|approved|adopted|prepared|prepare|have|has|received|ended with|resulted in|placed|awarded|"
     rf"won))(?: (?:a|an|the|its|their|several|\d+|\w+))? (?P<paper>{PAPER})\b"
 )
 PAPER_PASSIVE = pattern(
-    rf"\b(?P<paper>(?:an? |the |\d[\d,]* |several |many )?{PAPER})\b(?P<mid>[^.;]{{0,110}}?)\b(?P<verb>(?:(?:was|were|has|"
-    rf"have|had|is|are|will|be|been|being|to|also|expected|planned|would|could|can|successfully|then|on|scheduled) "
+    rf"\b(?P<paper>(?:an? |the |no |not an? |any |none of the |neither |\d[\d,]* |several |many "
+    rf")?{PAPER})\b(?P<mid>[^.;]{{0,110}}?)\b(?P<verb>(?:(?:was|were|has|"
+    rf"have|had|is|are|will|be|been|being|to|also|expected|planned|would|could|can|successfully|then|on|scheduled|not|"
+    rf"yet|never|ever) "
     rf"){{1,5}}(?:signed|concluded|reached|inked|drawn up|drafted|initialled|prepared|adopted|approved|finalised|finalized|"
     rf"discussed|awarded|in force|placed))\b"
 )
@@ -98,10 +101,12 @@ def _agreement(scene: Scene, line: Line, match: re.Match[str], rule: str, status
     before = line.text[max(0, match.start() - 40) : match.start()]
     if status is Status.SIGNED and re.search(r"\b(?:planned|expected|plans|hopes|intends|wants|wishes)\b[^.;]*$", before):
         status = Status.PLANNED
+    negated = clause.negative(line.text[max(start, match.start() - 12) : match.end()])
+    status = Status.NONE if negated else status
     parties = line.within(0, end, "ORG", "GROUP")[:4] or line.within(start, end, "LOC")[:2]
-    claims = [Claim("party", scene.ref(n), status=status) for n in parties]
-    claims.append(Claim("status", status.value, status=status))
-    claims.append(Claim("subject", text, lang="en", status=status))
+    claims = [Claim("party", scene.ref(n), status=status, negated=negated) for n in parties]
+    claims += [Claim("status", status.value, status=status)] if status else []
+    claims.append(Claim("subject", text, lang="en", status=status, negated=negated))
     claims += sums(line, match, money)
     claims += when.of_act(scene.reading, line.text, start, end, line.start)
     if scene.once("agreement", text.lower()):

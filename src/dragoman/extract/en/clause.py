@@ -55,7 +55,8 @@ DISCUSSED = re.compile(
 )
 FORMED = re.compile(r"\b(?:sign(?:ed|s)|signing of|conclud(?:ed|es)|inked)\b", re.I)
 ENDED = re.compile(
-    r"\b(?:lapsed|not renewed|wound up|broken off|frozen|ended|terminated|ceased|expired|was closed|no longer|stopped|"
+    r"\b(?:shut(?:tered)?|closed (?:down )?(?:its|their|the)|pulled out|withdrew|vacated|lapsed|not renewed|wound up|"
+    r"broken off|frozen|ended|terminated|ceased|expired|was closed|no longer|stopped|"
     r"discontinued|suspended)\b",
     re.I,
 )

@@ -15,7 +15,7 @@ GROUP = (
     r"representatives|officials|engineers|managers|rectors|researchers|guests|delegates))"
 )
 FROM = pattern(
-    rf"\b(?P<who>(?:an? |the )?(?:[\w'’-]+ ){{0,3}}?{GROUP}(?: of [a-z][\w-]+(?: [a-z][\w-]+){{0,3}}?)?(?: and "
+    rf"\b(?P<who>(?:an? |the )?(?:\w[\w'’-]* ){{0,3}}?{GROUP}(?: of [a-z][\w-]+(?: [a-z][\w-]+){{0,3}}?)?(?: and "
     rf"[a-z]+)? (?:from|"
     rf"of|representing) (?P<list>(?:(?:the )?(?:[\w-]+ ){{0,2}}?(?:city|cities|prefecture|municipality|province|region|"
     rf"district|"

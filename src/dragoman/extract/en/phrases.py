@@ -48,7 +48,7 @@ BODIES = re.compile(
 )
 COUNT = re.compile(
     r"(?:(?:more than|nearly|over|some|about|almost)\s+)?(?:\d[\d,]*|[a-z]+teen|[a-z]+ty|two|three|four|five|six|"
-    r"seven|eight|nine|ten|eleven|twelve)\s+(?:[\w-]+\s+(?:and\s+)?){0,3}$",
+    r"seven|eight|nine|ten|eleven|twelve)\s+(?:\w[\w-]*\s+(?:and\s+)?){0,3}$",
     re.I,
 )
 

@@ -166,6 +166,7 @@ def _visit(
         return
     taken.append((start, end))
     text = plain(line.text[first:end])
+    seen = plain(line.text[at:end]) if rule in ("visit.saw", "visit.shown", "visit.began") else ""
     if not scene.once("visit", text.lower()):
         return
     planned = re.search(r"\b(?:will|plans? to|to)\s+(?:\w+\s+)?$|^(?:will|to)\b", line.text[first : start + 6])
@@ -174,10 +175,9 @@ def _visit(
     hosts = [n for n in line.within(start, end, "ORG", "LOC", "PER") if visitor is None or scene.ref(n) != visitor]
     claims = [
         Claim("status", status.value, status=status),
-        Claim(
-            "shown" if rule in ("visit.saw", "visit.shown", "visit.began") else "description", text, lang="en", status=status
-        ),
+        Claim("description", text, lang="en", status=status),
     ]
+    claims += [Claim("shown", seen, lang="en", status=status)] if len(seen) > 3 else []
     claims += [Claim("visitor", visitor, status=status)] if visitor else []
     claims += [Claim("delegation", scene.delegation, status=status)] if scene.delegation else []
     claims += [Claim("host", scene.ref(n), status=status) for n in hosts[:2]]
