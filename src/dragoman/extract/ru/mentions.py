@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dragoman.extract.draft import Name, Ref
+from dragoman.extract.ru import products
 from dragoman.extract.ru.phrases import Word, before, behind, tokens
 from dragoman.extract.ru.scene import FIRST, Mention, Scene
 from dragoman.extract.ru.words import anywhere, entries, is_adjective, is_genitive, pattern, vocabulary, whole
@@ -119,14 +120,16 @@ def technologies(scene: Scene, words: list[Word]) -> list[Mention]:
         if scene.text[words[first].start - 1 : words[first].start] in tuple('«“"') and scene.text[words[first].start].isupper():
             continue
         end = behind(scene, words, head, about=False) if words[head].low == match[0] else words[head].end
-        end = _purpose(scene, end)
+        model = MODEL.match(scene.text, end) if end == match.end() else None
+        end = _purpose(scene, model.end() if model else end)
         alone = not any(match[0].startswith(stem) for stem in entries("tech_needs"))
-        if first < head or alone or (end > match.end() and not TRADEMARK.search(scene.text[match.end() : end])):
+        if first < head or alone or model or (end > match.end() and not TRADEMARK.search(scene.text[match.end() : end])):
             end = max(match.end(), min(end, words[min(head + 5, len(words) - 1)].end))
             found.append(_thing(scene, words[first].start, end, False))
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 
+MODEL = re.compile(r"\s(?=[A-ZА-Я]*\d|[A-Z])[A-ZА-Я\d][\w-]{1,12}(?!\w)")
 PURPOSE = re.compile(r"\sдля\s(?:[а-яё-]+(?:ого|его|ой|ых|их|ей)\s){0,2}(?P<what>[а-яё-]{3,})(?:\s[а-яё-]+(?:ов|ев|ей|ия|ий))?")
 
 
@@ -159,7 +162,7 @@ def projects(scene: Scene, words: list[Word]) -> list[Mention]:
         founded = anywhere("founded").search(scene.marked, max(0, start - 45), end + 25)
         if not named and first > 0 and whole("preposition").fullmatch(words[first - 1].low):
             continue
-        if (words[first].low.startswith("совместн") and not named) or FIRST["ORG"] in scene.marked[start:end]:
+        if (words[first].low.startswith("совместн") and not named) or FIRST["ORG"] in scene.marked[start:end].split("«")[0]:
             continue
         bare = end == words[last].end and (first == head == last or scene.text[start:end].isupper() or first == 0)
         if bare or not (named or founded):
@@ -208,7 +211,21 @@ def unnamed(scene: Scene) -> list[Mention]:
     return found
 
 
-DELEGATION = re.compile(r"(?<![\w-])(?:бизнес-)?(?:делегаци(?:я|и|ю|ей)|бизнес-мисси(?:я|и|ю|ей))(?!\w)")
+MEMBERS = (
+    r"(?:предпринимател|бизнесмен|специалист|инженер|уч[её]н|эксперт|врач|промышленник|журналист|чиновник|руководител|преподавател|"
+    r"студент|аграри|инвестор|разработчик|конструктор|депутат|стажёр|стажер|исследовател|экспортёр|экспортер|банкир)[а-яё]{0,4}"
+)
+DELEGATION = re.compile(
+    r"(?<![\w-])(?:(?:бизнес-|торгов\w+ |делов\w+ |экономическ\w+ )?(?:делегаци(?:я|и|ю|ей|ями|ям)|мисси(?:я|и|ю|ей)(?= |,))|"
+    r"(?:десант|команд[ауы]|посланц(?:ы|ев|ам))(?=\s)|"
+    rf"групп(?:а|ы|у|ой|е)(?=\s(?:[а-яё]+(?:ых|их)\s){{0,2}}{MEMBERS}|\sиз\s\ue004)|"
+    r"представител(?:и|ей|ям|ями)(?=\s(?:делов\w+|бизнес\w*|предпринимательск\w+)\s))(?!\w)"
+)
+
+
+SENT = (FIRST["LOC"], FIRST["ORG"], FIRST["GROUP"])
+HEADS = ("делегация", "делегации", "делегацию", "делегацией")
+BUSINESS = "бизнес-"
 
 
 def delegations(scene: Scene, words: list[Word]) -> list[Mention]:
@@ -220,10 +237,16 @@ def delegations(scene: Scene, words: list[Word]) -> list[Mention]:
         if head is None:
             continue
         first = before(words, head)
+        while first < head and whole("post").fullmatch(words[first].low):
+            first += 1
         start, end = words[first].start, max(match.end(), behind(scene, words, head, about=False))
         end = _sender(scene, words, head, end)
         text = scene.text[start:end]
         bare = first == head and end == match.end()
+        sent = any(mark in scene.marked[start:end] for mark in SENT)
+        known_head = match[0].endswith(HEADS) or match[0].startswith(BUSINESS)
+        if (bare or match[0].startswith("мисси")) and not sent and not known_head:
+            continue
         known = scene.memory.last.get("delegation")
         ref = known if bare and known else Ref("Delegation", text)
         scene.memory.last["delegation"] = ref
@@ -254,10 +277,15 @@ def find(scene: Scene) -> None:
     scene.add(unnamed(scene))
     words = tokens(scene)
     scene.add(technologies(scene, words))
+    scene.add(products.found(scene, words))
     scene.swallow([m for m in projects(scene, tokens(scene)) if not m.value[0]])
     scene.swallow(delegations(scene, tokens(scene)))
 
 
 def proper(name: Name) -> bool:
-    """Whether a name may be one: the title of an event is no body."""
-    return name.kind != "ORG" or not anywhere("event_head").match(name.text.lower())
+    """Whether a name may be one: the title of an event, a delegation, a product with its name are no bodies."""
+    low = name.text.lower()
+    if name.kind != "ORG":
+        return True
+    titled = name.text[0].islower() and "«" in low and anywhere("tech_head").match(low)
+    return not (titled or low.startswith("делегаци") or anywhere("event_head").match(low))

@@ -45,7 +45,7 @@ PARTS = (
 PARTS_BEFORE = (
     Rule("ru-part-taken", ("участ",), rf"(?P<who>{BODIES})\s{GAP}{{0,25}}(?:приня\w+\sучастие|участву\w+|участвова\w+)",
          "Participation", {"participant": "who", "role": "=participant", "event": "@event"}, sure=0.8, each="who"),
-    Rule("ru-stand", ("стенд",), rf"(?P<q>(?<!\w)стенд\s?№?\s?(?P<stand>[a-zа-я]?[\d][\d.-]{{0,6}}\d?)[.,:]?\s(?:{GAP}{{0,25}}\s)?(?P<who><SITE>))",
+    Rule("ru-stand", ("стенд",), rf"(?P<q>(?<!\w)стенды?\s?(?:№|номер)?\s?(?P<stand>[a-zа-я]{{0,2}}[-–./\s]?\d[\d./-]{{0,6}}[a-zа-я]?)[.,:—–-]?\s(?:{GAP}{{0,25}}\s)?(?P<who><SITE>))",
          "Participation", {"participant": "who", "role": "=exhibitor", "stand": "stand", "event": "@event"}, sure=0.93),
     Rule("ru-holds", ("провод", "организу", "организова", "провел", "провёл"), r"(?P<q>(?<!\w)(?:центр|институт|компания|университет|союз|ассоциация|фонд|технопарк|академия)\s(?:ежегодно\s|регулярно\s)?(?:провод\w+|организу\w+|организова\w+|пров[её]л\w*)\s<EVENT>)",
          "Participation", {"participant": "@ORG", "role": "=organizer", "event": "@event"}, sure=0.85, needs="ORG"),
@@ -59,9 +59,19 @@ PARTS_BEFORE = (
 
 POST = r"(?:(?:<post_before>)\s){0,3}(?:<post>)(?!\w)"
 WORDS = r"(?:\s(?:и\s|по\s)?[а-яё-]{2,30}){0,6}?"
-BEFORE = rf"(?<![\w-])(?P<post>{POST}{WORDS})(?:\s(?:«[^»]{{1,60}}»)?\s?(?P<at><SITE>)(?P<more>(?:\s(?:по\s)?[а-яё-]{{3,25}}){{0,4}}?))?\s?[,—–-]?\s?(?P<who><PER>)"
+BEFORE = rf"(?<![\w-])(?P<post>{POST}{WORDS})(?:\s(?:«[^»]{{1,60}}»)?\s?(?P<at><SITE>)(?P<more>(?:\s(?:по\s)?[а-яё-]{{3,25}}){{0,4}}?))?\s?[,:—–-]?\s?(?P<who><PER>)"
 AFTER = rf"(?P<who><PER>)\s?(?:,|\(|—|–|-)\s?(?:который\sявляется\s|ныне\s|это\s)?(?P<post>{POST}{WORDS})(?:\s(?P<at><SITE>)|(?=[,.;)—–]|\sи\s|$))"
 IS = rf"(?P<who><PER>)\s(?:занимает\sдолжность|назначен\w*|избран\w*|работает|является|стал\w*)\s(?P<post>{POST}{WORDS})(?:\s(?P<at><SITE>)|(?=[,.;)—–]|$))"
+
+
+LEADS = r"(?:возглав(?:ил\w*|ля\w+)|руковод(?:ит|ил\w*)|руководил\w*|управляет|курирует)"
+LED = rf"(?<!\w)(?P<post>{LEADS})\s(?:(?P<at><SITE>)|[а-яё]{{4,}}(?:\s[а-яё]{{4,}}){{0,4}}?)\s(?:<DATE>\s)?(?P<who><PER>)"
+LEADING = rf"(?P<who><PER>),?\s(?:котор\w+\s|с\s<DATE>\s)?(?P<post>{LEADS}|возглавляющ\w+|руководящ\w+)\s(?:(?P<at><SITE>)|[а-яё]{{4,}})"
+HOLDS = r"(?<!\w)(?:пост|должность)\s(?P<post>[а-яё]{4,}(?:\s[а-яё]{3,}){0,4}?)(?:\s(?P<at><SITE>))?\s(?:занима\w+|занял\w*|получил\w*|перешёл\sк)\s(?P<who><PER>)"
+POSTS = (
+    ("ru-post-before", BEFORE, 0.93), ("ru-post-after", AFTER, 0.92), ("ru-post-is", IS, 0.9), ("ru-post-holds", HOLDS, 0.9),
+    ("ru-post-leads", LEADING, 0.86), ("ru-post-led", LED, 0.86),
+)  # fmt: skip
 
 
 def posts(scene: Scene) -> Iterator[Draft]:
@@ -69,7 +79,7 @@ def posts(scene: Scene) -> Iterator[Draft]:
     if not any(m.kind == "PER" for m in scene.mentions):
         return
     taken: set[int] = set()
-    for name, rule, sure in (("ru-post-before", BEFORE, 0.93), ("ru-post-after", AFTER, 0.92), ("ru-post-is", IS, 0.9)):
+    for name, rule, sure in POSTS:
         for match in pattern(rule).finditer(scene.marked):
             who = scene.within(*match.span("who"))[0]
             if who.ref is None or who.start in taken:
@@ -99,7 +109,7 @@ BODY_FACTS = (
     Rule("ru-body-seat", ("располож", "базиру", "штаб-квартир", "находит"), r"(?P<q>(?:(?<!\w)(?:<ORG>|центр|институт|компания|университет|предприятие)\s?)?(?<!\w)(?:расположен\w*|базиру\w+|находит\w+|со\sштаб-квартирой|штаб-квартира\s[^.;!?,]{0,30})\s(?:в|во)\s(?:\w+\s)?(?P<where><LOC>))",
          "@org", {"seat": "where"}, sure=0.88, needs="ORG"),
 )  # fmt: skip
-STAND = re.compile(r"\s*(?:стенд|павильон\s\S{1,4},?\sстенд)\s?№?\s?(?P<stand>[a-zа-я]?\d[\d./-]{0,7})\.?\s*", re.IGNORECASE)
+STAND = re.compile(r"\s*(?:стенд|павильон\s\S{1,4},?\sстенд)\s?(?:№|номер)?\s?(?P<stand>[a-zа-я]{0,2}[-–./\s]?\d[\d./-]{0,7}[a-zа-я]?)\.?\s*", re.IGNORECASE)
 
 
 def stands(scene: Scene) -> Iterator[Draft]:

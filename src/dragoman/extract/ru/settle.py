@@ -22,7 +22,7 @@ def settled(drafts: list[Draft]) -> list[Draft]:
         if draft.rule.endswith("-tech") and any(u.start <= draft.start and draft.end <= u.end for u in _near(uses, draft)):
             continue
         kind = schema(draft.about.schema).kind or ""
-        if kind in RIVALS:
+        if kind in RIVALS and not draft.rule.endswith("-delegation"):  # a name within its facts is no rival of theirs
             kinds = (kind, "agreement") if draft.about.schema == "Partnership" else (kind,)
             stretch = draft.start // STRETCH
             against = (known for k in kinds for at in (stretch - 1, stretch, stretch + 1) for known in rivals.get((k, at), ()))

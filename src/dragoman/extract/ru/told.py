@@ -48,7 +48,7 @@ def find(scene: Scene, known: list[Draft]) -> Iterator[Draft]:
     for found in met(scene):
         start, end = (scene.start + at for at in span(found))
         kind = _kind(found.turn.schema)
-        if any(k == kind and _shared(a, b, start, end) for k, a, b in kept):
+        if not found.turn.negated and any(k == kind and _shared(a, b, start, end) for k, a, b in kept):
             continue
         for draft in _drafts(scene, found, start - scene.start, end - scene.start):
             kept.append((kind, draft.start, draft.end))
@@ -138,7 +138,8 @@ def _status(found: Met) -> Status:
     if not found.turn.status:
         return Status.NONE
     near = found.clause.told[max(0, found.first - 6) : found.last + 4]
+    default = Status(found.turn.status.partition(":")[2])
     for name, status in PROGRESS:
-        if any(name in told for told in near):
+        if any(name in told for told in near) and not (status is Status.AGREED and default is Status.SIGNED):
             return status
-    return Status(found.turn.status.partition(":")[2])
+    return default
