@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.text import dates, money, numbers
-from dragoman.text.grammar import counted
+from dragoman.text import dates, money, numbers, ranges
+from dragoman.text.grammar import bounds, counted
 from dragoman.text.grammar.numerals_en_words import TENS, UNITS
 from dragoman.text.numbers import Number, grammar_of
 
@@ -25,7 +25,8 @@ class Count:
     """A number with the thing counted: `text[start:end]` is all of it, with the words of the bound.
 
     `head` is the English noun, singular, where the vocabulary knows it, else the head as written. `percent`: a share of
-    the things, not their number.
+    the things, not their number. Of a range ("20-30 firms") `value` is the lower end, with the bound "at least" where the words
+    set none, and `upper` the upper one.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Count:
     noun: str
     head: str
     percent: bool = False
+    upper: str = ""
 
 
 def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[Count]:
@@ -49,11 +51,17 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[C
     seen = numbers.find(text, lang, start, stop)
     if not seen:
         return []
-    found = [
-        _made(text, number, phrase)
-        for number in seen
-        if _countable(text, number, grammar) and (phrase := PHRASES[grammar](text, number, stop)) is not None
-    ]
+    seen = ranges.evened(text, seen, grammar)
+    found = []
+    for n, number in enumerate(seen):
+        lower = seen[n - 1] if n and ranges.are_ends(text, seen[n - 1], number, grammar) else None
+        if lower is not None:
+            made = _ranged(text, lower, number, grammar, stop)
+        else:
+            phrase = PHRASES[grammar](text, number, stop) if _countable(text, number, grammar) else None
+            made = _made(text, number, phrase) if phrase else None
+        if made:
+            found.append(made)
     if not found:
         return []
     taken = [(m.start, m.end) for m in money.find(text, lang, start, stop)]
@@ -69,7 +77,24 @@ def _made(text: str, number: Number, phrase: Phrase) -> Count:
                  text[noun_start:noun_end], head, number.percent)  # fmt: skip
 
 
+def _ranged(text: str, lower: Number, number: Number, lang: str, stop: int) -> Count | None:
+    """Twenty to thirty firms: the lower end counts, the upper one is told beside it."""
+    if lower.value % 1 or number.value % 1 or number.percent or _glued(text, lower, lang) or _glued_after(text, number, lang):
+        return None
+    if lang == "en" and _labelled(text, lower.outer_start):
+        return None
+    phrase = PHRASES[lang](text, number, stop)
+    if phrase is None:
+        return None
+    made = _made(text, number, phrase)
+    begin = min(lower.outer_start, lower.start)
+    bound = lower.bound or bounds.LEAST
+    return replace(made, start=begin, text=text[begin : made.end], value=lower.plain, upper=number.plain, bound=bound,
+                   number_start=lower.start)  # fmt: skip
+
+
 GLUED = re.compile(r"(?:[A-Za-zА-Яа-яЁё0-9][-–./]|[#№§+$€£¥/_]\s?|[A-Za-zА-Яа-яЁё_]|\d[,.:]\s?)$")
+GLUED_ZH = re.compile(r"[A-Za-z][-–]?$|[-+#№/.:]$")
 GLUED_AFTER = re.compile(r"[-–](?=[A-Za-zА-Яа-яЁё0-9])|[/:.,]\d|[A-Za-z_]")
 LETTERED = re.compile(r"\d[A-Za-z]$")  # 5G is a generation of networks, not five thousand million of them
 WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z'’.-]*)[\s\xa0]+$")
@@ -82,16 +107,22 @@ def _countable(text: str, number: Number, lang: str) -> bool:
         return False
     if number.value != number.value.to_integral_value() and not number.percent:
         return False
-    if lang != "zh" and GLUED.search(text, max(0, number.start - 2), number.start):
-        return False
-    if lang == "zh" and re.search(r"[A-Za-z][-–]?$|[-+#№/.:]$", text[max(0, number.start - 2) : number.start]):
-        return False
-    after = GLUED_AFTER.match(text, number.outer_end)
-    if after and not (lang == "zh" and not after[0].isascii()):
+    if _glued(text, number, lang) or _glued_after(text, number, lang):
         return False
     if lang != "en" or number.bound != "":
         return True
     return not _labelled(text, number.outer_start) and not _year_like(text, number)
+
+
+def _glued(text: str, number: Number, lang: str) -> bool:
+    """Whether what stands right before makes it a part of a name or of a longer figure."""
+    pattern = GLUED_ZH if lang == "zh" else GLUED
+    return pattern.search(text, max(0, number.start - 2), number.start) is not None
+
+
+def _glued_after(text: str, number: Number, lang: str) -> bool:
+    after = GLUED_AFTER.match(text, number.outer_end)
+    return after is not None and not (lang == "zh" and not after[0].isascii())
 
 
 LED_YEAR = re.compile(r"\b(?:in|since|of|by|from|until|till|during|for|to|before|after|and|late|early|mid)[\s-]+$", re.IGNORECASE)

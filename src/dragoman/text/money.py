@@ -7,9 +7,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
-from dragoman.text import numbers
+from dragoman.text import numbers, ranges
 from dragoman.text.grammar import bounds, currencies
 from dragoman.text.grammar.numerals import plain
 from dragoman.text.numbers import Number, grammar_of
@@ -30,7 +29,8 @@ class Money:
     """An amount as written: `text[start:end]` with its currency; `value` a plain decimal in whole units of `currency`.
 
     `currency` is ISO 4217 (XBT for bitcoin). `assumed`: the words name no country ("$", "pounds"), and the currency is
-    the one they mostly mean. `outer_start` and `outer_end` take in the words of the bound.
+    the one they mostly mean. `outer_start` and `outer_end` take in the words of the bound. Of a range ("5 to 10 million yuan")
+    `value` is the lower end, with the bound "at least" where the words set none, and `upper` the upper one.
     """
 
     start: int
@@ -43,6 +43,7 @@ class Money:
     assumed: bool = False
     outer_start: int = 0
     outer_end: int = 0
+    upper: str = ""
 
 
 def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[Money]:
@@ -54,7 +55,8 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[M
         return []
     found: list[Money] = []
     floor = start
-    for number in _evened(text, numbers.find(text, lang, start, stop), grammar):
+    figures = ranges.evened(text, numbers.find(text, lang, start, stop), grammar)
+    for n, number in enumerate(figures):
         if number.ordinal or number.percent or number.start < floor:
             continue
         spoken = _spoken(text, found[-1], number) if found and grammar == "en" else None
@@ -62,10 +64,16 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[M
             found[-1] = spoken
             floor = spoken.end
             continue
+        lower = figures[n - 1] if n and ranges.are_ends(text, figures[n - 1], number, grammar) else None
         made = _money(text, number, grammar, floor, stop)
+        if lower is not None and (ranged := _ranged(text, found, lower, number, made)):
+            floor = ranged.end
+            continue
         if made is None:
             continue
-        if found and (joined := _joined(text, found[-1], made, number, grammar)):
+        if found and _both_named(text, found[-1], made, grammar):
+            found[-1] = _spanned(text, found[-1], made)
+        elif found and (joined := _joined(text, found[-1], made, number, grammar)):
             found[-1] = joined
         else:
             found.append(made)
@@ -108,6 +116,40 @@ def _money(text: str, number: Number, lang: str, floor: int, stop: int) -> Money
                  min(outer, begin), max(end, number.outer_end))  # fmt: skip
 
 
+def _ranged(text: str, found: list[Money], lower: Number, number: Number, made: Money | None) -> Money | None:
+    """Put a range at the end of what was found: the currency stands at one end or at both."""
+    left = found[-1] if found and found[-1].start <= lower.start < found[-1].end else None
+    if made is None and left is None:
+        return None
+    if made is not None and left is not None and made.currency != left.currency:
+        return None
+    known = made or left
+    assert known is not None  # noqa: S101 (one of them is there)
+    unit = Decimal(made.value) / number.value if made else Decimal(1)
+    begin, end = (left.start if left else lower.start), (made.end if made else number.end)
+    value = left.value if left else plain(lower.value * unit)
+    ranged = replace(
+        known, start=begin, end=end, text=text[begin:end], original=text[begin:end], value=value,
+        upper=made.value if made else plain(number.value), bound=(left.bound if left else lower.bound) or bounds.LEAST,
+        outer_start=left.outer_start if left else min(lower.outer_start, begin), outer_end=max(end, known.outer_end),
+    )  # fmt: skip
+    found[len(found) - (left is not None) :] = [ranged]
+    return ranged
+
+
+def _both_named(text: str, left: Money, right: Money, lang: str) -> bool:
+    """Whether two amounts are the ends of one range: $5 million to $10 million."""
+    if left.currency != right.currency or left.upper or not Decimal(left.value) < Decimal(right.value):
+        return False
+    return ranges.between(text, left.start, left.end, right.start, lang)
+
+
+def _spanned(text: str, left: Money, right: Money) -> Money:
+    whole = text[left.start : right.end]
+    return replace(left, end=right.end, text=whole, original=whole, upper=right.value, bound=left.bound or bounds.LEAST,
+                   outer_end=right.outer_end)  # fmt: skip
+
+
 def _of(match: re.Match[str], lang: str) -> tuple[str, bool, Decimal]:
     """The code a match names, whether it is assumed, and what its unit is of the whole one."""
     groups = match.groupdict()
@@ -135,29 +177,6 @@ def _of(match: re.Match[str], lang: str) -> tuple[str, bool, Decimal]:
 def _sign(sign: str) -> str:
     bare = sign.replace(" ", "").replace(".", "")
     return next((code for known, code in currencies.SIGNS.items() if known.lower().replace(" ", "").replace(".", "") == bare), "")
-
-
-RANGE = {
-    "en": re.compile(r"\s?(?:-|–|—|~|to)\s?"), "zh": re.compile("(?:-|–|—|~|～|至|到)"), "ru": re.compile(r"\s?(?:-|–|—|до)\s?"),
-}  # fmt: skip
-SCALE_OF = Decimal(1000)
-
-
-def _evened(text: str, found: list[Number], lang: str) -> list[Number]:
-    """Give the lower end of a range the scale only its upper end names: US$1.5-2 billion."""
-    made = list(found)
-    for n, (left, right) in enumerate(pairwise(found)):
-        gap = text[left.end : right.start]
-        if left.scaled or not right.scaled or right.end - right.start < 2 or not RANGE[lang].fullmatch(gap):
-            continue
-        factor = SCALE_OF
-        while right.value / (factor * 1000) >= 1:
-            factor *= 1000
-        if lang == "zh":
-            factor = Decimal(10**8) if right.value >= 10**8 else Decimal(10**4)
-        if left.value * factor < right.value:
-            made[n] = replace(left, value=left.value * factor, scaled=True)
-    return made
 
 
 CLOSED = re.compile(r"\s*(?:$|[.!?;](?!\d)|more\b)")
