@@ -78,6 +78,12 @@ def test_figures_keep_bounds_measures_and_currency(drafts: Find) -> None:
     assert ("4565亿元", "456500000000", Bound.EXACT, "CNY") in found
 
 
+def test_shares_in_tenths_and_fractions(drafts: Find) -> None:
+    text = "依赖程度仍在三成以上。\n四分之一的展商来自境外。\n签约率达到85%。"
+    found = {(c.value, c.bound) for s, q, d in drafts(text) if s == "Figure" for c in d.claims if c.prop == "value"}
+    assert {("30", Bound.MORE_THAN), ("25", Bound.EXACT), ("85", Bound.EXACT)} <= found
+
+
 def test_negative_statements_stay_negative(drafts: Find) -> None:
     for text in ("该公司尚未在{LOC|中国}找到合作伙伴。", "该公司至今没有在{LOC|美国}设立实验室。"):
         found = [d for s, _, d in drafts(text) if schema(s).kind in ("presence", "partnership")]

@@ -62,6 +62,7 @@ def proper(name: Name) -> bool:
 def _drafts(scene: Scene) -> list[Draft]:
     found = [*named.names(scene), *named.described(scene, "zh"), *roles.posts(scene), *roles.stands(scene), *events.find(scene)]
     found += figures.find(scene, "zh", counts.counted)
+    found += counts.fractions(scene)
     found += GRAMMAR.apply(scene)
     return [d for d in circumstances.told(scene, found) if _fits(scene, d)]
 
