@@ -22,7 +22,7 @@ FROM = pattern(
     rf"republic|government|administration|state|county) of )?(?:the )?<ANYS>))"
 )
 NATIONAL = re.compile(
-    r"\b(?P<who>(?:an?|the)\s+(?:(?:large|official|national|government|business|trade|economic|high-level|representative|"
+    r"\b(?P<who>(?:[Aa]n?|[Tt]he)\s+(?:(?:large|official|national|government|business|trade|economic|high-level|representative|"
     r"big|joint|trade|scientific|working|ministerial|\d+-member|\d+-strong|[A-Z][a-z]+(?:ese|ian|ish|i|an|"
     r"ch))\s+){1,3}(?:delegation|mission))\b"
 )
@@ -174,8 +174,8 @@ def _national(scene: Scene, line: Line) -> None:
                 Claim("sender", scene.ref(sender[0])),
             )
     for match in NATIONAL.finditer(line.text):
-        if scene.delegation is None:
-            scene.delegation = Ref("Delegation", plain(match[0]))
+        if scene.once("sender", plain(match[0]).lower()) and (scene.delegation is None or re.search(r"[A-Z]", plain(match[0]))):
+            scene.delegation = scene.delegation or Ref("Delegation", plain(match[0]))
             _fact(scene, line, match.start(), match.end(), "delegation.national", Claim("name", plain(match[0]), lang="en"))
 
 

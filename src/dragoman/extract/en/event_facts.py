@@ -155,7 +155,8 @@ def _held(scene: Scene, line: Line, at: int) -> Ref | None:
     if before:
         between = line.text[before[-1].end - line.start : at]
         if len(between) <= 90 and not re.search(r"[.;]|\b(?:said|he|she|company|delegation)\b", between):
-            return event_ref(scene, before[-1])
+            subject = before[-2] if len(before) > 1 and _bracketed(line, before[-1]) else before[-1]
+            return event_ref(scene, subject)
         return None
     happens = re.match(r"[\w ]*?(?:held|staged|tak|took|organi|kick|last)", line.text[at : at + 40])
     if (happens and re.match(r"\W*(?:it|this)\b", line.text[:at], re.I)) or re.search(
@@ -163,6 +164,11 @@ def _held(scene: Scene, line: Line, at: int) -> Ref | None:
     ):
         return scene.event
     return None
+
+
+def _bracketed(line: Line, name: Name) -> bool:
+    """Whether a short name stands in brackets behind the full one."""
+    return line.text[: name.start - line.start].rstrip('“" ').endswith("(")
 
 
 def _placed(line: Line, name: Name) -> bool:
