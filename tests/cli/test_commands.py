@@ -20,7 +20,9 @@ NEWS = (
 
 def run(*arguments: str, cwd: Path, code: int = 0) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"DRAGOMAN_MODELS": "off", "DRAGOMAN_PROCESSES": "1"}
-    done = subprocess.run([sys.executable, "-m", "dragoman", *arguments], cwd=cwd, capture_output=True, text=True, env=environment)
+    done = subprocess.run(
+        [sys.executable, "-m", "dragoman", *arguments], cwd=cwd, capture_output=True, text=True, env=environment
+    )
     assert done.returncode == code, done.stderr
     return done
 
@@ -127,3 +129,36 @@ def test_export_and_report(here: Path) -> None:
     text = (here / "r.html").read_text(encoding="utf-8")
     assert "Tomsk State University" in text
     assert "sound" in run("doctor", cwd=here).stdout
+
+
+def test_standard_input_and_output(tmp_path: Path) -> None:
+    environment = os.environ | {"DRAGOMAN_MODELS": "off"}
+    command = [sys.executable, "-m", "dragoman", "facts", "-", "--format", "jsonl"]
+    done = subprocess.run(command, input=NEWS, cwd=tmp_path, capture_output=True, text=True, env=environment, check=True)
+    assert {json.loads(line)["document"] for line in done.stdout.splitlines()} == {"stdin"}
+
+
+def test_what_was_known_before_anything_was_read_is_said_in_one_line(here: Path) -> None:
+    done = run("show", "Tomsk State University", "--known-at", "2001-01-01", cwd=here, code=2)
+    assert done.stderr.count("\n") == 1
+    assert "nothing of" in done.stderr
+
+
+def test_a_mapping_written_after_the_first_reading_is_used(here: Path) -> None:
+    (here / "fair.csv").write_text("Wonderful name,Wonderful thing\nRover Co. Ltd,spherical robot\n", encoding="utf-8")
+    (here / "map.toml").write_text(
+        'kind = "catalogue"\n[columns]\n"Wonderful name" = "exhibitor.name"\n"Wonderful thing" = "exhibit.name"\n',
+        encoding="utf-8",
+    )
+    run("read", "fair.csv", cwd=here)
+    run("show", "Rover Co. Ltd", cwd=here, code=2)
+    run("read", "fair.csv", "--mapping", "map.toml", cwd=here)
+    assert "fair.csv" in run("show", "Rover Co. Ltd", cwd=here).stdout
+    assert "sound" in run("doctor", cwd=here).stdout
+
+
+def test_relations_are_listed_by_what_they_say(here: Path) -> None:
+    for kind in ("roles", "visits"):
+        rows = json.loads(run("list", kind, "--format", "json", cwd=here).stdout)
+        assert rows
+        assert all(row["name"] != row["id"][:8] for row in rows)

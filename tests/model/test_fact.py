@@ -54,3 +54,23 @@ def test_a_negative_tie_reads_as_one() -> None:
     found = facts(statements, {"r": "Rover Co. Ltd", "c": "China"})
     assert found[0].text == "Rover Co. Ltd — not: partnership — China"
     assert found[0].attributes["negative"] == "yes"
+
+
+def test_a_tie_says_what_kind_and_how_far_and_not_its_quote_again() -> None:
+    quote = "Rover Co. Ltd plans to sign a memorandum; more than 200"
+    statements = [
+        say("p", "Presence", "subject", "r", quote, status=Status.PLANNED),
+        say("p", "Presence", "description", quote, quote, status=Status.PLANNED),
+        say("p", "Presence", "status", "planned", quote, status=Status.PLANNED),
+        say("p", "Presence", "presenceKind", "office", quote, status=Status.PLANNED),
+        say("p", "Presence", "place", "m", quote, status=Status.PLANNED),
+    ]
+    assert facts(statements, {"r": "Rover Co. Ltd", "m": "Minsk"})[0].text == "Rover Co. Ltd — office (planned) — Minsk"
+    bare = facts(statements[:3], {"r": "Rover Co. Ltd"})[0].text
+    assert bare == "Rover Co. Ltd: presence abroad (planned)"
+
+
+def test_one_value_under_two_properties_is_said_once() -> None:
+    quote = "200 delegations"
+    statements = [say("v", "Visit", prop, "d", quote) for prop in ("visitor", "delegation")]
+    assert facts(statements, {"v": "Visit", "d": "The guests"})[0].text == "Visit: visitor The guests"

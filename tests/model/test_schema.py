@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dragoman.base.errors import UnknownName
 from dragoman.model.schema import FACT_KINDS, schema, schemata
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dragoman.model.entity import Entity, Graph, holds
 from dragoman.model.ids import entity_id, normal_name
 from dragoman.model.statement import Evidence, Stance, Statement, Status, belief
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def make(**changes: object) -> Statement:
@@ -79,14 +80,19 @@ def test_the_quick_way_of_ascii_names_is_the_same(name: str) -> None:
 
 
 def test_an_entity_is_the_most_special_schema_and_keeps_negatives_apart() -> None:
-    entity = Entity("e1", (make(), make(schema="Company", value="Rover Co. Ltd"), make(prop="country", value="cn", negated=True)))
+    entity = Entity(
+        "e1", (make(), make(schema="Company", value="Rover Co. Ltd"), make(prop="country", value="cn", negated=True))
+    )
     assert entity.schema.name == "Company"
     assert entity.caption == "Rover Co. Ltd"
     assert entity.values("country") == ()
 
 
 def test_a_graph_ties_what_is_there() -> None:
-    post = [make(entity_id="r", schema="Employment", prop="employee", value="p"), make(entity_id="r", schema="Employment", prop="employer", value="gone")]
+    post = [
+        make(entity_id="r", schema="Employment", prop="employee", value="p"),
+        make(entity_id="r", schema="Employment", prop="employer", value="gone"),
+    ]
     graph = Graph.of([Entity("r", tuple(post)), Entity("p", (make(entity_id="p", schema="Person"),))])
     assert [e.id for e, _ in graph.adjacent("p")] == ["r"]
     assert len(graph.ties["r"]) == 1

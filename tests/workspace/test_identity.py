@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman import open_workspace
+from dragoman.base.progress import Silent
 from dragoman.base.settings import Settings
+from dragoman.workspace.documents import stream
+from dragoman.workspace.extraction import Extracted
 
 FIRST = (
     "MOSCOW, May 3, 2018 -- Gennady Popov, director of the Institute of Optics, visited XinXiang. Mr. Popov met the mayor.\n"
@@ -35,12 +39,13 @@ def test_spellings_are_joined_shown_and_undone(tmp_path: Path) -> None:
 def test_a_suggested_fact_waits_for_a_person(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(FIRST, encoding="utf-8")
     with open_workspace(tmp_path / "w", create=True, settings=Settings(models=False, processes=1)) as workspace:
-        workspace.documents.read([tmp_path / "a.txt"])
+        for item in stream([tmp_path / "a.txt"], workspace.settings, Silent()):
+            assert isinstance(item, Extracted)
+            workspace.store.add_many([(item.document, [replace(s, suggested=True) for s in item.statements])])
         waiting = workspace.facts.to_check()
-        assert waiting, "the text holds something that is not sure"
+        assert len(waiting) > 1
         judged = workspace.facts.judge(waiting[0].id[:10], "accepted", by="Anna Weber", note="seen")
         assert judged.id not in {f.id for f in workspace.facts.to_check()}
-        if len(waiting) > 1:
-            rejected = workspace.facts.judge(waiting[1].id, "rejected", by="Anna Weber")
-            assert rejected.id not in {s.id for s in workspace.store.statements()}
+        rejected = workspace.facts.judge(waiting[1].id, "rejected", by="Anna Weber")
+        assert rejected.id not in {s.id for s in workspace.store.statements()}
         assert workspace.store.check() == []

@@ -10,10 +10,13 @@ import time
 from pathlib import Path
 
 import pytest
+
 from dragoman import open_workspace
 from dragoman.base.errors import WorkspaceError
 from dragoman.base.settings import Settings
+from dragoman.model.document import Document
 from dragoman.model.statement import Statement
+from dragoman.workspace import extraction
 
 OFF = Settings(models=False, processes=1)
 NEWS = "Visit to a laboratory\n\nTOMSK, May {day}, 2018 -- A delegation from Harbin visited the Institute of Optics in Tomsk.\n"
@@ -95,3 +98,21 @@ def test_a_pool_and_one_process_find_the_same(tmp_path: Path) -> None:
         with open_workspace(tmp_path / name, create=True, settings=Settings(models=False, processes=processes)) as workspace:
             workspace.documents.read([news])
     assert said(tmp_path / "one") == said(tmp_path / "two")
+
+
+def test_a_fault_on_one_text_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    news = fill(tmp_path / "news", 3)
+    whole = extraction.extract
+
+    def stumbling(document: Document, settings: Settings) -> extraction.Extracted:
+        if document.name == "002.txt":
+            raise KeyError("a word")
+        return whole(document, settings)
+
+    monkeypatch.setattr(extraction, "extract", stumbling)
+    with open_workspace(tmp_path / "w", create=True, settings=OFF) as workspace:
+        result = workspace.documents.read([news])
+        assert (result.documents, [r.name for r in result.refused]) == (2, ["002.txt"])
+        assert "002.txt: could not be read to its end: a fault of Dragoman (KeyError" in str(result.refused[0].error)
+        monkeypatch.undo()
+        assert workspace.documents.read([news]).documents == 1

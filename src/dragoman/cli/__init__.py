@@ -24,10 +24,16 @@ def run() -> None:
         code = _tell(Interrupted("stopped; what was done is kept", do="the same command goes on"))
     except DragomanError as error:
         code = _tell(error)
-    except BrokenPipeError:
-        sys.stderr.close()
+    except OSError as error:
+        code = _tell(_of_the_system(error))
+    except SystemExit:  # click's answer to a reader that has gone (`| head`): all it asked for was given
         code = 0
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _of_the_system(error: OSError) -> DragomanError:
+    """A folder that cannot be made, a full disk: what the system says, with the path it says it of."""
+    return DragomanError(error.strerror or str(error), where=str(error.filename or ""))
 
 
 def _tell(error: DragomanError) -> int:

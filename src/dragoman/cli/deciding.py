@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.base.errors import UnknownName
+from dragoman.cli.inputs import digits
 from dragoman.cli.options import format_option, workspace_option
 from dragoman.cli.printing import Row, print_rows
 
@@ -90,7 +91,7 @@ def decision_row(decision: Decision) -> Row:
 
 
 @click.command("undo")
-@click.argument("decision")
+@click.argument("decision", callback=digits)
 @workspace_option
 @by_option
 @note_option
@@ -120,7 +121,7 @@ def _judge(verdict: str, fact: str, folder: Path, by: str, note: str) -> None:
 
 
 @click.command("accept")
-@click.argument("fact")
+@click.argument("fact", callback=digits)
 @workspace_option
 @by_option
 @note_option
@@ -135,7 +136,7 @@ def accept_command(fact: str, folder: Path, by: str, note: str) -> None:
 
 
 @click.command("reject")
-@click.argument("fact")
+@click.argument("fact", callback=digits)
 @workspace_option
 @by_option
 @note_option

@@ -12,6 +12,7 @@ from dragoman.cli.printing import TerminalProgress, console
 from dragoman.cli.reading import settings_for
 
 if TYPE_CHECKING:
+    from dragoman.model.fact import Fact
     from dragoman.workspace.demo import CaseFound
 
 # What each case is asked for first: the kinds of fact whose lines are shown.
@@ -22,7 +23,7 @@ SHOWN = {
     "D": ("statistic", "role"),
     "E": ("presence", "partnership"),
 }
-LINES = 6
+LINES = 4
 
 
 @click.command("demo")
@@ -62,7 +63,17 @@ def _print_case(out: object, found: CaseFound) -> None:
     print_(Text(f"\n{found.case.letter}  {found.case.title_in('en')}", style="bold"))
     counts = ", ".join(f"{count} {kind}" for kind, count in found.counts.most_common())
     print_(Text(f"   {counts or 'nothing found'}; {found.to_check} to check", style="dim"))
-    wanted = SHOWN.get(found.case.letter, ())
-    lines = [f for kind in wanted for f in found.facts if f.kind == kind and not f.suggested]
-    for fact in lines[:LINES]:
+    for fact in _telling(found):
         print_(Text(f"   {fact.kind:<12}{fact.text}"), overflow="ellipsis", no_wrap=True)
+        if fact.start is not None and fact.quote not in fact.text:
+            print_(Text(f"{'':<15}“{fact.quote}”", style="dim"), overflow="ellipsis", no_wrap=True)
+
+
+def _telling(found: CaseFound) -> list[Fact]:
+    """The first sure facts of the kinds a case is asked for, each wording once, a few of each kind."""
+    each = -(-LINES // len(wanted)) if (wanted := SHOWN.get(found.case.letter, ())) else LINES
+    shown = []
+    for kind in wanted:
+        of_kind = {f.text: f for f in reversed(found.facts) if f.kind == kind and not f.suggested}
+        shown += sorted(of_kind.values(), key=found.facts.index)[:each]
+    return shown

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dragoman.cli.inputs import date, time
 from dragoman.cli.options import format_option, workspace_option
 from dragoman.cli.printing import Row, print_rows
 
@@ -33,8 +34,10 @@ def list_command(kind: str, folder: Path, form: str, limit: int, offset: int) ->
 
     with open_workspace(folder) as workspace:
         page = workspace.entities.of_kind(kind, limit, offset)
-        rows = ({"id": r.id[:8] if form == "table" else r.id, "schema": r.schema, "name": r.caption, "statements": r.statements,
-                 "sources": r.datasets, "to check": "all" if r.suggested_only else ""} for r in page.rows)  # fmt: skip
+        names = workspace.entities.told(page.rows)
+        rows = ({"id": r.id[:8] if form == "table" else r.id, "schema": r.schema, "name": names[r.id],
+                 "statements": r.statements, "sources": r.datasets, "to check": "all" if r.suggested_only else ""}
+                for r in page.rows)  # fmt: skip
         shown = print_rows(rows, form)
     if form == "table" and shown < page.total:
         click.echo(f"{shown} of {page.total}; --offset {offset + limit} shows more", err=True)
@@ -44,8 +47,10 @@ def list_command(kind: str, folder: Path, form: str, limit: int, offset: int) ->
 @click.argument("name")
 @workspace_option
 @format_option
-@click.option("--as-of", default="", metavar="DATE", help="Only what held on this date (YYYY, YYYY-MM or YYYY-MM-DD).")
-@click.option("--known-at", default="", metavar="TIME", help="Only what was recorded by then.")
+@click.option(
+    "--as-of", default="", metavar="DATE", callback=date, help="Only what held on this date (YYYY, YYYY-MM or YYYY-MM-DD)."
+)
+@click.option("--known-at", default="", metavar="TIME", callback=time, help="Only what was recorded by then.")
 def show_command(name: str, folder: Path, form: str, as_of: str, known_at: str) -> None:
     """Show all that is known of NAME (a name or an id), each fact with the words that prove it.
 

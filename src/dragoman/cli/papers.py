@@ -27,10 +27,11 @@ def export_command(folder: Path, form: str, output: Path | None) -> None:
 
     with open_workspace(folder) as workspace:
         lines = workspace.papers.export(form)
-        if output is None:
+        if output in (None, Path("-")):
             for line in lines:
                 sys.stdout.write(f"{line}\n")
             return
+        assert output is not None  # noqa: S101 (asked above)
         with output.open("w", encoding="utf-8") as out:
             count = sum(1 for line in lines if out.write(f"{line}\n"))
     click.echo(f"{output}: {count} lines", err=True)

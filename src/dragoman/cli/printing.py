@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -56,31 +57,36 @@ def _table(rows: list[Row], columns: Sequence[str], title: str) -> int:
     from rich.table import Table
     from rich.text import Text
 
-    shown = list(columns or (rows[0] if rows else ()))
+    if not rows:
+        click.echo("nothing found", err=True)
+        return 0
+    shown = list(columns or rows[0])
     table = Table(title=title or None, title_justify="left", header_style="bold", box=None, pad_edge=False)
     for name in shown:
-        table.add_column(name, overflow="fold", justify="right" if rows and _numeric(rows, name) else "left")
+        table.add_column(name, overflow="fold", justify="right" if _numeric(rows, name) else "left")
     for row in rows:
         table.add_row(*(Text(_plain(row.get(name, ""))) for name in shown))
-    console().print(table if rows else Text("nothing found"))
+    console().print(table)
     return len(rows)
 
 
 def _numeric(rows: list[Row], name: str) -> bool:
-    return all(isinstance(r.get(name), int | float) for r in rows)
+    return all(isinstance(r.get(name), int | float) and not isinstance(r.get(name), bool) for r in rows)
 
 
 def _plain(value: Any) -> str:
     """A cell for people; control characters of hostile names cannot reach the terminal."""
+    if isinstance(value, bool):
+        return "yes" if value else ""
     return "".join(c if c.isprintable() else " " for c in _cell(value))
 
 
 def console(*, stderr: bool = False) -> Any:
-    """A terminal to print on; as wide as the screen, 120 columns where there is none."""
+    """A terminal to print on; as wide as the screen or COLUMNS say, 120 columns where neither does."""
     from rich.console import Console
 
     stream = sys.stderr if stderr else sys.stdout
-    return Console(stderr=stderr, width=None if stream.isatty() else 120, highlight=False)
+    return Console(stderr=stderr, width=None if stream.isatty() or "COLUMNS" in os.environ else 120, highlight=False)
 
 
 class TerminalProgress:

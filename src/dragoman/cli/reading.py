@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from dragoman.base.settings import Settings
+from dragoman.cli.inputs import given
 from dragoman.cli.options import format_option, models_option, workspace_option
 from dragoman.cli.printing import Row, TerminalProgress, print_rows
 from dragoman.model.document import Document
@@ -45,7 +46,9 @@ mapping_option = click.option(
 def read_command(
     paths: tuple[Path, ...], folder: Path, models: bool | None, processes: int | None, mapping: Path | None
 ) -> None:
-    """Read files, folders and archives into a workspace. Stopped and run again, it goes on.
+    """Read files, folders and archives into a workspace, or standard input (-). Stopped and run again, it goes on.
+
+    With --mapping, files that were read before are read again by it.
 
     \b
     Example:
@@ -53,11 +56,15 @@ def read_command(
     """
     from dragoman.workspace import open_workspace
 
-    with open_workspace(folder, settings=settings_for(models, processes or 0, mapping)) as workspace:
-        result = workspace.documents.read(paths, TerminalProgress())
+    settings = settings_for(models, processes or 0, mapping)
+    with given(paths) as files, open_workspace(folder, settings=settings) as workspace:
+        result = workspace.documents.read(files, TerminalProgress())
     for line in result.problems:
         click.echo(line, err=True)
-    click.echo(f"{result.documents} documents read, {result.known} known already, {len(result.refused)} refused")
+    if not result.documents + result.known + len(result.refused):
+        click.echo("dragoman: no files there", err=True)
+    noun = "document" if result.documents == 1 else "documents"
+    click.echo(f"{result.documents} {noun} read, {result.known} known already, {len(result.refused)} refused")
     click.echo(f"{result.statements} new statements, {result.suggested} of them to check; {result.joined} spellings joined")
     if result.refused:
         raise click.exceptions.Exit(UNREADABLE)
@@ -76,8 +83,9 @@ def facts_command(paths: tuple[Path, ...], form: str, models: bool | None, proce
       dragoman facts news.txt --format jsonl
     """
     refused: list[str] = []
-    rows = fact_rows(paths, settings_for(models, processes or 0), refused)
-    print_rows(rows, form, ("document", "kind", "text", "quote", "suggested"))
+    with given(paths) as files:
+        rows = fact_rows(files, settings_for(models, processes or 0), refused)
+        print_rows(rows, form, ("document", "kind", "text", "quote", "suggested"))
     if refused:
         raise click.exceptions.Exit(UNREADABLE)
 
@@ -121,11 +129,12 @@ def mentions_command(file: Path, form: str, models: bool | None) -> None:
     from dragoman.workspace.mentions import conll_lines, mention_rows
 
     settings = settings_for(models)
-    if form == "conll":
-        for line in conll_lines(file, settings):
-            sys.stdout.write(f"{line}\n")
-        return
-    print_rows(mention_rows(file, settings), form, ("kind", "text", "start", "end", "lang", "subkind"))
+    with given([file]) as (path,):
+        if form == "conll":
+            for line in conll_lines(path, settings):
+                sys.stdout.write(f"{line}\n")
+        else:
+            print_rows(mention_rows(path, settings), form, ("kind", "text", "start", "end", "lang", "subkind"))
 
 
 @click.command("template")
@@ -145,5 +154,8 @@ def template_command(kind: str | None, lang: str, output: Path | None) -> None:
         print_rows(({"kind": name, "for": what} for name, what in kinds().items()), "table")
         return
     path = output or Path(f"{kind}.xlsx")
+    if path == Path("-"):
+        sys.stdout.buffer.write(template(kind, lang))
+        return
     path.write_bytes(template(kind, lang))
     click.echo(f"{path}: fill it in, then dragoman read {path}")

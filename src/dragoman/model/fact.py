@@ -97,25 +97,35 @@ def describe(kind: Schema, statements: tuple[Statement, ...], captions: Mapping[
     if caption == first.entity_id[:8] or (caption == quote and not named and len(statements) > 1):
         caption = kind.label()
     told = [(s, _value(s, captions)) for s in statements if s.prop not in NAME_PROPS or s.value != captions.get(s.entity_id)]
-    kept = [(s, shown) for s, shown in told if shown != quote] or told
-    body = "; ".join(f"{_words(s.prop)} {'not ' if s.negated else ''}{shown}" for s, shown in kept)
+    kept = [(s, shown) for s, shown in told if not _repeats(shown, quote)] or told
+    once = {shown: s for s, shown in reversed(kept)}  # one value under two properties (visitor, delegation) is said once
+    body = "; ".join(f"{_words(s.prop)} {'not ' if s.negated else ''}{shown}" for s, shown in kept if once[shown] is s)
     if not caption:
         return body or quote
     return f"{caption}: {body}" if body else caption
 
 
 def _describe_edge(kind: Schema, statements: tuple[Statement, ...], captions: Mapping[str, str], quote: str) -> str:
+    """`Rover Co. Ltd — research, 2017 (intended) — Minsk`: the ends, between them what ties them and how far it went."""
     assert kind.edge is not None  # noqa: S101 (asked by describe)
     ends = {s.prop: _value(s, captions) for s in statements if s.prop in kind.edge}
-    link = [_value(s, captions) for s in statements if s.prop not in kind.edge]
-    status = next((s.status for s in statements if s.status), "")
-    words = ", ".join(dict.fromkeys([*link, *([status] if status and status not in link else [])])) or kind.label().lower()
+    said = [_value(s, captions) for s in statements if s.prop not in kind.edge and s.prop != "status"]
+    link = [v for v in dict.fromkeys(said) if not _repeats(v, quote)] or [kind.label().lower()]
+    status = next((s.status or s.value for s in statements if s.status or s.prop == "status"), "")
+    words = ", ".join(link) + (f" ({status})" if status and status not in link else "")
     if any(s.negated for s in statements):
         words = f"not: {words}"
     left, right = ends.get(kind.edge[0], ""), ends.get(kind.edge[1], "")
     if left and right:
         return f"{left} — {words} — {right}"
-    return f"{left or right}: {words}" if left or right else f"{quote} ({words})"
+    return f"{left or right}: {words}" if left or right else f"{words}: {quote}"
+
+
+REPEATED = 40  # a shorter value that stands in its quote is a name or a kind; a longer one is the quote said again
+
+
+def _repeats(value: str, quote: str) -> bool:
+    return value == quote or (len(value) > REPEATED and (value in quote or quote in value))
 
 
 def _describe_figure(statements: tuple[Statement, ...], captions: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.fact import Fact, facts
 from dragoman.model.statement import Statement
 from dragoman.read import Known, Refused, read_paths, walk
-from dragoman.workspace.extraction import Extracted, extract_all
+from dragoman.workspace.extraction import Extracted, extract_all, reader_of_tables
 
 if TYPE_CHECKING:
     from dragoman.store import DocumentSummary
@@ -48,8 +48,11 @@ class Documents:
         A document is stored with all its statements or not at all; a few documents share a transaction.
         """
         progress, result = progress or Silent(), ReadResult()
+        settings = self.workspace.settings
+        if settings.mapping:
+            reader_of_tables(settings.mapping)  # a mapping that cannot be used is told before anything is read
         waiting: list[Extracted] = []
-        for item in stream(paths, self.workspace.settings, progress, self.workspace.store.has_document):
+        for item in stream(paths, settings, progress, self._known):
             if isinstance(item, Extracted):
                 waiting.append(item)
                 if len(waiting) >= TOGETHER:
@@ -61,6 +64,10 @@ class Documents:
         progress.done()
         result.joined = len(self.workspace.identity.join_variants())
         return result
+
+    def _known(self, checksum: str) -> bool:
+        """Whether a file need not be read; a mapping is written for what was read without it and not understood."""
+        return not self.workspace.settings.mapping and self.workspace.store.has_document(checksum)
 
     def _keep(self, waiting: list[Extracted], result: ReadResult) -> None:
         """Store what waits, each document whole with its statements, and count it."""

@@ -28,9 +28,21 @@ class Entities:
         by_schema, by_kind = resolve_kind(kind)
         return self.workspace.store.entities(schema=by_schema, kind=by_kind, limit=limit, offset=offset)
 
+    def told(self, rows: Iterable[EntityRow]) -> dict[str, str]:
+        """What a list calls its rows: their captions; a relation, which has no name, by its first fact."""
+        found = {}
+        for row in rows:
+            bare = row.caption == row.id[:8]
+            known = self.facts(self.workspace.store.entity(row.id)) if bare else []
+            found[row.id] = known[0].text if known else row.caption
+        return found
+
     def get(self, name_or_id: str, as_of: str = "", known_at: str = "") -> Entity:
         """One entity by id or by name, as of a date and as known at a time; raises `UnknownName`."""
-        return self.workspace.store.entity(self.find(name_or_id), as_of=as_of, known_at=known_at)
+        entity = self.workspace.store.entity(self.find(name_or_id), as_of=as_of, known_at=known_at)
+        if not entity.statements:
+            raise UnknownName(f"nothing of {name_or_id!r} held or was known then", do="an earlier or later time may tell more")
+        return entity
 
     def first(self, name_or_id: str, limit: int = FIRST) -> tuple[Entity, int]:
         """The first statements of an entity, and how many there are: what a screen needs of a hub; raises `UnknownName`."""

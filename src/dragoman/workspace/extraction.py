@@ -10,10 +10,12 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.base.errors import DragomanError, Unreadable
 from dragoman.base.settings import Settings
 from dragoman.extract.extractor import Extractor
 from dragoman.model.document import Document
@@ -71,6 +73,19 @@ def extract(document: Document, settings: Settings) -> Extracted:
     return Extracted(document, list(made.values()), problems)
 
 
+def attempt(document: Document, settings: Settings) -> Extracted | Refused:
+    """`extract`, or a refusal that names the fault: one text that a grammar stumbles over must not stop the others."""
+    from dragoman.read import Refused
+
+    try:
+        return extract(document, settings)
+    except DragomanError:
+        raise
+    except Exception as error:
+        what = f"could not be read to its end: a fault of Dragoman ({type(error).__name__}: {error})"
+        return Refused(document.name, Unreadable(what, where=document.name, do="please report it with the text"))
+
+
 def extract_all(
     items: Iterable[Document | Known | Refused], settings: Settings, total: int = 0
 ) -> Iterator[Extracted | Known | Refused]:
@@ -81,19 +96,22 @@ def extract_all(
     processes = settings.processes or os.cpu_count() or 1
     if processes < 2 or 0 < total < POOL_FROM:
         for item in items:
-            yield extract(item, settings) if isinstance(item, Document) else item
+            yield attempt(item, settings) if isinstance(item, Document) else item
         return
-    with ProcessPoolExecutor(processes, initializer=_quiet) as pool:
-        yield from _in_order(items, pool, settings, processes * AHEAD)
+    try:
+        with ProcessPoolExecutor(processes, initializer=_quiet) as pool:
+            yield from _in_order(items, pool, settings, processes * AHEAD)
+    except BrokenProcessPool as error:
+        raise DragomanError("a reading process was killed, for want of memory as a rule", do="go on with -j 1") from error
 
 
 def _in_order(
     items: Iterable[Document | Known | Refused], pool: ProcessPoolExecutor, settings: Settings, ahead: int
 ) -> Iterator[Extracted | Known | Refused]:
-    waiting: deque[Future[Extracted] | Known | Refused] = deque()
+    waiting: deque[Future[Extracted | Refused] | Known | Refused] = deque()
     try:
         for item in items:
-            waiting.append(pool.submit(extract, item, settings) if isinstance(item, Document) else item)
+            waiting.append(pool.submit(attempt, item, settings) if isinstance(item, Document) else item)
             if len(waiting) >= ahead:
                 yield _result(waiting.popleft())
         while waiting:
@@ -103,7 +121,7 @@ def _in_order(
         raise
 
 
-def _result(item: Future[Extracted] | Known | Refused) -> Extracted | Known | Refused:
+def _result(item: Future[Extracted | Refused] | Known | Refused) -> Extracted | Known | Refused:
     return item.result() if isinstance(item, Future) else item
 
 
