@@ -27,7 +27,7 @@ NATIONAL = re.compile(
     r"ch))\s+){1,3}(?:delegation|mission))\b"
 )
 OF_PLACE = pattern(
-    r"(?P<who><LOC> (?:(?:trade|business|official|economic|city|national|government|scientific) )*(?:delegation|"
+    r"(?P<who><LOC>(?:['’]s)? (?:(?:trade|business|official|economic|city|national|government|scientific) )*(?:delegation|"
     r"mission))\b"
 )
 SENT = pattern(
@@ -44,14 +44,18 @@ LED = pattern(
     r"\b(?P<what>(?:(?:is|was|were|being|and|jointly) )*(?:headed|led|chaired) by (?P<who>[^.;"
     r"]{0,90}?<PER>)(?P<more>(?:,)? and (?:by )?(?P<second>[^.;,]{0,70}?<PER>))?)"
 )
-LED_BY_ROLE = pattern(r"\b(?P<what>(?:headed|led) by (?:the |its )?(?:[a-z][\w-]* ){1,6}(?:of )?(?:the )?(?:<ORG>|<LOC>)?)")
+LED_BY_ROLE = pattern(
+    r"\b(?P<what>(?:headed|led) by (?:the |its |their |a )?(?:[a-z][\w-]*(?: |(?=[,.;]))){1,6}(?:of )?(?:the "
+    r")?(?:<ORG>|<LOC>)?)"
+)
 HEADS = pattern(
     rf"(?P<who><PER>),? (?P<what>(?:who )?(?:is |was |will )?(?:head(?:s|ed)?|led|leads?|heading|leading|brought) "
     rf"(?:the|an?|its|his|her) (?:[\w-]+ "
     rf"){{0,3}}?{GROUP})"
 )
 MEMBERS = pattern(
-    rf"\b(?P<what>(?:the )?(?:{GROUP}|members of the delegation) (?:also )?(?:(?:include[sd]?|including|comprise[sd]?|"
+    rf"\b(?P<what>(?:the )?(?:{GROUP}|members of the delegation)(?: (?:to|from|of) [^,.;]{{3,30}}?)?(?:,? (?:that|"
+    rf"which))? (?:also )?(?:(?:include[sd]?|including|comprise[sd]?|"
     rf"consist(?:s|ed) of|was made up of|is made up of|brings? together|brought together|unite[sd]|was composed of|is "
     rf"composed of|numbered|incorporates?|with) )[^.;]{{3,120}})"
 )
@@ -231,7 +235,7 @@ def _leaders(scene: Scene, line: Line) -> None:
                 scene,
                 line,
                 match.start("what"),
-                match.end("what"),
+                match.start("what") + len(match["what"].rstrip()),
                 "delegation.led",
                 Claim("description", plain(line.text[match.start("what") : match.end("what")]), lang="en"),
             )

@@ -71,11 +71,13 @@ KINDS = (
 HONOUR_WORDS = frozenset("guest guests honor honour".split())
 ARE = pattern(
     r"\b(?P<verb>(?:the )?(?:main |other |principal |general )?(?P<kind>organi[sz]ers?|hosts?|sponsors?|co-organi[sz]ers?|"
-    r"undertakers?|patrons?|supporters?|exhibitors)(?: of the \w+)? (?:are|is|were|was|include|included)) (?P<list><BODYS>)"
+    r"undertakers?|patrons?|supporters?|exhibitors|supporting (?:organi[sz]ations?|units?|bodies))(?: of the \w+)? "
+        r"(?:are|is|were|was|include|included)) (?P<list><BODYS>)"
 )  # fmt: skip
 PLURAL_PARTS = frozenset(
     (
-        "organizers organisers organizer organiser hosts host sponsors sponsor undertakers patrons supporters exhibitors patron"
+        "organizers organisers organizer organiser hosts host sponsors sponsor undertakers patrons supporters "
+        "exhibitors patron supporting"
     ).split()
 )
 PASSIVES = frozenset(

@@ -19,12 +19,16 @@ SEES = (
     r"(?:visited|toured|inspected|viewed|examined|surveyed|looked (?:around|at|over)|got acquainted with|get acquainted "
     r"with|became acquainted with|gets to know|got to know|were shown|was shown|were introduced to|were taken to|went to|"
     r"travel+ed to|walked (?:through|around)|stopped (?:at|by)|made a stop at|called (?:at|on)|dropped in (?:at|on)|saw|"
-    r"watched|started at|began at|called in at|were given a tour|was given a tour|familiari[sz]ed (?:themselves|itself) "
+    r"watched|started at|began at|(?:was|were) (?:guided|led|conducted) (?:through|around|round)|flew in(?:to)?|landed "
+    r"in|reached|called in at|were given a tour|was given a tour|familiari[sz]ed (?:themselves|itself) "
     r"with|learned about|studied|came to|arrived (?:in|at)|paid (?:an? )?(?:\w+ )?visit to|made (?:an? )?(?:\w+ )?(?:visit|"
     r"trip) to)"
 )
 VISITED = pattern(rf"\b(?P<verb>(?:(?:also|then|first|later|had|have|has|will|subsequently|jointly|separately|to) )*{SEES})\b")
-WAS_VISITED = pattern(r"\b(?P<verb>(?:was|were|has been|have been|is being|will be) visited by)\b")
+WAS_VISITED = pattern(
+    r"\b(?P<verb>(?:was|were|has been|have been|is being|will be) visited by)\b(?! (?:more than |over |about |nearly |"
+    r"some )?\d)"
+)
 VISIT_NOUN = pattern(
     r"\b(?P<noun>(?:(?:the|an?|this|its|their|first|official|working|return|business|study|exploratory|three-day|two-day|"
     r"one-day|familiari[sz]ation|fact-finding|introductory|second|previous|next|upcoming) )+(?:visit|trip|tour|"
@@ -73,7 +77,8 @@ SHOWN = pattern(
 )
 SEE_WORDS = frozenset(
     (
-        "flew landed reached watched started began visited toured inspected viewed examined surveyed looked got get "
+        "flew landed reached guided conducted flew landed reached watched started began visited toured inspected "
+        "viewed examined surveyed looked got get "
         "became gets were was went "
         "traveled travelled walked stopped made called dropped saw familiarized familiarised learned studied came arrived paid"
     ).split()
