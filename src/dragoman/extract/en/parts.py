@@ -101,7 +101,8 @@ UNIT_WORDS = frozenset(
 EXAMPLES = frozenset({"including", "such", "among"})
 PART_WORDS = frozenset(
     (
-        "organized organised organize organizes co-organized co-organised hosted host hosts hosting sponsored sponsor "
+        "supporting patrons undertakers promoter promoters country organized organised organize organizes co-organized "
+        "co-organised hosted host hosts hosting sponsored sponsor "
         "sponsors co-sponsored co-hosted approved supported backed endorsed initiated held staged undertaken arranged "
         "founded authorized launched presented overseen supervised support auspices patronage assistance participation "
         "units unit organizer organizers organiser organisers co-organizer co-organizers supporters partners partner guest "

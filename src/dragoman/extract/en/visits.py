@@ -144,7 +144,7 @@ def _guest_subject(scene: Scene, line: Line, at: int) -> bool:
     """Whether guests act: a delegation or visitors in the clause, or a person where a delegation was told of."""
     before = line.text[:at]
     if re.search(
-        r"\b(?:delegation|guests|delegates|visitors|representatives of|members of|group of|team|experts|specialists|"
+        r"\b(?:delegation|guests|delegates|visitors|representatives of|members of|group|team|experts|specialists|"
         r"colleagues|businessmen|entrepreneurs|"
         r"investors|mission|minister|governor|mayor|ambassador)\b",
         before,
