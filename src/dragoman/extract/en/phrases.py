@@ -97,21 +97,23 @@ def _phrase(entry: dict[str, Any], lists: dict[str, str]) -> Phrase:
 
 
 @cache
-def _openings() -> dict[str, tuple[Phrase, ...]]:
-    """The phrases that can begin with a word."""
-    made: dict[str, list[Phrase]] = {}
-    for phrase in phrases():
+def _openings() -> dict[str, tuple[int, ...]]:
+    """Which phrases, by their number, can begin with a word."""
+    made: dict[str, list[int]] = {}
+    for number, phrase in enumerate(phrases()):
         for word in phrase.at:
-            made.setdefault(word, []).append(phrase)
+            made.setdefault(word, []).append(number)
     return {word: tuple(found) for word, found in made.items()}
 
 
 def find(scene: Scene, line: Line) -> None:
     """Facts that only a turn of phrase tells."""
     openings = _openings()
-    here = {phrase.rule: phrase for low in line.lows if low in openings for phrase in openings[low]}
-    for phrase in phrases():
-        if phrase.rule in here and _needed(scene, line, phrase):
+    here = {number for low in line.lows if low in openings for number in openings[low]}
+    every = phrases()
+    for number in sorted(here):
+        phrase = every[number]
+        if _needed(scene, line, phrase):
             for match in line.matches(phrase.shape, phrase.at):
                 _tell(scene, line, phrase, match)
 
