@@ -64,9 +64,10 @@ NO_TECHNOLOGY = frozenset(
 
 def find(scene: Scene, line: Line) -> None:
     """Technologies, their uses and the fields that lists name."""
-    uses(scene, line)
+    terms = list(spans(line))
+    uses(scene, line, terms)
     passed = 0
-    for first, last, how in spans(line):
+    for first, last, how in terms:
         start, end = line.words[first][0], line.words[last][1]
         if _in_title(line, first, last):
             _tell(scene, line, start, end, "title")

@@ -10,7 +10,6 @@ from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.extract.en.shows import FOREIGN
 from dragoman.extract.en.ties import ADJECTIVE, free, tie
-from dragoman.extract.en.wording import wordings
 from dragoman.model.statement import Status
 
 COOP = (
@@ -155,7 +154,6 @@ def partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None
     for match in TWO_WAY.finditer(line.text) if line.has(FLOWS) else ():
         if re.search(r"transfer|flow|exchange", line.text[max(0, match.start() - 40) : match.end()]):
             _partnership(scene, line, match, taken, "partner.flow")
-    wordings(scene, line, "Partnership")
 
 
 def _partnership(

@@ -72,6 +72,7 @@ def presences(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
                 match.start(),
                 Claim("event", scene.event),
             )
+    wordings(scene, line, "Partnership")
     wordings(scene, line, "Presence")
 
 

@@ -227,7 +227,8 @@ def _built_bodies(scene: Scene, line: Line) -> None:
             continue
         lows = name.text.lower().split()
         if not any(
-            w in words("platform_heads") or w in ("exchange", "laboratory", "lab") for w in (lows[-1], lows[0])
+            w in words("platform_heads") or w in ("exchange", "laboratory", "lab", "observatory", "campus", "testbed", "valley")
+            for w in (lows[-1], lows[0])
         ) or not _is_built(line, name):
             continue
         if scene.once("project", plain(name.text).lower()):
@@ -247,8 +248,9 @@ def _is_built(line: Line, name: Name) -> bool:
     before = line.text[: name.start - line.start]
     return bool(
         re.search(
-            r"^[^.;]{0,150}?\b(?:have|has|had|was|were|will|been|are)\s+(?:be\s+|been\s+|successfully\s+|jointly\s+)*(?:built|"
-            r"set up|established|founded|launched|created|opened|formed)",
+            r"^[^.;]{0,150}?\b(?:have|has|had|was|were|will|been|are)\s+(?:be\s+|been\s+|successfully\s+|"
+            r"jointly\s+)*(?:built|"
+            r"set up|established|founded|launched|created|opened|formed|put into|inaugurated|commissioned)",
             after,
         )
     ) or bool(

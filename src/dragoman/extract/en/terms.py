@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.extract.en.lexicon import singular, words
@@ -9,6 +10,8 @@ from dragoman.extract.en.line import Line
 from dragoman.extract.en.techwords import index as vocabulary
 from dragoman.extract.en.techwords import known, nouns
 
+Span = tuple[int, int, str]  # first word, last word (included), how it was found
+MODEL = re.compile(r"[A-Z][\w/]*-?\d[\w-]*")  # a product's designation: X-200
 LEFT_REACH = 4  # modifiers taken before a head
 
 
@@ -32,7 +35,7 @@ def _joined(line: Line, first: int, last: int) -> bool:
     return all(line.text[line.words[i][1] : line.words[i + 1][0]] in (" ", "-", "\n") for i in range(first, last))
 
 
-def spans(line: Line) -> Iterator[tuple[int, int, str]]:
+def spans(line: Line) -> Iterator[Span]:
     """Word ranges that name a technology: first, last (included), and how it was found."""
     at = 0
     tokens = line.words
@@ -61,7 +64,7 @@ def _left(line: Line, index: int) -> int:
     """The first modifier of a head: lower-case words and known adjectives right before it."""
     tokens, first = line.words, index
     while first > 0 and index - first < LEFT_REACH and _joined(line, first - 1, first):
-        start, _end, low = tokens[first - 1]
+        start, end, low = tokens[first - 1]
         if (
             low in words("stop")
             or low.isdigit()
@@ -70,7 +73,12 @@ def _left(line: Line, index: int) -> int:
             or line.mask[start] != line.text[start]
         ):
             break
-        if line.text[start].isupper() and start > 0 and low not in known("domains"):
+        if (
+            line.text[start].isupper()
+            and start > 0
+            and low not in known("domains")
+            and not MODEL.fullmatch(line.text[start:end])
+        ):
             break
         if low.endswith("s") and not low.endswith(("ss", "ics")) and low not in known("domains"):
             break

@@ -106,8 +106,15 @@ def _heads(key: str) -> frozenset[str]:
     return frozenset(_lists()[key])
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(e.rpartition(" ")[2] for key in ("pursuits", "sites") for e in _lists()[key])
+
+
 def _is_head(line: Line, index: int, key: str) -> bool:
     low = line.words[index][2]
+    if low not in _last_words():
+        return False
     return low in _heads(key) or (index > 0 and f"{line.words[index - 1][2]} {low}" in _heads(key))
 
 
@@ -158,7 +165,7 @@ def undertakings(scene: Scene, line: Line, taken: Taken) -> None:
     """Projects by what is done with them, and by their names."""
     for match in NAMED.finditer(line.text):
         _by_name(scene, line, match, taken)
-    for index in range(len(line.words)):
+    for index in range(len(line.words)) if line.has(_last_words()) else ():
         if _is_head(line, index, "pursuits") or _is_head(line, index, "sites"):
             _by_deed(scene, line, index, taken)
     for match in TITLED.finditer(line.text):
@@ -219,7 +226,13 @@ def _by_deed(scene: Scene, line: Line, index: int, taken: Taken) -> None:
     start, end = line.words[first][0], line.words[index][1]
     determiner = line.words[first - 1][2] if first > 0 else ""
     begin = line.words[first - 1][0] if determiner in DETERMINER else start
-    if line.mask[line.words[index][0]] != line.text[line.words[index][0]] or line.text[end : end + 1] == "-":
+    if determiner == "new" and first > 1 and line.words[first - 2][2] in DETERMINER:
+        begin, determiner = line.words[first - 2][0], line.words[first - 2][2]
+    if (
+        _goes_on(line, index)
+        or line.mask[line.words[index][0]] != line.text[line.words[index][0]]
+        or line.text[end : end + 1] == "-"
+    ):
         return
     pursuit = _is_head(line, index, "pursuits")
     complement = COMPLEMENT.match(line.mask, end)
@@ -264,6 +277,13 @@ def _apposed(line: Line, begin: int, stop: int) -> tuple[int, int, str]:
     return begin, stop, ""
 
 
+def _goes_on(line: Line, index: int) -> bool:
+    """Whether the next word is the head of the same phrase: a reactor hall."""
+    if index + 1 == len(line.words) or line.text[line.words[index][1] : line.words[index + 1][0]] != " ":
+        return False
+    return _is_head(line, index + 1, "sites") or _is_head(line, index + 1, "pursuits")
+
+
 def _told_elsewhere(text: str) -> bool:
     """Whether the words are a presence or a partnership, or a count, or no undertaking: a joint laboratory, 57 projects."""
     return bool(ELSEWHERE.search(text))
@@ -281,7 +301,7 @@ def _weighty(text: str, determiner: str, governed: bool, modifiers: int) -> bool
     """Whether a place-like head is an undertaking: a new thing with a telling modifier, no passing mention."""
     if modifiers == 0:
         return False
-    return determiner in ("a", "an", "two", "three", "its", "another", "four", "five", "several", "new") or (
+    return determiner in ("a", "an", "new", "two", "three", "its", "another", "four", "five", "several", "new") or (
         governed and bool(QUALITY.search(text))
     )
 

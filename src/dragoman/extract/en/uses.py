@@ -8,7 +8,8 @@ from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
-from dragoman.extract.en.terms import spans
+from dragoman.extract.en.techwords import known
+from dragoman.extract.en.terms import Span
 
 USED = re.compile(
     r"\b(?P<use>(?:(?:be|is|are|was|were|been|being|first|initially|originally|now|today|nowadays|already|widely|also|"
@@ -30,7 +31,8 @@ HELPS = re.compile(
 ORIGIN = re.compile(
     r"\b(?P<use>(?:(?:came|come|comes|originates?|originated|derived|derives|stems?|grew|grown|spun|split|evolved|"
     r"descend(?:s|ed)|borrowed|adapted|transferred|taken over|born)\s+(?:off\s+)?(?:out\s+of|from|of)|spin-off (?:of|from)|"
-    r"(?:started|began|begun) (?:its |their )?(?:life |out )?as|goes back to|(?:has|have) (?:its|their) (?:roots|origins?) in|"
+    r"(?:started|began|begun) (?:its |their )?(?:life |out )?as|goes back to|(?:has|have) (?:its|their) (?:roots|"
+    r"origins?) in|"
     r"by-product of|whose first (?:customers?|users?|buyers?|owners?) (?:was|were)|once (?:an? |the |part of)|formerly|"
     r"first (?:flew|served|worked|ran|saw)|a legacy of)\s+[^,.;]{4,70}?(?=\s+and\b|[,.;]|$))",
     re.I,
@@ -43,6 +45,17 @@ DOES = re.compile(
     r"watch|count|weigh|check|sav|reduc|prevent|replac|withstand|operat|dive|climb|swim|search|find|guard|suppl|deliver|"
     r"transmit|receiv|separat|remov|coat|harden|speed|shorten|lower|rais|counter|shoot|repel|resist|record|photograph)"
     r"(?:s|es|ies|ed|e|y)?\s+(?!by\b|at the (?:expo|fair|exhibition)|with\b)[^,.;]{4,100})",
+    re.I,
+)
+THING = re.compile(
+    r"\b(?:the|this|these|its|their|such)\s+(?:(?:same|new|whole|original)\s+)?(?:technolog\w+|systems?|devices?|equipment|"
+    r"materials?|apparatus|software|machines?|instruments?|suits?|coatings?|alloys?|units?|sensors?|method|engines?|gloves)\b"
+    r"(?:\s+(?!of\b)[^.;]{0,40})?$",
+    re.I,
+)
+POINTER = re.compile(
+    r"\b(?:technolog\w+|systems?|devices?|equipment|products?|materials?|it|they|which|that|apparatus|complex|developments?|"
+    r"inventions?|exhibits?)\b[^.;]{0,80}$",
     re.I,
 )
 PAST_STARTS = tuple(
@@ -69,13 +82,14 @@ def _current(scene: Scene) -> Ref | None:
     return scene.technologies[-1][1] if scene.technologies else None
 
 
-def uses(scene: Scene, line: Line) -> None:
+def uses(scene: Scene, line: Line, terms: list[Span]) -> None:
+    """Uses and origins of the technologies of a sentence; `terms` are its word ranges that name one."""
     taken = 0
-    for match in sorted(_matches(line), key=lambda m: m.start("use")):
+    for match in sorted(_matches(line, terms), key=lambda m: m.start("use")):
         if (
             match.start("use") < taken
             or PERSONAL.search(line.text[: match.start("use")])
-            or not _about_thing(scene, line, match)
+            or not _about_thing(scene, line, match, terms)
         ):
             continue
         end = clause.right_edge(
@@ -83,19 +97,21 @@ def uses(scene: Scene, line: Line) -> None:
         )
         taken = max(match.end(), end)
         past = bool(PAST.search(match["use"][:30])) or match["use"].lower().startswith(PAST_STARTS)
-        _use_pieces(scene, line, match.start("use"), end, past)
+        _use_pieces(scene, line, match.start("use"), end, past, terms)
 
 
-def _matches(line: Line) -> list[re.Match[str]]:
+def _matches(line: Line, terms: list[Span]) -> list[re.Match[str]]:
     found = [*USED.finditer(line.text), *HELPS.finditer(line.text), *ORIGIN.finditer(line.text)] if line.has(USE_WORDS) else []
-    for _, last, _ in spans(line):
-        does = DOES.match(line.text, line.words[last][1])
-        if does is not None:
-            found.append(does)
-    return found
+    ends = [line.words[last][1] for _, last, _ in terms]
+    ends += [
+        line.words[i][1]
+        for i, (_, end, low) in enumerate(line.words)
+        if i and low in known("heads") and line.words[i - 1][2] in ("the", "this", "these") and end not in ends
+    ]
+    return found + [does for end in ends if (does := DOES.match(line.text, end)) is not None]
 
 
-def _about_thing(scene: Scene, line: Line, match: re.Match[str]) -> bool:
+def _about_thing(scene: Scene, line: Line, match: re.Match[str], terms: list[Span]) -> bool:
     """Whether a thing, not a person or body, is what is used: a technology in the sentence, or `it` after one."""
     if match.re is DOES:
         return True
@@ -103,17 +119,14 @@ def _about_thing(scene: Scene, line: Line, match: re.Match[str]) -> bool:
     before = line.text[:at]
     if match.re is not HELPS and not re.sub(r"\W", "", before) and scene.technologies:
         return True  # a note below a product: Conceived for harbour defence
-    if re.search(
-        r"\b(?:technolog\w+|systems?|devices?|equipment|products?|materials?|it|they|which|that|apparatus|complex|"
-        r"developments?|inventions?|exhibits?)\b[^.;]{0,80}$",
-        before,
-        re.I,
-    ):
-        return bool(scene.technologies) or any(True for _ in spans(line))
-    return any(line.words[last][1] <= at and at - line.words[last][1] <= 60 for _, last, _ in spans(line))
+    if THING.search(before):
+        return True
+    if POINTER.search(before):
+        return bool(scene.technologies) or bool(terms)
+    return any(line.words[last][1] <= at and at - line.words[last][1] <= 60 for _, last, _ in terms)
 
 
-def _use_pieces(scene: Scene, line: Line, begin: int, stop: int, past: bool) -> None:
+def _use_pieces(scene: Scene, line: Line, begin: int, stop: int, past: bool, terms: list[Span]) -> None:
     """One draft a use; `and can also help ...` starts another."""
     text = line.text[begin:stop]
     pieces = [
@@ -123,10 +136,11 @@ def _use_pieces(scene: Scene, line: Line, begin: int, stop: int, past: bool) -> 
     ]
     about = _current(scene)
     if about is None:
-        first = next(iter(spans(line)), None)
+        first = next(iter(terms), None)
         if first is None:
-            return
-        about = Ref("Technology", plain(line.text[line.words[first[0]][0] : line.words[first[1]][1]]))
+            about = Ref("Technology", plain(text))
+        else:
+            about = Ref("Technology", plain(line.text[line.words[first[0]][0] : line.words[first[1]][1]]))
     for piece in pieces:
         start = begin + piece.start() + len(piece[0]) - len(piece[0].lstrip(" ,"))
         end = begin + piece.end()
