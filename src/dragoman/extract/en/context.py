@@ -22,6 +22,12 @@ BEFORE_CLASS = re.compile(
     rf"concern|nanocent(?:re|er)|technopark)\b"
 )
 BASED = re.compile(rf"-based (?:(?:company|firm|start-?up|manufacturer|developer) )?(?P<name>{RUN})")
+LABELLED = re.compile(
+    r"(?:^|[.;] |\n)(?:Organi[sz]ers?|Co-?organi[sz]ers?|Promoters?|Hosts?|Sponsors?|Partners?|Patrons?|Undertakers?|"
+    r"Owner|Exhibitor|"
+    r"Presented by|Organi[sz]ed by|Hosted by|Supported by|Approved by|Developer|Manufacturer|Company|Institute)"
+    rf"(?: of (?:the )?\w+)?: ?(?:the )?(?P<name>{CAP}(?: (?:(?:of|for|and|the) )?{CAP}){{1,6}})"
+)
 CAMEL = re.compile(r"\b(?P<name>[A-Z][a-z]+[A-Z][a-z]{2,}\w*)\b")
 BRANCH = (
     "Cloud Technology Technologies Communications Systems Electronics Robotics Vision Holdings Networks Semiconductor "
@@ -66,7 +72,7 @@ def find(line: Line) -> Iterator[Name]:
     if not INNER.search(line.mask) and line.text[:1] + line.words[0][2][1:] in NOT_NAMES if line.words else True:
         return
     taken: list[tuple[int, int]] = []
-    for shape in (AFTER_CLASS, BASED, BY_BRANCH, BEFORE_CLASS, CAMEL, ACTING):
+    for shape in (LABELLED, AFTER_CLASS, BASED, BY_BRANCH, BEFORE_CLASS, CAMEL, ACTING):
         for match in shape.finditer(line.text):
             start, end = match.span("name")
             if not _free(line, start, end, taken) or not _name_like(match["name"]):

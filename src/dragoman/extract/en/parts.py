@@ -26,7 +26,7 @@ LABEL = pattern(
     r"(?:^|\n|[.;] )(?P<verb>(?P<kind>Organi[sz]ers?|Co-?organi[sz]ers?|Hosts?|Sponsors?|Supporters?|Supporting units?|"
     r"Undertakers?|Approved by|Presented by|Supported by|Organi[sz]ed by|Hosted by|Partners?|Promoters?|Patrons?|Country "
     r"in focus|Guest of honou?r|Guest country|Partner country|General partner|Official partner|Co-host|Undertaken by|"
-    r"Sponsored by|Approving bod(?:y|ies))(?: of the \w+)?):\s*(?P<list><BODYS>)"
+    r"Sponsored by|Approving bod(?:y|ies))(?: of (?:the )?\w+)?):\s*(?P<list><BODYS>)"
 )
 ACTIVE = pattern(
     r"(?P<list><BODYS>) (?:(?:have|has|will|jointly|also|are|is|again|traditionally) ){0,3}(?P<kind>organi[sz]e[sd]?|"
@@ -46,7 +46,7 @@ HONOUR_GUEST = pattern(
     r"hono[u]?r|guest (?:country|countries)|countr(?:y|ies) of hono[u]?r|partner countr(?:y|ies)))"
 )
 GUEST_IS = pattern(
-    r"(?P<verb>(?:the )?(?:guest (?:country |nation )?of hono[u]?r|guest country|partner country)(?: of the \w+)?(?: this "
+    r"(?P<verb>(?:the )?(?:guest (?:country |nation )?of hono[u]?r|guest country|partner country)(?: of (?:the )?\w+)?(?: this "
     r"year| in \d{4})? (?:is|was|will be|were|are):?) (?P<list><BODYS>)"
 )
 TAKES_PART = re.compile(
@@ -71,7 +71,7 @@ KINDS = (
 HONOUR_WORDS = frozenset("guest guests honor honour".split())
 ARE = pattern(
     r"\b(?P<verb>(?:the )?(?:main |other |principal |general )?(?P<kind>organi[sz]ers?|hosts?|sponsors?|co-organi[sz]ers?|"
-    r"undertakers?|patrons?|supporters?|exhibitors|supporting (?:organi[sz]ations?|units?|bodies))(?: of the \w+)? "
+    r"undertakers?|patrons?|supporters?|exhibitors|supporting (?:organi[sz]ations?|units?|bodies))(?: of (?:the )?\w+)? "
         r"(?:are|is|were|was|include|included)) (?P<list><BODYS>)"
 )  # fmt: skip
 PLURAL_PARTS = frozenset(

@@ -31,6 +31,9 @@ def _unnamed() -> re.Pattern[str]:
     )
 
 
+ACTORS = re.compile(
+    r"compan|firm|manufact|maker|produc|suppl|develop|vendor|start-?up|conglom|corporat|enterpris|group|institut|operator", re.I
+)
 BASED = re.compile(r"ሐ+-(?:based|headquartered)")
 
 
@@ -43,11 +46,12 @@ def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
         adjective = match["adj"] or any(m.lower() in words("kinds_of_adjectives") or m.endswith("-based") for m in mods)
         if any(c in BASED.sub("", match[0]) for c in "ሀለመረሰ"):
             continue
+        tail = tail if ACTORS.search(match["body"]) else ""
         if not (adjective or tail or match["site"] is not None or _telling(mods)) or _hypothetical(line, match.start()):
             continue
         few = match["det"].lower() in ("a", "an", "another", "one", "two", "three")  # more are counted, not told apart
         sited = match["site"] is not None and re.match(
-            r"institut|universit|colleg|factor|compan|firm|manufact|polytech|plant|bank", match["body"], re.I
+            r"institut|universit|colleg|factor|compan|firm|manufact|polytech|bank", match["body"], re.I
         )
         if any(m.lower() in words("stop") or m.lower() in ("joint", "we", "years") for m in mods):
             continue
