@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dragoman.text.grammar.numerals import POWER, Numeral, divide, raised
-from dragoman.text.grammar.numerals_en_words import ORDINALS, PARTS, TENS, TENTHS, UNITS, WORDS, Reader, Token
+from dragoman.text.grammar.numerals_en_words import ORDINALS, STARTERS, TENS, TENTHS, UNITS, WORDS, Reader, Token
+from dragoman.text.grammar.openers_en import openers
 
-# Words a numeral can begin with; "a" and "an" need a look at what follows.
-STARTERS = frozenset([*UNITS, *TENS, *ORDINALS, *TENTHS, *PARTS, "hundred", "minus", "negative", "a", "an", "trillionth"])
 NOT_PRONOUN = re.compile(r"\b(?:the|this|that|which|each|every|no|any|some|another|last|next|first|only|previous|current)\s+$",
                          re.IGNORECASE)  # fmt: skip
 
@@ -30,27 +29,28 @@ LETTER_BEFORE = re.compile(r"[A-Za-z_]$")
 _AFTER_A = "|".join(["hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen", "half", *(w for w in ORDINALS if w not in ("first", "second")), *TENTHS, *TENS,
                      "quarter", "hundredth", "thousandth", "millionth", "billionth", "trillionth"])  # fmt: skip
 AFTER_A = re.compile(rf"\s+(?:{_AFTER_A})", re.IGNORECASE)
-TRIGGER = re.compile(r"[A-Za-z]+|(?<![\d.])\.?\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
 def find(text: str, start: int, stop: int) -> Iterator[Numeral]:
     """Every numeral of the window, in order; ordinals too."""
     at = start
-    for trigger in TRIGGER.finditer(text, start, stop):
-        begin = trigger.start()
+    for begin, end, word in openers(text, start, stop)[1]:
+        if word.isalpha():
+            if begin < at or word not in STARTERS or (word in ("a", "an") and not AFTER_A.match(text, end, stop)):
+                continue
+        elif begin > start and word[0].isdigit() and text[begin - 1] == ".":
+            if begin - 1 < at or (begin - 1 > start and text[begin - 2] in "0123456789."):
+                continue
+            begin -= 1
         if begin < at:
             continue
-        word = trigger[0]
-        if word.isalpha():
-            lower = word.lower()
-            if lower not in STARTERS or (lower in ("a", "an") and not AFTER_A.match(text, trigger.end(), stop)):
-                continue
         made = numeral(text, begin, stop)
         if made is not None:
             at = made.end
             yield made
-        elif not trigger[0][0].isalpha():
-            at = DIGIT_RUN.match(text, begin, stop).end()  # type: ignore[union-attr]
+        elif not word.isalpha():
+            run = DIGIT_RUN.match(text, begin, stop)
+            at = run.end() if run else end
 
 
 DIGIT_RUN = re.compile(r"[.,]?\d+(?:[.,]\d+)*")

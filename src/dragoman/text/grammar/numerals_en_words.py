@@ -29,6 +29,8 @@ TENTHS = {word: n * 10 for n, word in enumerate(
 )}  # fmt: skip
 SCALE_ORDINALS = {"hundredth": 2, "thousandth": 3, "millionth": 6, "billionth": 9, "trillionth": 12}
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+# Words a numeral can begin with; "a" and "an" need a look at what follows.
+STARTERS = frozenset([*UNITS, *TENS, *ORDINALS, *TENTHS, *PARTS, "hundred", "minus", "negative", "a", "an", "trillionth"])
 DOZENS = frozenset(["dozen", "dozens", "dzs", "dozs", "doz"])
 WORDS = frozenset([*UNITS, *TENS, *SCALES, *ORDINALS, *TENTHS, *SCALE_ORDINALS, *PARTS, *DOZENS,
                    "hundred", "hundreds", "a", "an", "and", "point", "minus", "negative", "over", "out"])  # fmt: skip
