@@ -52,7 +52,8 @@ def find(reading: Reading) -> list[Draft]:
 
 def staged(reading: Reading, sentence: Sentence, start: int, end: int, memory: Memory) -> Scene:
     """A stretch of a sentence with every mention in it."""
-    names = [named.mention_of(n, memory) for n in sentence.names if start <= n.start and n.end <= end and mentions.proper(n)]
+    here = (mentions.trimmed(n) for n in sentence.names if start <= n.start and n.end <= end and mentions.proper(n))
+    names = [named.mention_of(n, memory) for n in here]
     scene = Scene(sentence, start, reading.text[start:end], names, memory, released=reading.released)
     occasions.mark_dates(scene)
     mentions.find(scene)

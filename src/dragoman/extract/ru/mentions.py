@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.extract.draft import Name, Ref
@@ -144,10 +145,16 @@ def _plain(word: str) -> bool:
 
 
 def _thing(scene: Scene, start: int, end: int, strong: bool) -> Mention:
+    """A thing; a bare word that only repeats one of a thing told before marks the text and proves nothing."""
     text = scene.text[start:end]
-    ref = scene.memory.last.setdefault(
-        f"tech:{stem_key(text)}", Ref("Technology", text.lower() if text[1:].islower() else text)
-    )
+    last = scene.memory.last
+    ref = last.setdefault(f"tech:{stem_key(text)}", Ref("Technology", text.lower() if text[1:].islower() else text))
+    words = [stem(w) for w in text.lower().split() if not is_adjective(w)]
+    known = last.get(f"thing:{words[0]}") if len(words) == 1 and " " not in text else None
+    for word in words[:1]:
+        last.setdefault(f"thing:{word}", ref)
+    if known and known != ref:
+        return Mention("TECH", scene.start + start, scene.start + end, text, known, strong, False)
     return Mention("TECH", scene.start + start, scene.start + end, text, ref, strong)
 
 
@@ -162,7 +169,8 @@ def projects(scene: Scene, words: list[Word]) -> list[Mention]:
         founded = anywhere("founded").search(scene.marked, max(0, start - 45), end + 25)
         if not named and first > 0 and whole("preposition").fullmatch(words[first - 1].low):
             continue
-        if (words[first].low.startswith("совместн") and not named) or FIRST["ORG"] in scene.marked[start:end].split("«")[0]:
+        plain = words[first].low.startswith(("совместн", "сервисн", "торгов", "выставочн", "делов"))
+        if (plain and not named) or FIRST["ORG"] in scene.marked[start:end].split("«")[0]:
             continue
         bare = end == words[last].end and (first == head == last or scene.text[start:end].isupper() or first == 0)
         if bare or not (named or founded):
@@ -289,3 +297,21 @@ def proper(name: Name) -> bool:
         return True
     titled = name.text[0].islower() and "«" in low and anywhere("tech_head").match(low)
     return not (titled or low.startswith("делегаци") or anywhere("event_head").match(low))
+
+
+SWALLOWED = re.compile(
+    r"\s(?P<verb>[а-яё]+(?:[аеиоуыя]ли(?:сь)?|[аеёию]т|ют|ятся|ется|ются|ится|лась|лся|нят[аы]?|ан[аоы]?|ены?))(?!\w)"
+)
+NOUNS = re.compile(
+    r"\w*(?:итет|тет|бюджет|совет|нет|кет|зет|чет|чёт|лет|лёт|ит|ент|ант|кабинет|стали|мли|вли|ели|ан|план|стран|океан|ткан|цен)"
+)
+
+
+def trimmed(name: Name) -> Name:
+    """A body's name without the verb that a finder took into it, and what stands behind the verb."""
+    if name.kind != "ORG":
+        return name
+    for match in SWALLOWED.finditer(name.text):
+        if match.start() and "«" not in name.text[: match.start()] and not NOUNS.fullmatch(match["verb"]):
+            return replace(name, end=name.start + match.start(), text=name.text[: match.start()])
+    return name
