@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman import data
 from dragoman.extract.en.lexicon import listed, singular
@@ -29,6 +29,12 @@ def entries(key: str) -> tuple[str, ...]:
 def known(key: str) -> frozenset[str]:
     """The entries of a list as a set."""
     return frozenset(entries(key))
+
+
+@lru_cache(maxsize=16_384)
+def starting(low: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The entries a word can start, in its own form first, each as its words and its class."""
+    return tuple(found for key in dict.fromkeys((low, singular(low))) for found in index().get(key, ()))
 
 
 @cache

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.en.lexicon import singular, words
 from dragoman.extract.en.line import Line
-from dragoman.extract.en.techwords import index as vocabulary
-from dragoman.extract.en.techwords import known, nouns
+from dragoman.extract.en.techwords import known, nouns, starting
 
 Span = tuple[int, int, str]  # first word, last word (included), how it was found
 MODEL = re.compile(r"[A-Z][\w/]*-?\d[\w-]*")  # a product's designation: X-200
@@ -19,15 +18,14 @@ def entry_at(line: Line, index: int) -> tuple[int, str] | None:
     """The longest vocabulary entry that starts at a word: how many words, and its class."""
     tokens = line.words
     low = tokens[index][2]
-    for key in dict.fromkeys((low, singular(low))):
-        for parts, kind in vocabulary().get(key, ()):
-            have = [t[2] for t in tokens[index : index + len(parts)]]
-            if len(have) < len(parts) or have[:-1] != list(parts[:-1]):
-                continue
-            if (have[-1] == parts[-1] or singular(have[-1]) == singular(parts[-1])) and _joined(
-                line, index, index + len(parts) - 1
-            ):
-                return len(parts), kind
+    for parts, kind in starting(low):
+        have = [t[2] for t in tokens[index : index + len(parts)]]
+        if len(have) < len(parts) or have[:-1] != list(parts[:-1]):
+            continue
+        if (have[-1] == parts[-1] or singular(have[-1]) == singular(parts[-1])) and _joined(
+            line, index, index + len(parts) - 1
+        ):
+            return len(parts), kind
     return None
 
 
@@ -38,9 +36,10 @@ def _joined(line: Line, first: int, last: int) -> bool:
 def spans(line: Line) -> Iterator[Span]:
     """Word ranges that name a technology: first, last (included), and how it was found."""
     at = 0
-    tokens = line.words
+    tokens, heads = line.words, known("heads")
     while at < len(tokens):
-        found = entry_at(line, at)
+        low = tokens[at][2]
+        found = entry_at(line, at) if starting(low) else None
         if found:
             last = at + found[0] - 1
             first = at
@@ -50,7 +49,7 @@ def spans(line: Line) -> Iterator[Span]:
             yield first, last, found[1]
             at = last + 1
             continue
-        if tokens[at][2] in known("heads"):
+        if low in heads:
             if at + 1 < len(tokens) and tokens[at + 1][2] in known("heads") and _joined(line, at, at + 1):
                 at += 1
                 continue

@@ -65,6 +65,7 @@ TRANSFER = re.compile(
     r"military|scien)",
     re.I,
 )
+MEMBER_WORDS = frozenset("member members membership observer observers participants founders accession associate".split())
 PAPER = re.compile(
     r"\b(?:memorandum|memoranda|agreements?|contracts?|protocols?|treaty|visit|event)\s+(?:of|on|"
     r"for)\s+$",
@@ -99,6 +100,16 @@ def _ties(kind: str) -> tuple[Tie, ...]:
     return tuple(_tie(entry, raw["lists"]) for entry in raw["ties"] if entry["schema"] == kind)
 
 
+@cache
+def _openings(kind: str) -> dict[str, list[int]]:
+    """The numbers of the ties that can begin with a word."""
+    made: dict[str, list[int]] = {}
+    for number, tie in enumerate(_ties(kind)):
+        for word in tie.at:
+            made.setdefault(word, []).append(number)
+    return made
+
+
 def _tie(entry: dict[str, Any], lists: dict[str, str]) -> Tie:
     shape: str = entry["shape"]
     for _ in range(3):  # lists may name lists
@@ -119,10 +130,13 @@ def _tie(entry: dict[str, Any], lists: dict[str, str]) -> Tie:
 
 def wordings(scene: Scene, line: Line, kind: str) -> None:
     """Facts of one schema (Presence, Partnership, Membership) that the vocabulary tells and no rule told before."""
-    for tie in _ties(kind):
-        if line.has(tie.at):
-            for match in line.matches(tie.shape, tie.at):
-                _tell(scene, line, tie, match)
+    if kind == "Membership" and not (UNION.search(line.text) or line.has(MEMBER_WORDS)):
+        return
+    openings = _openings(kind)
+    ties = _ties(kind)
+    for number in sorted({number for low in line.lows & openings.keys() for number in openings[low]}):
+        for match in line.matches(ties[number].shape, ties[number].at):
+            _tell(scene, line, ties[number], match)
 
 
 def _tell(scene: Scene, line: Line, tie: Tie, match: re.Match[str]) -> None:
