@@ -7,7 +7,8 @@ import pytest
 from dragoman.base.errors import UnknownName
 from dragoman.model.schema import FACT_KINDS, schema, schemata
 
-NEEDED = """Cooperation Consultation Invitation Stop Platform Programme Framework Market Sale Patent Position Honour CountryGroup
+NEEDED = """Cooperation Consultation Invitation Stop Platform Programme Framework Market Sale Patent Position Honour
+CountryGroup
 Technology Expo Edition Hall Exhibit Delegation Visit Forum Contest Release Offer Request Meeting Agreement JointLab Alliance
 Presence Figure Organization Company PublicBody Person Event Project ProjectParticipant Membership Ownership Directorship
 Employment Contract Sanction Document UnknownLink""".split()

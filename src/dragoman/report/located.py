@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dragoman.model.schema import LANGUAGES
 from dragoman.report.book import Book
@@ -10,6 +11,9 @@ from dragoman.report.rows import Rows
 from dragoman.report.values import Value, Writer, number
 from dragoman.report.words import script_language
 from dragoman.report.worldmap import Point, country_name, country_point
+
+if TYPE_CHECKING:
+    from dragoman.text.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,16 @@ def _mapped(book: Book, writer: Writer, rows: Rows, key: str) -> Mapped:
     told = f"{spot[1]:.1f}, {spot[0]:.1f}" if spot else writer.words("map.unplaced")
     country = country_name(code, writer.words.lang) if code else ""
     whole = book.first(key, "placeKind") == "country"
-    return Mapped(link, country, records, told, Point(link.text, link.lang, link.href, *spot, records, whole) if spot else None)
+    label, lang = _label(book, key, writer.words.lang, link)
+    return Mapped(link, country, records, told, Point(label, lang, link.href, *spot, records, whole) if spot else None)
+
+
+def _label(book: Book, key: str, lang: str, link: Value) -> tuple[str, str]:
+    """What the map calls a place, and its language if that is not the report's, whose name for it is taken where one is."""
+    own = [name for name in book.entities[key].names if script_language(name) == lang]
+    if not own and lang == "en" and (place := _place(book, key)):
+        own = [place.name]
+    return (own[0], "") if own else (link.text, link.lang)
 
 
 def position(book: Book, key: str) -> tuple[float, float] | None:
@@ -51,6 +64,11 @@ def position(book: Book, key: str) -> tuple[float, float] | None:
 
 
 def _from_gazetteer(book: Book, key: str) -> tuple[float, float] | None:
+    place = _place(book, key)
+    return (place.longitude, place.latitude) if place and place.longitude is not None and place.latitude is not None else None
+
+
+def _place(book: Book, key: str) -> Place | None:
     """The first place of one of its names in its country; without a country told a name alone is no position."""
     from dragoman.text.places import look_up
 
@@ -58,7 +76,6 @@ def _from_gazetteer(book: Book, key: str) -> tuple[float, float] | None:
     for name in book.entities[key].names:
         lang = script_language(name)
         for place in look_up(name, lang, [country]) if country and lang in LANGUAGES else ():
-            at = (place.longitude, place.latitude)
-            if place.country == country and place.kind != "country" and at[0] is not None and at[1] is not None:
-                return at[0], at[1]
+            if place.country == country and place.kind != "country" and place.longitude is not None:
+                return place
     return None

@@ -50,6 +50,7 @@ SIGNED = re.compile(r"\bsigned\b|\bsigning\b|подписан|签约|签署|签�
 # A place or a purpose after the noun does not change what is counted.
 TAIL = re.compile(r"\s(?:of|from|for|in|on|at|with|across|within|to|that|which|из|для|в|на|с|от|по)\s.*", re.I | re.S)
 
+
 def counted_kinds(thing: str, about: str = "") -> tuple[str, ...]:
     """The kinds of record a counted phrase stands for, in order; empty where it cannot be compared.
 

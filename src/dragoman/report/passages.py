@@ -134,5 +134,3 @@ def _block(document: Document | None, at: int) -> tuple[int, int]:
     """The block an offset stands in; the offset itself where there is none."""
     blocks = document.blocks if document else ()
     return next(((b.start, b.end) for b in blocks if b.start <= at < b.end), (at - AROUND, at + AROUND))
-
-

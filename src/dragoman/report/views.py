@@ -59,9 +59,7 @@ class CaseCard:
 class Views:
     """Everything a report shows that is not a section of rows."""
 
-    def __init__(
-        self, book: Book, writer: Writer, passages: Passages, rows: Rows, sections: Sections, reader: Reader
-    ) -> None:
+    def __init__(self, book: Book, writer: Writer, passages: Passages, rows: Rows, sections: Sections, reader: Reader) -> None:
         self.book, self.writer, self.words = book, writer, writer.words
         self.passages, self.rows, self.reader = passages, rows, reader
         self.sections: list[Section] = sections.all()

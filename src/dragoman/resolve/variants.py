@@ -22,7 +22,14 @@ LEGAL_FORMS = frozenset(
     "co company ltd limited llc inc incorporated corp corporation plc gmbh ag sa spa bv nv oy ab jsc pjsc ojsc cjsc ooo oao "
     "zao pao ao ооо оао зао пао ао нпо group holding holdings".split()
 )
-CHINESE_FORMS = re.compile(r"(股份)?有限(责任)?公司$|集团(公司)?$|公司$")
+CHINESE_FORMS = re.compile(r"(股份)?有限(责任)?公司$|集团(公司)?$|公司$|(?<=[A-Za-z]{4})(中心|研究所|大学)$")
+# Bodies that every country and town has: of one name in two documents they are one only where the country is.
+EVERYWHERE = re.compile(
+    r"(the )?(ministry|department|bureau|committee|commission|office|administration|city council|city administration)\b"
+    r"|(министерство|департамент|управление|комитет|комиссия|администрация|мэрия|правительство|городской совет)\b"
+    r"|\w{1,3}(部|局|委员会|办公室|政府)$",
+    re.IGNORECASE,
+)
 TITLES = frozenset("mr mrs ms dr prof professor academician sir madam г н господин госпожа".split())
 # Schemata whose names may be joined; a relation is never joined, its ends are.
 FAMILIES = ("Person", "CountryGroup", "Place", "JointLab", "LegalEntity", "Edition", "Expo", "Hall", "Forum", "Contest",
@@ -103,6 +110,7 @@ def _pairs(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:
     yield from _equal(pool, "same name but for the legal form", 0.92, lambda n: [core(x) for x in n.names], across=True)
     yield from _surnames(pool)
     yield from _heads(pool)
+    yield from _places(pool)
 
 
 def _equal(
@@ -186,13 +194,30 @@ def _heads(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:
             yield "short form in one document", 0.9, next(iter(owners.values())), named
 
 
+def _places(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:
+    """One place spelt in several languages: one of each spelling, as those of one spelling are joined by it."""
+    from dragoman.resolve.gazetted import place_keys
+
+    spelt: dict[str, dict[str, Named]] = defaultdict(dict)
+    for named in sorted((n for n in pool if family(n.schema) == "Place" and n.names), key=lambda n: n.id):
+        for key in place_keys(named.names, named.countries):
+            spelt[key].setdefault(squeezed(named.names[0]), named)
+    for members in spelt.values():
+        for left, right in pairwise(members.values()):
+            yield "same place of the gazetteer", 0.94, left, right
+
+
 def _may_join(left: Named, right: Named) -> bool:
     """No identifier and no country that contradicts."""
     for prop, values in left.identifiers.items():
         other = right.identifiers.get(prop)
         if other and not values & other:
             return False
-    return not (left.countries and right.countries and not left.countries & right.countries)
+    if left.countries & right.countries:
+        return True
+    if left.dataset != right.dataset and any(EVERYWHERE.match(name) for name in (*left.names, *right.names)):
+        return False
+    return not (left.countries and right.countries)
 
 
 def _note(rule: str, left: Named, right: Named) -> str:
