@@ -16,7 +16,8 @@ OPENS = (
     r"(?:(?:has|have|had|will|is|are|was|were|to|officially|ceremonially|again|be|being|been|would|due|scheduled|set|"
     r"recently|successfully|grandly|traditionally)\s+)*"
     r"(?:kick(?:s|ed)? off|open(?:s|ed)?(?: its doors)?(?: up)?|beg[iau]ns?|start(?:s|ed)?|got under way|held|staged|"
-    r"take[s]? place|took place|taken place|taking place|conclude[sd]?|close[sd]?|end(?:s|ed)|run[s]?|ran|returns?|"
+    r"take[s]? place|took place|taken place|taking place|conclude[sd]?|close[sd]?|end(?:s|ed)|run[s]?|ran|return(?:s|"
+    r"ed)?(?: to)?|"
     r"wraps? up|wrapped up|moves? to|moved to|draws to a close|drew to a close|scheduled|"
     r"last(?:s|ed)?|organi[sz]ed)"
 )
@@ -36,7 +37,7 @@ NEXT = re.compile(
 )
 OPENING_WORDS = frozenset(
     (
-        "took returns return wraps wrapped moves moved draws drew wrap got take takes taken taking kicked kicks kick "
+        "took close closes end takes returned returns return wraps wrapped moves moved draws drew wrap got take takes taken taking kicked kicks kick "
         "opened opens open began begins begin started starts start way held hold "
         "staged place concluded concludes closed ended ends run runs ran scheduled lasts lasted last organized organised"
     ).split()
@@ -99,7 +100,7 @@ def opening(scene: Scene, line: Line) -> None:
         return
     for match in line.matches(OPENING, OPENING_WORDS):
         about = _held(scene, line, match.start())
-        if about is None:
+        if about is None or TRANSITIVE.match(line.mask, match.end("verb")):
             continue
         stop = match.end("verb") + 150
         date = when.DATE_RE.search(line.text, match.end("verb"), min(stop, match.end("rest")))
@@ -237,6 +238,7 @@ def _dated_here(scene: Scene, line: Line, start: int, end: int) -> bool:
     return any(d.start < last and first < d.end for d in scene.drafts[-12:] if d.rule.startswith("en.event.") and d.sentence)
 
 
+TRANSITIVE = re.compile(r"\s+(?:an?|its own|their|new|more)\s+(?!close\b)[a-z]")  # to open a branch is no opening of the event
 DATELINE = re.compile(
     rf"(?P<city>[A-Z][A-Z' .-]+(?:, [A-Z][\w "
     rf"]+)?),\s+(?P<date>{when.MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?)\s*(?P<by>\([^)]{{2,40}}\))?\s*[-–—]{{1,2}}\s",

@@ -69,7 +69,8 @@ FIRST_HAVE = re.compile(
     re.I,
 )
 EDITION = re.compile(
-    r"\b[Tt]he\s+(?P<n>\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
+    r"(?:\b[Tt]he\s+|['’]s\s+)(?P<n>\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth|eleventh|"
     r"twelfth|twentieth)\s+(?:edition|session|show|fair|expo|exhibition|forum|festival)\b(?!\s+(?-i:[A-Z]))",
     re.I,
 )
@@ -233,7 +234,7 @@ def _edition(scene: Scene, line: Line) -> None:
             scene.add(
                 "event.edition",
                 about,
-                line.start + match.start(),
+                line.start + (match.start() if match[0][0] in "Tt" else match.start("n")),
                 line.start + match.end(),
                 Claim("ordinal", str(number)),
                 Claim("expo", series),

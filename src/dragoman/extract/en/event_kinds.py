@@ -45,7 +45,8 @@ GENERIC = re.compile(
     + GENERIC_HEAD
     + r")(?P<tail>(?:\s+(?:which|that)\s+(?:showcase|focus|discuss|cover|are dedicated|is dedicated|are "
     r"devoted)\w*\s+(?:on\s+|to\s+)?[^,.;]{5,75}?(?=\s+will\b|\s+was\b|\s+were\b|\s+has\b|[,.;]|$))|"
-    r"\s+for\s+the\s+(?:release|presentation|launch|exchange|promotion|matching)\s+of\s+[\w-]+|\s+(?:on|dedicated "
+    r"\s+for\s+the\s+(?:release|presentation|launch|exchange|promotion|matching)\s+of\s+[\w-]+|\s+of\s+(?:young\s+|"
+    r"[a-z]+\s+)?[a-z]+s(?=\s+(?:took|was|were|will|is|are)\b)|\s+(?:on|dedicated "
     r"to|devoted to)\s+(?!\d|(?:"
     + choice(words("months"))
     + r"|"

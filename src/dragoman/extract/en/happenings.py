@@ -58,7 +58,8 @@ QUOTED = re.compile(
     r"|\b(?P<head2>" + "HEADS" + r")\s+(?:of\s+\w+\s+)?[“\"«‘](?P<name2>[A-Z0-9][^”\"»’]{2,90})[”\"»’]"
 )  # fmt: skip
 ANAPHOR = (
-    r"\b(?:the|this|this\s+year['’]s)\s+(?:(?:\w+-day|annual|high-tech|current|four-day|international|biennial)\s+)?"
+    r"\b(?:the|this|this\s+year['’]s)\s+(?:(?:\w+-day|annual|high-tech|current|four-day|international|trade|industry|"
+    r"biennial)\s+)?"
     r"(?:expo|exhibition|fair|event|airshow|exposition|competition|forum|conference|congress|summit|"
     r"salon)\b(?!\s+(?:hall|cent|area|zone|stand|space|on\b|of\b|for\b))"
 )
@@ -289,9 +290,21 @@ BY_CLASS = re.compile(
 )
 
 
+HEADED = re.compile(
+    r"^(?P<name>(?P<n>\d{1,2}(?:st|nd|rd|th)) (?:[A-Z][\w&’'-]*)(?: (?:(?:of|for|and|the|on) )?[A-Z][\w&’'-]*){1,7})"
+    r"(?=,? [^.]*\b(?:20\d\d|\d{1,2}[-–]\d{1,2})\b)"
+)  # a heading that dates what it numbers names an edition, whatever its head word
+
+
 def plainly(line: Line) -> Iterator[Name]:
     """Events named without a head word of their own: InnoTech 2021, the festival Nauka 0+."""
     taken: list[tuple[int, int]] = []
+    numbered = HEADED.match(line.text)
+    if numbered and line.mask[numbered.end("n") + 1] != "መ":
+        taken.append(numbered.span("name"))
+        end = numbered.end("name")
+        number = str(ordinal(numbered["n"]) or "")
+        yield Name("EVENT", line.start, line.start + end, numbered["name"], "en", "Edition", number, source="pattern")
     if not line.lows.isdisjoint(EVENTISH):
         for match in YEARED.finditer(line.text):
             if line.mask[match.start()] == "መ" or line.mask[match.end() - 5] == "መ":
