@@ -37,7 +37,8 @@ NEXT = re.compile(
 )
 OPENING_WORDS = frozenset(
     (
-        "took close closes end takes returned returns return wraps wrapped moves moved draws drew wrap got take takes taken taking kicked kicks kick "
+        "took close closes end takes returned returns return wraps wrapped moves moved draws drew wrap got take takes "
+        "taken taking kicked kicks kick "
         "opened opens open began begins begin started starts start way held hold "
         "staged place concluded concludes closed ended ends run runs ran scheduled lasts lasted last organized organised"
     ).split()
