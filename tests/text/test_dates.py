@@ -66,6 +66,9 @@ def told(text: str, lang: str, ref: str = REF) -> list[tuple[str, str, str]]:
         ("первом квартале 2016 года", "ru", "2016-01", "2016-03"),
         ("1990-х годах", "ru", "1990", "1999"),
         ("2014–2018 годы", "ru", "2014", "2018"),
+        ("две тысячи восемнадцатом году", "ru", "2018", "2018"),
+        ("тысяча девятьсот пятьдесят пятого года", "ru", "1955", "1955"),
+        ("двухтысячного года", "ru", "2000", "2000"),
     ],
 )
 def test_dates(text: str, lang: str, first: str, last: str) -> None:
@@ -108,6 +111,12 @@ def test_recurrences(text: str, lang: str, iso: str) -> None:
     assert [(d.kind, d.iso) for d in dates.find(text, lang, ref=REF)] == [("set", iso)]
 
 
+def test_a_verb_that_begins_like_a_bound() -> None:
+    """下月前往 is "goes there next month"; 下月前 is before it."""
+    assert told("将于下月前往喀山", "zh") == [("下月", "2017-07", "2017-07")]
+    assert told("下月前完成", "zh") == [("下月前", "", "2017-06")]
+
+
 def test_an_inferred_year_is_marked() -> None:
     (partial,) = dates.find("It opened on June 22.", "en", ref=REF)
     (whole,) = dates.find("It opened on June 22, 2017.", "en", ref=REF)
@@ -135,6 +144,7 @@ def test_without_a_reference() -> None:
         ("We saw 2,017 projects and 1998 widgets.", "en"),
         ("Call 010-8888-2015 for more.", "en"),
         ("今日头条报道", "zh"),
+        ("две тысячи человек", "ru"),
         ("三个月亮", "zh"),
         ("Майор и программа не касаются дела.", "ru"),
     ],

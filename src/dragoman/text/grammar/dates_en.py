@@ -35,7 +35,7 @@ YEAR_WORD = re.compile(r"(?:two\s+thousand|(?:seventeen|eighteen|nineteen|twenty
 def _worth(text: str, low: str, opener: tuple[int, int, str], letters: str, stop: int) -> bool:
     """Whether the rules are worth trying at an opener."""
     begin, end, word = opener
-    if letters == "d":
+    if letters in ("d", "y"):
         return BARE_NUMBER.match(text, begin, stop) is not None or not CALENDAR.isdisjoint(ahead(low, end, stop))
     if word in WEAK:
         if FOLLOWS.match(low, end, stop) is None:
@@ -55,7 +55,7 @@ def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]
         begin, _, word = opener
         if begin < at:
             continue
-        letter = OPENERS.get(word) or ("" if word.isalpha() else "d")
+        letter = OPENERS.get(word) or ("" if word.isalpha() else "y" if len(word) > 2 else "d")
         if not letter or not _opens(text, begin, letter) or not _worth(text, low, opener, letter, stop):
             continue
         best = _best(text, begin, stop, letter, near)
@@ -73,7 +73,7 @@ def _opens(text: str, begin: int, letter: str) -> bool:
     before = text[begin - 1]
     if before.isalnum() or before in "_$€£¥":
         return False
-    return not (letter == "d" and before in "-/" and begin > 1 and text[begin - 2].isdigit())
+    return not (letter in ("d", "y") and before in "-/" and begin > 1 and text[begin - 2].isdigit())
 
 
 def _best(text: str, begin: int, stop: int, letter: str, near: date | None) -> Moment | None:

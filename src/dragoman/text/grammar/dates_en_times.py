@@ -81,10 +81,10 @@ def _every_weekday(match: re.Match[str], _: date | None) -> Moment | None:
 MORE = r"(?P<more>\s+and\s+(?:a\s+)?(?:half|quarter)|\s+and\s+three\s+quarters)"
 ONE = rf"{N}\s*-?\s*{ANY}"
 TIME_RULES: list[tuple[str, str, Handler]] = [
-    ("dna", rf"{ONE}{MORE}", _duration),
-    ("dna", rf"{ONE}(?:(?:,?\s+(?:and\s+)?|\s*,\s*){ONE})*", _duration),
-    ("dna", rf"(?P<n>{N})\s+and\s+(?:a\s+|one\s+)?(?P<part>half|quarter)\s+(?P<u>{ANY})", _half),
-    ("dan", rf"(?P<part>half|½|¼|¾)\s+(?:an?\s+)?(?P<u>{ANY})", _half),
+    ("dyna", rf"{ONE}{MORE}", _duration),
+    ("dyna", rf"{ONE}(?:(?:,?\s+(?:and\s+)?|\s*,\s*){ONE})*", _duration),
+    ("dyna", rf"(?P<n>{N})\s+and\s+(?:a\s+|one\s+)?(?P<part>half|quarter)\s+(?P<u>{ANY})", _half),
+    ("dyan", rf"(?P<part>half|½|¼|¾)\s+(?:an?\s+)?(?P<u>{ANY})", _half),
     ("a", r"(?:all|whole|entire)\s+(?:the\s+)?(?P<u>day|week|month|year|night|weekend)", _whole),
     ("e", rf"(?P<adv>{'|'.join(ADVERBS)})", _adverb),
     ("e", rf"(?:every|each|any)\s+(?:(?P<other>other|second)\s+|(?P<n>{N})\s+)?(?P<u>{ANY})", _every),

@@ -62,7 +62,7 @@ REL = (
 UNIT = r"(?:business\s+day|working\s+day|calendar\s+year|day|night|weekend|week|fortnight|month|quarter|years?|yr|decade|centur(?:y|ie))s?(?![a-z])"
 CLOCK = r"(?:hours?|hrs?|minutes?|mins?|seconds?|secs?)(?![a-z])"
 N = (
-    rf"(?:\d+(?:\.\d+)?|\d{{1,3}}(?:,\d{{3}})+|(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?few|several|some|half\s+an?|half|an?|another|"
+    rf"(?:(?>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?few|several|some|half\s+an?|half|an?|another|"
     rf"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+hundred|{_LOW})"
 )
 SEASON = r"(?:spring|summer|autumn|fall|winter)(?![a-z])"

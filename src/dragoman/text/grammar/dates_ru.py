@@ -17,7 +17,7 @@ Handler = Callable[[re.Match[str], date | None], Moment | None]
 
 WORD = re.compile(r"[А-Яа-яЁё]+|\d+|[IVX]+\b")
 STEMS = re.compile(
-    r"январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|вторник|сред[ауы]$|четверг|пятниц|"
+    r"тысяч[аеиу]$|январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|вторник|сред[ауы]$|четверг|пятниц|"
     r"суббот|воскресен|вчера|сегодня|завтра|позавчера|послезавтра|прошл|эт[оаи]|текущ|нынешн|следующ|будущ|предыдущ|минувш|"
     r"ближайш|последн|через|кажд|ежегодн|ежемесячн|еженедельн|ежедневн|ежеквартальн|раз$|весн|лет[оаеу]|летом|осен|зим|год|полгода|полтор|недел|"
     r"месяц|день|сутк|квартал|полугод|конец|конц|начал|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|одно|много|"
@@ -47,6 +47,8 @@ NEARBY = re.compile(
     re.IGNORECASE,
 )
 
+SPELLED = re.compile(r"(?:две\s+тысячи|тысяч[аеиу]\s+(?:девять|восемь|семь)сот)\s", re.IGNORECASE)
+
 
 def _worth(text: str, word: re.Match[str], stop: int) -> bool:
     """Whether the rules are worth trying here: a number or a preposition with a calendar word nearby."""
@@ -54,6 +56,10 @@ def _worth(text: str, word: re.Match[str], stop: int) -> bool:
     if raw.isdigit() and len(raw) == 4:
         return True
     folded = raw.lower().replace("ё", "е")
+    if SPELLED.match(text, word.start(), stop):
+        return True
+    if folded.startswith("тысяч"):
+        return False
     if raw.isdigit() or folded in FORMS or folded in ORDINALS or folded in WEAK:
         return NEARBY.match(text, word.end(), stop) is not None
     return True

@@ -126,6 +126,22 @@ def _year_alone(match: re.Match[str], near: date | None) -> Moment | None:
     return Moment(_begin(match), match.end(), y=_year(match["y"]))
 
 
+HUNDREDS = {"девятьсот": 1900, "восемьсот": 1800, "семьсот": 1700}
+
+
+def _spelled(match: re.Match[str], near: date | None) -> Moment | None:
+    """Две тысячи восемнадцатый год, тысяча девятьсот пятьдесят пятого года."""
+    last = ORDINALS.get(match["o"].lower().replace("ё", "е"))
+    if last is None or last > 99 or (match["t"] and last > 9):
+        return None
+    base = HUNDREDS[match["h"].lower()] if match["h"] else 2000
+    return Moment(_begin(match), match.end(), y=base + int(amount(match["t"]) if match["t"] else 0) + last)
+
+
+def _two_thousand(match: re.Match[str], near: date | None) -> Moment | None:
+    return Moment(_begin(match), match.end(), y=2000)
+
+
 def _years(match: re.Match[str], near: date | None) -> Moment | None:
     left, right = int(match["a"]), int(match["b"])
     return _told(match, f"{left:04d}", f"{right:04d}", "range") if left < right else None
@@ -258,6 +274,7 @@ def _every(match: re.Match[str], near: date | None) -> Moment | None:
 
 _PRE = r"(?:(?:в|во|на|за|с|со|к|до|по)\s+)?"
 _ORD = r"(?:перв\w+|втор\w+|трет\w+|четв[её]рт\w+|[1-4]-?(?:й|м|го|е|ом)?|IV|I{1,3})"
+_TENS = "двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто"
 _SIZES = r"(?:дву|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|двадцати|одно)"
 RULES: list[tuple[str, Handler]] = [
     (rf"(?:(?P<wd>{WD}),?\s+)?(?P<d>{D})\s+(?P<m>{M})(?:\s+(?P<y>{Y})|\s+(?P<rel>{REL})\s+года)?", _full),
@@ -270,6 +287,8 @@ RULES: list[tuple[str, Handler]] = [
     (rf"(?P<y>{YN}(?:-?го|-?й|-?м|-?ом)?\s*(?:год[ауе]?м?|гг?\.?(?![а-яё])))", _year_alone),
     (rf"(?:в|с|до|к|по)\s+(?P<body>(?P<y>{YN}))(?=\s*(?:$|[.,;:)]|и\s|до\s|по\s))", _year_alone),
     (rf"(?:с\s+)?(?P<a>{YN})\s*(?:-|–|—|по|до)\s*(?P<b>{YN})(?:\s*(?:год\w{{0,3}}|гг?\.?))?", _years),
+    (rf"(?P<body>(?:две\s+тысячи|тысяч[аеиу]\s+(?P<h>{'|'.join(HUNDREDS)}))\s+(?:(?P<t>{_TENS})\s+)?(?P<o>[а-яё]+)\s+год[ауе]?м?)", _spelled),
+    (r"(?P<body>двухтысячн(?:ый|ого|ому|ым|ом)\s+год[ауе]?м?)", _two_thousand),
     ("|".join(sorted(RELATIVE_DAY, key=len, reverse=True)), _relative_day),
     (rf"{_PRE}(?P<body>(?P<rel>{REL})\s+(?P<u>{UNIT}))", _relative_unit),
     (rf"(?:(?:во?|на|ко?|до|по)\s+)?(?P<body>(?:(?P<rel>{REL})\s+)?(?P<wd>{WD}))", _weekday),
