@@ -14,7 +14,7 @@ IN_SCOPE = 0.70
 RIGHT = 0.90
 # What each file must keep, in per cent of its cases in scope; measured values are in docs/values.md.
 FLOORS = {
-    "Chinese_Currency": 96, "Chinese_DateTime": 96, "Chinese_Number": 97, "English_Currency": 96, "English_DateTime": 90,
+    "Chinese_Currency": 96, "Chinese_DateTime": 96, "Chinese_Number": 97, "English_Currency": 96, "English_DateTime": 91,
     "English_Number": 95, "English_Ordinal": 95,
 }  # fmt: skip
 

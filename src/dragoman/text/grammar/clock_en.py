@@ -61,6 +61,7 @@ DIGITS = re.compile(
 WORDS = (
     "clock", "noon", "midnight", "mid night", "mid-night", "midday", " past ", "quarter to ", "minutes to ", " in the morning",
     " in the afternoon", " in the evening", " p m", " p.m", " p . m", " a m", " a.m", " a . m", " thirty to ", " fifteen to ",
+    " pm", " am", " hours from ", " hour from ", " minutes from ", " hrs from ",
 )  # fmt: skip
 PART_WORDS = ("morning", "afternoon", "evening", "night", "tonite")
 NOT_A_TIME = re.compile(r"\b(?:ratio|scale|score|verse|odds)(?:\s+(?:of|was|is))?\s+$", re.IGNORECASE)
@@ -80,7 +81,7 @@ def _hand(match: re.Match[str], p: str) -> tuple[Hand, bool]:
         seconds = int(g[f"c{p}"][:2]) * HOUR + int(g[f"c{p}"][2:]) * 60
     elif g[f"h{p}"]:
         seconds = int(g[f"h{p}"]) * HOUR + int(g[f"m{p}"] or 0) * 60 + int(g[f"s{p}"] or 0)
-        strong = strong or g[f"dot{p}"] == ":"
+        strong = g[f"dot{p}"] == ":" or (strong and not (part and seconds > HALF + HOUR))
     else:
         seconds = (small(g[f"w{p}"]) or 0) * HOUR + (small(re.sub(r"^oh?[\s-]+", "", g[f"wm{p}"] or "", flags=re.IGNORECASE)) or 0) * 60
     return _put(Hand(seconds), half, part), strong
@@ -163,7 +164,8 @@ def _triggers(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     for word in WORDS:
         at = low.find(word, start, stop)
         while at >= 0:
-            found.append((at, at + len(word)))
+            if word[-1] != "m" or not low[at + len(word) : at + len(word) + 1].isalpha():
+                found.append((at, at + len(word)))
             at = low.find(word, at + 1, stop)
     return sorted(found)
 

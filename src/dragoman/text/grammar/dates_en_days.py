@@ -26,7 +26,7 @@ BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|before|after|year|years|during|through|to|between|and|early|late|mid|than|into|for|the|its|"
     r"on|around|about|circa|as|this|or|not|at|is|was|are)[\s-]+|(?<![\d\s])[-–~]\s*|[(,=]\s*|^\s*|[.;:]\s+)$", re.IGNORECASE)  # fmt: skip
 NO_YEAR = re.compile(r"(?:\b(?:than|over|nearly|about|some|almost|least|to|around|No\.)\s+|[#$€£¥№]\s?|[A-Za-z]-|\d[,.]|[=/])$", re.IGNORECASE)
-YEAR_TO = re.compile(r"\b(?:year|later|earlier)\s+(?:\w+\s+)?than\s$|\b(?:19|20)\d\d\s+to\s$|\bfrom\s.*to\s$", re.IGNORECASE)
+YEAR_TO = re.compile(r"\b(?:year|later|earlier)\s+(?:\w+\s+){0,2}than\s$|\b(?:19|20)\d\d\s+to\s$|\bfrom\s.*to\s$", re.IGNORECASE)
 WD_LEAD = re.compile(r"\b(?:on|this|next|last|by|until)\s+$", re.IGNORECASE)
 IN_MONTH = re.compile(
     r"\b(?:in|of|since|by|until|till|from|mid|early|late|before|after|through|to|this|next|last|during|between|and|for|end|the)[\s-]+$",
@@ -147,7 +147,7 @@ def _year(match: re.Match[str], _: date | None) -> Moment | None:
     spelled = match.groupdict().get("lead") is not None
     word = not match["y"][0].isdigit()
     barred = NO_YEAR.search(before) and not re.search(r"\b(?:from|later|earlier)\b", before, re.IGNORECASE)
-    if not spelled and not word and (barred or not 1500 <= value < 2150) and not YEAR_TO.search(before):
+    if not spelled and not word and (barred or not 1500 <= value < 2150) and not YEAR_TO.search(match.string, max(0, match.start() - 28), match.start()):
         return None
     if not spelled and not BEFORE_YEAR.search(before):
         return None

@@ -92,11 +92,13 @@ def _week_of(match: re.Match[str], near: date | None) -> Moment | None:
 
 def _week_number(match: re.Match[str], near: date | None) -> Moment | None:
     number = int(match["n"])
-    value = year(match["y"]) if match.groupdict().get("y") else (near.year if near else None)
+    groups = match.groupdict()
+    value = near.year + (offset_of(groups["rel"]) if groups.get("rel") else 0) if near else None
+    value = year(groups["y"]) if groups.get("y") else value
     if value is None or not 1 <= number <= 53:
         return None
     first, last = calendars.nth_week(date(value, 1, 1), date(value, 12, 31), number)
-    return told(match, first, last, "range", not match.groupdict().get("y"))
+    return told(match, first, last, "range", not (groups.get("y") or groups.get("rel")))
 
 
 def _inside(pattern: str) -> list[str]:
@@ -116,6 +118,6 @@ PART_RULES: list[tuple[str, str, Handler]] = [
     ("r", rf"(?:the\s+)?week\s+(?:of|beginning|commencing|starting)\s+(?:on\s+|the\s+)*(?P<m>{M})\s*(?P<d>{D})(?:,?\s+(?P<y>{Y}))?", _week_of),
     ("r", rf"(?:the\s+)?week\s+(?:of|beginning|commencing|starting)\s+(?:on\s+|the\s+)*(?P<d>{D})(?:\s+(?:of\s+)?(?P<m>{M})(?:,?\s+(?P<y>{Y}))?)?", _week_of),
     ("r", rf"w/c\s+(?P<m>{M})\s*(?P<d>{D})(?:,?\s+(?P<y>{Y}))?", _week_of),
-    ("r", rf"week\s+(?P<n>[1-9]|[1-4]\d|5[0-3])(?:\s+(?:of\s+)?(?P<y>{Y}))?", _week_number),
+    ("r", rf"week\s+(?P<n>[1-9]|[1-4]\d|5[0-3])(?:\s+(?:of\s+)?(?:(?P<y>{Y})|(?P<rel>{REL})\s+year))?", _week_number),
     *((letters, pattern, handler) for letters, patterns, handler in _OPEN for pattern in patterns),
 ]  # fmt: skip

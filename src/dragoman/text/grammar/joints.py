@@ -31,7 +31,7 @@ OPENER = {
 BEFORE = {
     "en": (
         ("before", r"(?:before|prior\s+to|earlier\s+than|ahead\s+of|no\s+later\s+than)(?:\s+the\s+year)?"),
-        ("after", r"(?:after|later\s+than|following)(?:\s+the\s+year)?"),
+        ("after", r"(?:after|later\s+than|(?:year\s+)?greater\s+than|following)(?:\s+the\s+year)?"),
         ("since", r"(?:(?:ever\s+)?since|starting(?:\s+(?:on|from|in))?|beginning(?:\s+(?:on|from|in))?|as\s+early\s+as|dating\s+back\s+to)(?:\s+the\s+year)?"),
         ("until", r"(?:until|till|up\s+to|by|as\s+late\s+as|through)(?:\s+the\s+year)?"),
         ("early", r"(?:early(?:\s+in)?|(?:beginning|start)\s+of)(?:\s+the(?:\s+year)?)?"),
@@ -91,6 +91,7 @@ def join(text: str, found: list[Moment], lang: str, start: int, stop: int, near:
 
 
 AWAY = re.compile(r"\s+(?:(?P<back>before)|(?P<on>starting(?:\s+(?:on|from))?|beginning(?:\s+on)?|,?\s*from(?=\s+(?:the\s+)?\d))|after|from|since)\s+(?:the\s+)?", re.IGNORECASE)
+IN = re.compile(r"\bin\s+$", re.IGNORECASE)
 LESS_OR_MORE = re.compile(r"\b(?P<more>more|later)\s+than\s+$|\b(?:less|earlier)\s+than\s+$", re.IGNORECASE)
 
 
@@ -109,7 +110,8 @@ def _counted(text: str, left: Moment, right: Moment, lang: str, near: date | Non
     cut = there.isoformat()
     if match["on"]:
         return Moment(left.start, right.end, "range", first=begin.isoformat(), last=(there - timedelta(days=1)).isoformat(), paired=True)
-    moment = Moment(left.start, right.end, first=cut, last=cut, inferred=right.inferred)
+    opened = IN.search(text, max(0, left.start - 4), left.start) if "since" in match[0] else None
+    moment = Moment(opened.start() if opened else left.start, right.end, first=cut, last=cut, inferred=right.inferred)
     led = LESS_OR_MORE.search(text, max(0, left.start - 12), left.start)
     return _led(moment, led, match["back"] is not None, begin) if led else moment
 
