@@ -12,9 +12,9 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from dragoman.base.version import VERSION
 from dragoman.base.errors import DragomanError
 from dragoman.base.settings import ChatEndpoint
+from dragoman.base.version import VERSION
 from dragoman.extract.assemble import assemble
 from dragoman.extract.draft import Claim, Draft, Reading, Ref
 from dragoman.model.document import Document
