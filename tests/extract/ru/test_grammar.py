@@ -139,3 +139,18 @@ def test_hostile_length_takes_seconds(drafts: Find, text: str) -> None:
     began = time.process_time()
     drafts(text)
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "делегация посетила завод и договорилась о совместном производстве приборов " * 1_400,
+        "выпускает станки, приборы, датчики, " * 2_800,
+        "институт возглавляет центр который " * 2_900,
+        "в области для работы по заказу флота не было " * 2_300,
+    ],
+)
+def test_turns_take_time_by_length(drafts: Find, text: str) -> None:
+    began = time.process_time()
+    drafts(text)
+    assert time.process_time() - began < 20

@@ -20,7 +20,7 @@ def holding() -> Holding:
     """Russian words of holding an event."""
     return Holding(
         "ru", re.compile(rf"(?<![\w-])(?:{choice('opened')})(?!\w)"), re.compile(r"пройд|состоится|откро|стартует|заплан|намеч|будет|начн"),
-        re.compile(r"(?<!\w)(?:в|во|на)\s(?:\w+\s){0,3}$"), re.compile(r"пройд|прош|состо|ш[её]л|шла|длил|продл"),
+        re.compile(r"(?<!\w)(?:в|во|на)\s(?:[\w-]+\s){0,3}[«\"]?$"), re.compile(r"пройд|прош|состо|ш[её]л|шла|длил|продл"),
     )  # fmt: skip
 
 

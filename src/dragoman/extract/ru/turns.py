@@ -21,7 +21,8 @@ RIGHT, LEFT, LONGEST = 70, 36, 150  # code points a quote may grow beyond its pa
 STOPS = frozenset(".;!?")
 BREAKS = frozenset(("а", "но", "однако", "что", "чтобы", "где", "куда", "когда", "если", "хотя", "поскольку"))
 INNER = re.compile(r"[а-яёa-z-]+")
-OPEN = frozenset(FIRST[k] for k in ("ORG", "UNNAMED", "EVENT", "PROJECT", "DELEGATION", "TECH"))  # kinds whose words tell more
+# Kinds of mention whose words tell more than their kind.
+OPEN = frozenset(FIRST[k] for k in ("ORG", "UNNAMED", "EVENT", "PROJECT", "DELEGATION", "TECH", "DATE"))
 MARKED = {mark: kind for kind, mark in FIRST.items()}
 KIND_CLASSES = {kind: frozenset((kind, *(s for s, kinds in SETS.items() if kind in kinds))) for kind in FIRST}
 
