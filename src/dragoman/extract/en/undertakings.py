@@ -20,9 +20,11 @@ from dragoman.model.statement import Status
 Taken = list[tuple[int, int]]
 REACH = 6  # words before a head that its noun phrase may take
 COMPLEMENT = re.compile(
+    r"\s+of\s+(?:more than |over |about )?\d[\w. ]{3,30}?(?=[,.;]|$|\s+(?:was|is|has|will|for|to|set|in)\b)|"
     r"\s+(?:for|of|on|to|in|between|with|aimed at|dedicated to|devoted to)\s+(?!which|whom|\d|"
     r"20\d\d)[^,.;:()“”\"]{3,60}?(?=[,.;:()“”\"]|$|"
-    r"\s+(?:which|that|who|and|is|are|was|were|will|has|have|had|by|where|when|began|began|started|from|under|at|with|near|"
+    r"\s+(?:which|that|who|and|is|are|was|were|will|has|have|had|by|where|when|opened|launched|established|founded|"
+    r"created|built|began|began|started|from|under|at|with|near|"
     r"along|since|last|this|every|runs?|includes?|helps?|covers?|worth)\b)",
 )
 DETERMINER = frozenset("a an the its their this another new two three four five several our his".split())
@@ -65,6 +67,12 @@ NAMED = re.compile(
     r"Plan|Scheme|Platform|Accelerator|Incubator|Service|Marketplace|Campaign|Roadmap|Mechanism))\b"
     r"(?P<more>(?:\s+(?:for|of|on)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:(?:of|and|for)\s+)?[A-Z][\w-]+){0,4})?)(?!\s+(?:director|"
     r"manager|leader|head|coordinator|company|team|conference|partners?|release))"
+)
+QUOTED = re.compile(
+    r"\b(?:programme|program|plan|project|scheme|incubator|accelerator|platform|initiative|strategy|school|fund|service|"
+    r"campaign|competition|marathon|series|cycle)(?:,?\s+(?:called|named|known as|dubbed|titled|entitled))?,?\s+"
+    r"(?P<what>[“\"«‘'][A-Z0-9][^”\"»’'.;]{1,50}[”\"»’'])",
+    re.I,
 )
 ADVICE = re.compile(
     r"\b(?P<what>(?:@SERVE)\s+(?:(?:free|legal|technical|financial|practical|regular|a|an|the|its|also|full|individual|"
@@ -168,6 +176,9 @@ def undertakings(scene: Scene, line: Line, taken: Taken) -> None:
     for index in range(len(line.words)) if line.has(_last_words()) else ():
         if _is_head(line, index, "pursuits") or _is_head(line, index, "sites"):
             _by_deed(scene, line, index, taken)
+    for match in QUOTED.finditer(line.text) if '"' in line.text or "“" in line.text or "«" in line.text else ():
+        if "መ" not in line.mask[match.start() : match.end()]:
+            told(scene, line, match.start(), match.end(), "project.called", taken, name=plain(match["what"]))
     for match in TITLED.finditer(line.text):
         if line.mask[match.start("name") : match.end("name")] == line.text[match.start("name") : match.end("name")]:
             told(scene, line, match.start("name"), match.end("name"), "project.called", taken, status=Status.RUNNING)

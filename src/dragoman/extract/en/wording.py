@@ -43,7 +43,8 @@ HAS = re.compile(
     re.I,
 )
 PARTNER = re.compile(
-    r"\b(?:is|are|was|were|as|became|become|been|has|have|its|long-standing|strategic|key|main|our|"
+    r"^\s*(?:A |The )?(?:[\w-]+ ){0,2}$|\b(?:is|are|was|were|as|became|become|been|has|have|its|long-standing|"
+    r"strategic|key|main|our|"
     r"with)\s+(?:[\w-]+\s+){0,3}$",
     re.I,
 )
@@ -183,6 +184,8 @@ def _fits(scene: Scene, line: Line, tie: Tie, match: re.Match[str]) -> bool:
         return bool(BODY.search(near) or line.within(max(0, match.start() - 90), match.start(), "ORG"))
     if tie.left == "be":
         return bool(BE.search(line.text[: match.start() + 1] if before else "") or BE.search(before) or BE.match(whole))
+    if tie.left == "start":
+        return not before.strip(' “"')
     if tie.left == "has":
         return bool(HAS.search(before))
     if tie.left == "partner":
