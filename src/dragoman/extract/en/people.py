@@ -74,6 +74,8 @@ def people_by_surname(scene: Scene) -> None:
 def surnames(scene: Scene, line: Line) -> Iterator[Name]:
     """Surnames of people named in full elsewhere, where no finder saw them."""
     lasts = {full.split()[-1]: full for full in scene.people.values()}
+    if not lasts or line.lows.isdisjoint(last.lower() for last in lasts):
+        return
     for start, end, _ in line.words:
         word = line.text[start:end]
         if word in lasts and len(word) > 2 and line.name_at(start) is None:
