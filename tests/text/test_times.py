@@ -47,7 +47,8 @@ def test_times(lang: str, text: str, words: str, kind: str, iso: str) -> None:
     [
         ("en", "grew 10 to 12 percent"), ("en", "from 5 to 10 firms"), ("en", "a ratio of 1:10"), ("en", "ISO 9001:2015"),
         ("en", "from 10 to 20 companies on Monday"), ("en", "a five to one chance"),
-        ("en", "20 in the morning session"), ("en", "5 hours from Beijing by train"), ("en", "June 5 at 4 sites"), ("en", "won 10:9"),
+        ("en", "20 in the morning session"), ("en", "5 hours from Beijing by train"),
+        ("en", "June 5 at 4 sites"), ("en", "won 10:9"),
         ("ru", "выросли в 2.30 раза"), ("ru", "рост с 9 до 18 процентов"), ("ru", "со счётом 2:10"), ("ru", "три дня назад"),
         ("ru", "цена с 10.50 до 12.30 рублей"), ("ru", "Он шёл 2 часа."), ("zh", "提出三点要求"), ("zh", "强调了三点，一是"),
         ("zh", "提高2.5个百分点"), ("zh", "比分3:10"), ("zh", "8小时"), ("zh", "第9点"),

@@ -100,6 +100,8 @@ def merge(
     days = [m for m in moments if _takes(m)]
     days += [m for m in language.dated(text, start, stop, near) if not any(_overlap(m, d) for d in moments)]
     clocks = [*clocks, *_weak(text, days, clocks, language, window)]
+    if not clocks:
+        return moments
     left = [m for m in moments if not any(_overlap(m, c) for c in clocks)]
     days = [d for d in days if not any(_overlap(d, c) for c in clocks)]
     made: list[Moment] = []

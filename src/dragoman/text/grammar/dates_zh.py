@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from dragoman.text.calendars import Moment
 from dragoman.text.grammar.dates_zh_days import DAY_RULES
@@ -19,13 +20,20 @@ TRIGGER = re.compile(
     r"[今去明昨次翌前后後][年天日儿]|大[前后]天|[当當同本][年天日月周週季]|[上下本这這]{1,2}[个個]?[周週星礼禮月季半]|[前后後][0-9一二两三四五六七八九十几个個半]|"
     r"[周週][一二三四五六日末天]|星期|[礼禮]拜|过去|過去|最近|近[0-9一二两三四五六七八九十几]|未来|今[后後]|之[后後前][0-9一二两三]|接下来|每|半[年月个個天小]|数[十年月天]"
 )
-_compiled: list[tuple[re.Pattern[str], Handler]] = []
+NUMBER = re.compile(rf"第|初|[{_N}]")
+UNITS = "天周週星礼禮小钟鐘时時分秒个個"  # behind a number they open a duration and no day, month or year
 
 
-def _rules() -> list[tuple[re.Pattern[str], Handler]]:
-    if not _compiled:
-        _compiled.extend((re.compile(pattern), handler) for pattern, handler in (*DAY_RULES, *SPAN_RULES))
-    return _compiled
+@cache
+def _rules(letter: str) -> list[tuple[re.Pattern[str], Handler]]:
+    """The rules for what opens a date: a number (n), a number with a unit of `UNITS` (u), a word (w)."""
+    return [(re.compile(pattern), handler) for letters, pattern, handler in (*DAY_RULES, *SPAN_RULES) if letter in letters]
+
+
+def _letter(trigger: str) -> str:
+    if NUMBER.match(trigger) is None:
+        return "w"
+    return "u" if trigger[-1] in UNITS else "n"
 
 
 TITLE = re.compile("《[^》]*$")
@@ -40,13 +48,12 @@ def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]
     """Every date, span, duration and recurrence of the window, in order, the longest at each place."""
     found: list[Moment] = []
     at = start
-    rules = _rules()
     for trigger in TRIGGER.finditer(text, start, stop):
         begin = trigger.start()
         if begin < at:
             continue
         best: Moment | None = None
-        for pattern, handler in rules:
+        for pattern, handler in _rules(_letter(trigger[0])):
             match = pattern.match(text, begin, stop)
             if match is None or match.end() == begin or (best and match.end() <= best.end):
                 continue

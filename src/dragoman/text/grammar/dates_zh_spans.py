@@ -205,21 +205,21 @@ def _every_weekday(match: re.Match[str], _: date | None) -> Moment | None:
 _IN = rf"(?:(?:(?P<y>{YR})\s?年|(?P<ry>{RY}))\s?的?\s?)"
 _IN_MONTH = rf"(?:{_IN}?(?P<m>{ND})月的?)"
 _WHAT = rf"(?P<what>{WEEK}[一二三四五六日天]|周|週|星期|礼拜|月|天)"
-SPAN_RULES: list[tuple[str, Handler]] = [
-    (rf"{ONE}(?:[多余又]*{ONE})*(?:半(?![个年月]))?", _duration),
-    (r"(?P<rel>上上|上|下下|下|本|这|這)[个個]?(?P<u>周末|週末|周|週|星期|礼拜|禮拜|季度)(?![一二三四五六日天边])", _unit),
-    (rf"(?P<rel>过去|過去|近|最近|未来|今后|今後|前|后|後|之后|之後|之前|接下来)(?:的)?(?P<n>{N})\s?{BIG}(?!前|后)", _counted),
-    (rf"(?P<span>{ONE}(?:{ONE})*)\s?(?P<way>之?前|以前|之?[后後]|以[后後])(?!半)", _away),
-    (rf"{_IN}?第?(?P<q>[一二三四1-4])季度", _part_of_year),
-    (rf"{_IN}?(?P<h>上|下|前|后|後)[个個]?半年", _part_of_year),
-    (r"(?P<h>上|下|前|后|後)[个個]?半[个個]?(?P<u>月|周|週)", _half_of),
-    (rf"(?:(?P<c>{ND})世纪)?(?P<dec>[0-9]{{2,4}}|[一二三四五六七八九]十)年代", _decade),
-    (rf"(?P<c>{ND})世纪", _century),
-    (rf"{_IN}(?P<s>[春夏秋冬][天季]?)", _season),
-    (rf"{_IN}(?P<nth>第{ND}|最后一|最後一)[个個]?{_WHAT}", _nth),
-    (rf"{_IN_MONTH}(?P<nth>第{ND}|最后一|最後一)[个個]?{_WHAT}", _nth),
-    (rf"{_IN}(?P<rel>前|最后|最後)\s?(?P<n>{N})\s?{BIG}", _first_units),
-    (rf"每(?P<n>{N})?[个個]?(?P<u>年|月|周|週|星期|礼拜|天|日|季度|小时)(?![一二三四五六日天])", _every),
-    (r"(?P<n>一|两|三|四)(?P<u>年)一(?:度|次|届|届)", _every),
-    (rf"每[个個]?{WEEK}(?P<wd>[一二三四五六日天])", _every_weekday),
+SPAN_RULES: list[tuple[str, str, Handler]] = [
+    ("nu", rf"{ONE}(?:[多余又]*{ONE})*(?:半(?![个年月]))?", _duration),
+    ("w", r"(?P<rel>上上|上|下下|下|本|这|這)[个個]?(?P<u>周末|週末|周|週|星期|礼拜|禮拜|季度)(?![一二三四五六日天边])", _unit),
+    ("w", rf"(?P<rel>过去|過去|近|最近|未来|今后|今後|前|后|後|之后|之後|之前|接下来)(?:的)?(?P<n>{N})\s?{BIG}(?!前|后)", _counted),
+    ("nu", rf"(?P<span>{ONE}(?:{ONE})*)\s?(?P<way>之?前|以前|之?[后後]|以[后後])(?!半)", _away),
+    ("nuw", rf"{_IN}?第?(?P<q>[一二三四1-4])季度", _part_of_year),
+    ("nw", rf"{_IN}?(?P<h>上|下|前|后|後)[个個]?半年", _part_of_year),
+    ("w", r"(?P<h>上|下|前|后|後)[个個]?半[个個]?(?P<u>月|周|週)", _half_of),
+    ("n", rf"(?:(?P<c>{ND})世纪)?(?P<dec>[0-9]{{2,4}}|[一二三四五六七八九]十)年代", _decade),
+    ("n", rf"(?P<c>{ND})世纪", _century),
+    ("nw", rf"{_IN}(?P<s>[春夏秋冬][天季]?)", _season),
+    ("nw", rf"{_IN}(?P<nth>第{ND}|最后一|最後一)[个個]?{_WHAT}", _nth),
+    ("nw", rf"{_IN_MONTH}(?P<nth>第{ND}|最后一|最後一)[个個]?{_WHAT}", _nth),
+    ("nw", rf"{_IN}(?P<rel>前|最后|最後)\s?(?P<n>{N})\s?{BIG}", _first_units),
+    ("w", rf"每(?P<n>{N})?[个個]?(?P<u>年|月|周|週|星期|礼拜|天|日|季度|小时)(?![一二三四五六日天])", _every),
+    ("n", r"(?P<n>一|两|三|四)(?P<u>年)一(?:度|次|届|届)", _every),
+    ("w", rf"每[个個]?{WEEK}(?P<wd>[一二三四五六日天])", _every_weekday),
 ]
