@@ -66,7 +66,18 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[C
         return []
     taken = [(m.start, m.end) for m in money.find(text, lang, start, stop)]
     taken += dates.spans(text, lang, start, stop)
-    return [c for c in found if not any(a < c.number_end and c.number_start < b for a, b in taken)]
+    return _free(found, taken)
+
+
+def _free(found: list[Count], taken: list[tuple[int, int]]) -> list[Count]:
+    """The counts whose number is no part of an amount or a date; both lists are walked once."""
+    spans, at, kept = sorted(taken), 0, []
+    for count in found:
+        while at < len(spans) and spans[at][1] <= count.number_start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= count.number_end:
+            kept.append(count)
+    return kept
 
 
 def _made(text: str, number: Number, phrase: Phrase) -> Count:

@@ -8,6 +8,7 @@ import re
 from datetime import date, timedelta
 
 from dragoman.text.calendars import Moment
+from dragoman.text.grammar import tries
 from dragoman.text.grammar.clock import HALF, HOUR, Clock, Hand, Language
 from dragoman.text.grammar.dates_en_words import DN, SMALL, M, amount, small
 
@@ -63,7 +64,6 @@ WORDS = (
     " in the afternoon", " in the evening", " p m", " p.m", " p . m", " a m", " a.m", " a . m", " thirty to ", " fifteen to ",
     " pm", " am", " hours from ", " hour from ", " minutes from ", " hrs from ",
 )  # fmt: skip
-PART_WORDS = ("morning", "afternoon", "evening", "night", "tonite")
 NOT_A_TIME = re.compile(r"\b(?:ratio|scale|score|verse|odds)(?:\s+(?:of|was|is))?\s+$", re.IGNORECASE)
 
 
@@ -160,7 +160,7 @@ def _edges(match: re.Match[str], clock: Clock, lead: str) -> Clock:
 def _triggers(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """Where a time may be told, in order."""
     found = [m.span() for m in DIGITS.finditer(text, start, stop)]
-    low = text.lower()
+    low = tries.lowered(text)
     for word in WORDS:
         at = low.find(word, start, stop)
         while at >= 0:
@@ -227,22 +227,23 @@ def weak_before(text: str, day: Moment, start: int) -> Clock | None:
     return None
 
 
-DATED = re.compile(r"\b(?:(?:this|(?P<next>next)|(?P<last>last))\s+(?:early\s+|late\s+)?(?P<part>morning|afternoon|evening|night)|(?P<tonight>tonight|tonite)|(?:every|each)\s+(?P<every>morning|afternoon|evening|night))\b", re.IGNORECASE)
+DAYPARTS = re.compile(r"morning|afternoon|evening|tonight|tonite|night")
+LEAD = re.compile(r"\b(?:this|(?P<next>next)|(?P<last>last)|(?P<every>every|each))\s+(?:early\s+|late\s+)?$", re.IGNORECASE)
 
 
 def dated(text: str, start: int, stop: int, near: date | None) -> list[Moment]:
     """This morning, tonight: days only where an hour stands beside them."""
     made: list[Moment] = []
-    if not any(word in text for word in PART_WORDS):
-        return made
-    for match in DATED.finditer(text, start, stop):
-        if match["every"]:
-            made.append(Moment(match.start(), match.end(), "set", amount="1", unit="day", part=match["every"].lower()))
-        if match["every"] or near is None:
-            continue
-        cut = (near + timedelta(days=1 if match["next"] else -1 if match["last"] else 0)).isoformat()
-        part = "night" if match["tonight"] else match["part"].lower()
-        made.append(Moment(match.start(), match.end(), first=cut, last=cut, part=part))
+    for match in DAYPARTS.finditer(tries.lowered(text), start, stop):
+        whole = match[0].startswith("ton")
+        lead = None if whole else LEAD.search(text, max(start, match.start() - 12), match.start())
+        part = "night" if whole else match[0]
+        if lead and lead["every"]:
+            made.append(Moment(lead.start(), match.end(), "set", amount="1", unit="day", part=part))
+        elif near is not None and (whole or lead):
+            shift = 0 if lead is None else 1 if lead["next"] else -1 if lead["last"] else 0
+            cut = (near + timedelta(days=shift)).isoformat()
+            made.append(Moment(lead.start() if lead else match.start(), match.end(), first=cut, last=cut, part=part))
     return made
 
 
