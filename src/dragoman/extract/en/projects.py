@@ -11,6 +11,7 @@ from dragoman.extract.en import clause
 from dragoman.extract.en.lexicon import choice, words
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.services import services
 from dragoman.extract.en.undertakings import told, undertakings
 from dragoman.model.statement import Status
 
@@ -117,6 +118,7 @@ def find(scene: Scene, line: Line) -> None:
         _grammar(scene, line, taken)
     if not line.title:
         undertakings(scene, line, taken)
+        services(scene, line, taken)
 
 
 def _grammar(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
