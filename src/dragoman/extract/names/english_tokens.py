@@ -12,7 +12,7 @@ TOKEN = re.compile(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
     """A word or mark; `cap` when it may be part of a name."""
 
