@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dragoman.text.calendars import Moment
 from dragoman.text.grammar.dates_ru_rules import RULES
@@ -24,13 +24,13 @@ STEMS = re.compile(
     r"нескольк|в$|во$|за$|с$|со$|на$|к$|до$|по$|[ivx]+$",
     re.IGNORECASE,
 )
-_compiled: list[tuple[re.Pattern[str], Handler]] = []
 
 
-def _rules() -> list[tuple[re.Pattern[str], Handler]]:
-    if not _compiled:
-        _compiled.extend((re.compile(rf"(?:{p})(?![А-Яа-яЁё0-9])", re.IGNORECASE), handler) for p, handler in RULES)
-    return _compiled
+@cache
+def _rules(letter: str) -> list[tuple[re.Pattern[str], Handler]]:
+    """The rules that digits (d) or a word (w) can open."""
+    tail = r"(?![А-Яа-яЁё0-9])"
+    return [(re.compile(f"(?:{p}){tail}", re.IGNORECASE), handler) for letters, p, handler in RULES if letter in letters]
 
 
 @lru_cache(8192)
@@ -76,7 +76,7 @@ def moments(text: str, start: int, stop: int, near: date | None) -> list[Moment]
         if not _worth(text, word, stop):
             continue
         best: Moment | None = None
-        for pattern, handler in _rules():
+        for pattern, handler in _rules("d" if word[0].isdigit() else "w"):
             match = pattern.match(text, begin, stop)
             if match is None or (best and match.end() <= best.end):
                 continue
