@@ -24,6 +24,7 @@ SHOWN = {
     "E": ("presence", "partnership"),
 }
 LINES = 4
+TITLES = {"en": "Dragoman: five worked cases", "zh": "Dragoman：五个实例", "ru": "Dragoman: пять разобранных случаев"}
 
 
 @click.command("demo")
@@ -48,7 +49,7 @@ def demo_command(folder: Path, lang: str, models: bool | None) -> None:
                   f"{result.suggested} of them to check; {result.joined} spellings joined")  # fmt: skip
         for found in cases_found(workspace):
             _print_case(out, found)
-        path = workspace.papers.report(folder / "report.html", "Dragoman: five worked cases", lang)
+        path = workspace.papers.report(folder / "report.html", TITLES[lang], lang)
     out.print(
         f"\n[bold]Report[/bold]  {path.resolve()}\nopen it in a browser; every figure and fact leads to its sentence",
         soft_wrap=True,

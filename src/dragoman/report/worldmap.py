@@ -23,7 +23,7 @@ MARGIN = (60.0, 40.0)  # beside and above the outermost points, in the unit of t
 LEAST = (460.0, 230.0)  # the smallest stretch of the world shown, so that a map of one town still tells where it is
 LABELS = 14
 LABEL_CHARS = 28
-GLYPH = 0.56  # mean width of a letter, in its size; Han is twice that
+GLYPH = 0.62  # mean width of a letter, in its size; Han is twice that
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
