@@ -124,12 +124,15 @@ def technologies(scene: Scene, words: list[Word]) -> list[Mention]:
         model = MODEL.match(scene.text, end) if end == match.end() else None
         end = _purpose(scene, model.end() if model else end)
         alone = not any(match[0].startswith(stem) for stem in entries("tech_needs"))
+        if SOCIAL.search(scene.low, words[first].start, end):
+            continue
         if first < head or alone or model or (end > match.end() and not TRADEMARK.search(scene.text[match.end() : end])):
             end = max(match.end(), min(end, words[min(head + 5, len(words) - 1)].end))
             found.append(_thing(scene, words[first].start, end, False))
     return sorted(found, key=lambda m: (m.start, -m.end))
 
 
+SOCIAL = re.compile(r"систем\w*\s(?:образован|прав|ценност|здравоохр|координат|льгот|налог|отбор|подготовк|скидок|оценк)")
 MODEL = re.compile(r"\s(?=[A-ZА-Я]*\d|[A-Z])[A-ZА-Я\d][\w-]{1,12}(?!\w)")
 PURPOSE = re.compile(r"\sдля\s(?:[а-яё-]+(?:ого|его|ой|ых|их|ей)\s){0,2}(?P<what>[а-яё-]{3,})(?:\s[а-яё-]+(?:ов|ев|ей|ия|ий))?")
 

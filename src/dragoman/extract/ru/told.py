@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.extract.draft import Claim, Draft, Ref
 from dragoman.extract.ru.rule import recalled
 from dragoman.extract.ru.scene import SETS, Mention, Scene
+from dragoman.extract.ru.settle import RIVALS
 from dragoman.extract.ru.turns import LONGEST, Met, met, span
 from dragoman.model.schema import schema
 from dragoman.model.statement import Status
@@ -44,14 +45,16 @@ SHARED = 0.6  # of the shorter quote: a turn that shares more with a rule's draf
 
 def find(scene: Scene, known: list[Draft]) -> Iterator[Draft]:
     """The drafts of the turns that no rule has told already."""
-    kept: list[tuple[str, int, int]] = [(_kind(d.about.schema), d.start, d.end) for d in known if not d.rule.endswith(NAMING)]
+    kept = [(_kind(d.about.schema), d.start, d.end, d.sure) for d in known if not d.rule.endswith(NAMING)]
     for found in met(scene):
+        turn = found.turn
         start, end = (scene.start + at for at in span(found))
-        kind = _kind(found.turn.schema)
-        if not found.turn.negated and any(k == kind and _shared(a, b, start, end) for k, a, b in kept):
+        kind = _kind(turn.schema)
+        held = [sure for k, a, b, sure in kept if k == kind and _shared(a, b, start, end)]
+        if held and not turn.negated and (kind not in RIVALS or max(held) >= turn.sure):
             continue
         for draft in _drafts(scene, found, start - scene.start, end - scene.start):
-            kept.append((kind, draft.start, draft.end))
+            kept.append((kind, draft.start, draft.end, turn.sure))
             yield draft
 
 
