@@ -179,6 +179,8 @@ def _fits(scene: Scene, line: Line, tie: Tie, match: re.Match[str]) -> bool:
     before, whole = line.text[: match.start()], line.text[match.start() : match.end()]
     if PAPER.search(before) or (tie.needs and not NEEDS[tie.needs].search(whole)):
         return False
+    if tie.schema == "Presence" and _at_home(line, match):
+        return False
     if tie.left == "body":
         near = before[-90:]
         return bool(BODY.search(near) or line.within(max(0, match.start() - 90), match.start(), "ORG"))
@@ -200,6 +202,13 @@ def _fits(scene: Scene, line: Line, tie: Tie, match: re.Match[str]) -> bool:
     if tie.left == "union":
         return bool(UNION.search(line.text[max(0, match.start() - 60) : match.end()]))
     return True
+
+
+def _at_home(line: Line, match: re.Match[str]) -> bool:
+    """Whether a body of a known country acts in that country only: no presence abroad."""
+    bodies = [n.country for n in line.within(0, match.start(), "ORG") if n.country]
+    places = [n.country for n in line.within(match.start(), match.end(), "LOC") if n.country]
+    return bool(bodies and places) and all(place == bodies[-1] for place in places)
 
 
 def _foreign(line: Line, match: re.Match[str]) -> bool:
