@@ -117,6 +117,13 @@ def test_a_verb_that_begins_like_a_bound() -> None:
     assert told("下月前完成", "zh") == [("下月前", "", "2017-06")]
 
 
+@pytest.mark.parametrize("words", ["early 1st century", "before the 1st century", "late 1st century", "9999 and after"])
+def test_the_edges_of_the_calendar(words: str) -> None:
+    """The first century begins in a year that no calendar has: it is read, and nothing fails."""
+    assert all(d.text for d in dates.find(f"It was built in the {words}.", "en", ref=REF))
+    assert dates.find("in the early 1st century", "en", ref=REF)[0].last == "0050-06"
+
+
 def test_an_inferred_year_is_marked() -> None:
     (partial,) = dates.find("It opened on June 22.", "en", ref=REF)
     (whole,) = dates.find("It opened on June 22, 2017.", "en", ref=REF)

@@ -48,6 +48,7 @@ def test_times(lang: str, text: str, words: str, kind: str, iso: str) -> None:
         ("en", "grew 10 to 12 percent"), ("en", "from 5 to 10 firms"), ("en", "a ratio of 1:10"), ("en", "ISO 9001:2015"),
         ("en", "from 10 to 20 companies on Monday"), ("en", "a five to one chance"),
         ("en", "20 in the morning session"), ("en", "5 hours from Beijing by train"),
+        ("en", "Chopin (1810 – 1849)"), ("en", "around 1506-1508"), ("en", "a 5A site"), ("en", "Rushdie's Midnight Children"),
         ("en", "June 5 at 4 sites"), ("en", "won 10:9"),
         ("ru", "выросли в 2.30 раза"), ("ru", "рост с 9 до 18 процентов"), ("ru", "со счётом 2:10"), ("ru", "три дня назад"),
         ("ru", "цена с 10.50 до 12.30 рублей"), ("ru", "Он шёл 2 часа."), ("zh", "提出三点要求"), ("zh", "强调了三点，一是"),
@@ -78,6 +79,11 @@ def test_the_grammar_of_days_is_left_alone() -> None:
         ("timerange", "", ""), ("range", "2017-06-22", "2017-06-24"), ("range", "2017-06-05", "2017-06-11"),
         ("time", "", ""),
     ]  # fmt: skip
+
+
+def test_years_stay_years() -> None:
+    found = dates.find("Fryderyk Chopin (1810-1849), then from 1908 to 1917", "en", ref=REF)
+    assert [(d.kind, d.first, d.last) for d in found] == [("range", "1810", "1849"), ("range", "1908", "1917")]
 
 
 def test_hours_are_no_counts() -> None:

@@ -68,7 +68,7 @@ def valid(year: int | None, month: int, day: int) -> bool:
 def bounds(cut: str) -> tuple[date, date]:
     """The first and the last day of a cut ISO date."""
     numbers = [int(part) for part in cut.split("-")]
-    year, month, day = numbers[0], *[*numbers[1:], 0, 0][:2]
+    year, month, day = max(numbers[0], 1), *[*numbers[1:], 0, 0][:2]  # the first century is told from a year 0 that is none
     if not month:
         return date(year, 1, 1), date(year, 12, 31)
     if not day:

@@ -23,7 +23,7 @@ DAYPART = r"(?:morning|afternoon|evening|night)(?![a-z])"
 
 def _time(p: str) -> str:
     """The pattern of one time; its groups end in `p`."""
-    half = rf"(?:\s?\.?\s?(?P<ap{p}>[ap])(?:\s?\.\s?m(?:\s?\.)?|\s?m(?:pm)?)(?![a-z])|(?<=\d)(?P<b{p}>[ap])(?![a-z.]\w))"
+    half = rf"(?:\s?\.?\s?(?P<ap{p}>[ap])(?:\s?\.\s?m(?:\s?\.)?|\s?m(?:pm)?)(?![a-z])|(?<=\d)(?P<b{p}>(?-i:[ap]))(?![a-z.]\w))"
     count = rf"{MW}|five|[0-5]?\d"
     minutes = (
         rf"(?P<past{p}>(?:a\s+)?quarter|half|{count})(?:[\s-]+min(?:ute)?s?)?\s+past\s+(?P<ph{p}>{HW}|1[0-2]|[1-9])(?!\d)|"
@@ -74,6 +74,8 @@ def _hand(match: re.Match[str], p: str) -> tuple[Hand, bool]:
     half = (g[f"ap{p}"] or g[f"b{p}"] or "").lower()
     strong = bool(part or half or g[f"oc{p}"] or g[f"ish{p}"])
     if g[f"n{p}"]:
+        if g[f"n{p}"][0].isupper() and match.string[: match.start(f"n{p}")].rstrip()[-1:].isalnum():
+            return Hand(HALF), False  # a name: High Noon
         return Hand(0 if "night" in g[f"n{p}"].lower() else HALF, True), True
     if g[f"ph{p}"] or g[f"th{p}"]:
         return _put(Hand(_past(g, p)), half, part), True
@@ -136,7 +138,8 @@ def read(match: re.Match[str] | None) -> Clock | None:
         clock.right = Hand(clock.left.seconds + length, True)
         clock.strong = clock.strong or lead == "from" or bool(match["last"])
     spelled = match["wma"] and match["wmb"] and lead in ("from", "between")
-    clock.strong = clock.strong or bool(ranged and (match["ca"] or spelled))
+    compact = (match["ca"] or "").startswith("0")  # 0730-0930; 1903-1952 are years
+    clock.strong = clock.strong or bool(ranged and (compact or spelled))
     return _edges(match, clock, lead)
 
 

@@ -305,6 +305,8 @@ def _next(cut: str) -> str:
 
 
 def _previous(cut: str) -> str:
+    if int(cut[:4]) <= 1:
+        return ""
     return (calendars.bounds(cut)[0] - timedelta(days=1)).isoformat()[: len(cut)]
 
 
