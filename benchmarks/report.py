@@ -1,6 +1,6 @@
 """How long a report of 5,000 facts takes and how large it is: under 5 s and 8 MB are wanted.
 
-    python benchmarks/report.py [--facts 5000]
+python benchmarks/report.py [--facts 5000]
 """
 
 from __future__ import annotations

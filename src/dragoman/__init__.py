@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dragoman.base.version import VERSION as __version__
+from dragoman.base.version import VERSION as __version__  # noqa: N811 (the name Python looks for)
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace, open_workspace

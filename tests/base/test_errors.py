@@ -14,7 +14,7 @@ def all_errors(base: type[DragomanError] = DragomanError) -> list[type[DragomanE
 
 def test_the_drawn_tree_is_the_tree() -> None:
     assert errors.__doc__
-    drawn = dict((n, (int(c), int(s))) for n, c, s in re.findall(r"(\w+) +(\d+) +(\d{3})", errors.__doc__))
+    drawn = {n: (int(c), int(s)) for n, c, s in re.findall(r"(\w+) +(\d+) +(\d{3})", errors.__doc__)}
     real = {e.__name__: (e.exit_code, e.http_status) for e in all_errors() if e.__module__ == errors.__name__}
     assert drawn == real
 

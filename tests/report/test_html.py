@@ -103,7 +103,7 @@ def test_each_fact_opens_its_sentence_with_the_quote_marked() -> None:
     for fact in made().statements:
         proof = fact.evidence[0]
         assert f"<mark>{proof.exact}</mark>" in text.replace("&#34;", '"')
-    assert 'The ninth River Tech Expo opened in <mark>' not in text  # a mark holds the quote, no more and no less
+    assert "The ninth River Tech Expo opened in <mark>" not in text  # a mark holds the quote, no more and no less
     assert "<mark>opened in Mianyang</mark> on June 22, 2017 and lasts four days." in text
 
 

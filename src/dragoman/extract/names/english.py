@@ -67,7 +67,7 @@ def _places(text: str, line: list[Token], found: list[places.Found]) -> Iterator
 
 
 def _dateline(text: str, line: list[Token]) -> Iterator[Name]:
-    """"LUZHOU, May 16 (Agency) --": the place in capitals that opens a report."""
+    """ "LUZHOU, May 16 (Agency) --": the place in capitals that opens a report."""
     last = next((i for i, t in enumerate(line) if not (t.cap and t.text.isupper() and len(t.text) > 3)), len(line))
     if 0 < last < min(len(line), 4) and line[last].text in (",", "(", "-", "–", "—"):
         words = text[line[0].start : line[last - 1].end]
@@ -78,7 +78,7 @@ def _dateline(text: str, line: list[Token]) -> Iterator[Name]:
 
 
 def _no_place(line: list[Token], i: int, spot: places.Found, signed: bool) -> bool:
-    """"Paris Hilton", "United Russia", "Vancouver South", "U.S. dollars": a place's word within something else."""
+    """ "Paris Hilton", "United Russia", "Vancouver South", "U.S. dollars": a place's word within something else."""
     after = next((t for t in line[i + 1 : i + 8] if t.start >= spot.end), None)
     near = after is not None and after.start - spot.end == 1
     if after and near and (after.text.startswith("dollar") or after.text in ("South", "North", "East", "West")):

@@ -13,7 +13,7 @@ from dragoman.text import places
 
 OPEN_FORMS = frozenset("Co Company Corp Corporation Holdings Holding Group Technology Technologies Industries".split())
 CLOSING_FORMS = frozenset("Ltd Limited Inc LLC LP PLC".split())
-OPENING, CLOSING = frozenset("\"“«‘"), frozenset("\"”»’")
+OPENING, CLOSING = frozenset('"“«‘'), frozenset('"”»’')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def _runs(line: list[Token], words: Vocabulary) -> list[Run]:
 
 
 def _opens_name(line: list[Token], i: int) -> bool:
-    """"New", "First", "Home" open a name when the sentence goes on around them: "the Home Office"."""
+    """ "New", "First", "Home" open a name when the sentence goes on around them: "the Home Office"."""
     return 0 < i < len(line) - 1 and line[i].text in {"New", "First", "Home", "Second", "Third"} and line[i + 1].cap
 
 
@@ -110,7 +110,7 @@ def _joined(line: list[Token], run: Run, following: Run, link: list[str], words:
 
 
 def _joins(line: list[Token], run: Run, link: list[str], words: Vocabulary) -> bool:
-    """"Ministry of Science and Technology", "Union of Belarusian and Chinese Universities": what is joined is of one sort."""
+    """ "Ministry of Science and Technology", "Union of Belarusian and Chinese Universities": what is joined is of one sort."""
     if link not in (["and"], [","], [",", "and"], ["&"]):
         return False
     first, last, before = line[run.first].text, line[run.last - 1].text, line[run.first - len(link) - 1].text
@@ -122,7 +122,7 @@ def _joins(line: list[Token], run: Run, link: list[str], words: Vocabulary) -> b
 
 
 def _joins_purpose(line: list[Token], run: Run, joined: Run, words: Vocabulary) -> bool:
-    """"Institute for Technology and Open Society": two purposes, neither a place nor a body of a country."""
+    """ "Institute for Technology and Open Society": two purposes, neither a place nor a body of a country."""
     names = [t.text for t in line[joined.first : joined.last]]
     link = [t.text for t in line[run.head + 1 : joined.first]]
     if link[:1] != ["for"] or link[-1:] != ["and"] or len(names) > 2 or any(n in words.demonyms for n in names):
@@ -135,7 +135,7 @@ def _plural(word: str) -> bool:
 
 
 def _generic(line: list[Token], first: int, head: int, last: int, words: Vocabulary) -> bool:
-    """"Civil Technologies", "National Association", "High-Tech Zones": a class of things, nobody's name."""
+    """ "Civil Technologies", "National Association", "High-Tech Zones": a class of things, nobody's name."""
     general = words.words("topic") | words.words("general")
     weak = line[head].text in words.words("weak")
     if last > head + 1 and not weak:

@@ -51,7 +51,7 @@ def _person(line: list[Token], i: int, words: Vocabulary) -> tuple[int, float]:
 
 
 def _titled(line: list[Token], i: int, words: Vocabulary) -> bool:
-    """"Premier X"; also a label, "Director: X"."""
+    """ "Premier X"; also a label, "Director: X"."""
     before = i - 2 if i > 1 and line[i - 1].text == ":" else i - 1
     return before >= 0 and line[before].cap and line[before].text in words.words("title") | words.words("label")
 
@@ -76,7 +76,7 @@ def _extent(line: list[Token], i: int, words: Vocabulary) -> int:
 
 
 def _has_role(line: list[Token], i: int, size: int, words: Vocabulary) -> bool:
-    """"said X Y", "X Y said", "X Y, head of": the words beside tell a person."""
+    """ "said X Y", "X Y said", "X Y, head of": the words beside tell a person."""
     before = line[i - 1].text if i else ""
     after = [t.text for t in line[i + size : i + size + 4]]
     if before in words.words("says") or (after and after[0] in words.words("says")):

@@ -55,7 +55,7 @@ def _end(line: list[Token], i: int) -> int:
 
 
 def _local_government(text: str, token: Token, end: int) -> Iterator[Name]:
-    """"Chongqing municipal government": a capitalised place, then plain words."""
+    """ "Chongqing municipal government": a capitalised place, then plain words."""
     found = places.find(text, "en", token.start, token.end)
     known = bool(found) and found[0].end == token.end
     country = found[0].place.country if known else ""

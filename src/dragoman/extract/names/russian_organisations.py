@@ -68,7 +68,7 @@ def organisations(text: str, line: list[Word], spots: list[places.Found]) -> Ite
 
 def _proper(line: list[Word], first: int, head: int, last: int) -> bool:
     """A capital, a quoted or a foreign name besides the word that opens the sentence."""
-    if any(w.group()[0] in "«\"“„" for w in line[first : last + 1]):
+    if any(w.group()[0] in '«"“„' for w in line[first : last + 1]):
         return True
     opening = 1 if first == 0 and head != 0 else 0
     if any(w.group()[0].isupper() for w in line[first + opening : last + 1] if w.start() != line[0].start()):
@@ -78,7 +78,7 @@ def _proper(line: list[Word], first: int, head: int, last: int) -> bool:
 
 def _sure(line: list[Word], first: int, head: int, last: int) -> float:
     """A capital at the head or before it, or a quoted name, is a surer sign than a place after a common noun."""
-    quoted = last > head and line[head + 1].group()[0] in "«\"“„"
+    quoted = last > head and line[head + 1].group()[0] in '«"“„'
     return 0.92 if quoted or line[first].group()[0].isupper() else 0.85
 
 
@@ -108,7 +108,7 @@ def _agrees(line: list[Word], first: int, head: int) -> bool:
 
 
 def _and_adjective(line: list[Word], i: int) -> bool:
-    """"Промышленный и коммерческий банк"."""
+    """ "Промышленный и коммерческий банк"."""
     return i > 0 and line[i].group() == "и" and is_adjective(line[i - 1].group()) and line[i - 1].group()[0].isupper()
 
 
@@ -117,7 +117,7 @@ def _right(text: str, line: list[Word], i: int, kind: str) -> int:
     last, j, named = i, i + 1, False
     while j < len(line) and j - i <= LONGEST and line[j].start() - line[j - 1].end() <= 1:
         word = line[j].group()
-        if word[0] in "«\"“„" and (quoted := QUOTED.match(text, line[j].start())):
+        if word[0] in '«"“„' and (quoted := QUOTED.match(text, line[j].start())):
             return next((k for k in range(j, len(line)) if line[k].end() >= quoted.end()), j)
         if word in ("имени", "им") or (word == "." and line[j - 1].group() == "им"):
             last, j, named = j, j + 1, False
