@@ -58,16 +58,23 @@ def demo_command(folder: Path, lang: str, models: bool | None) -> None:
 
 
 def _print_case(out: object, found: CaseFound) -> None:
+    from rich.padding import Padding
     from rich.text import Text
 
     print_ = out.print  # type: ignore[attr-defined]
     print_(Text(f"\n{found.case.letter}  {found.case.title_in('en')}", style="bold"))
-    counts = ", ".join(f"{count} {kind}" for kind, count in found.counts.most_common())
-    print_(Text(f"   {counts or 'nothing found'}; {found.to_check} to check", style="dim"))
+    counts = ", ".join(_counted(count, kind) for kind, count in found.counts.most_common())
+    print_(Padding(Text(f"{counts or 'nothing found'}; {found.to_check} to check", style="dim"), (0, 0, 0, 3)))
     for fact in _telling(found):
         print_(Text(f"   {fact.kind:<12}{fact.text}"), overflow="ellipsis", no_wrap=True)
         if fact.start is not None and fact.quote not in fact.text:
             print_(Text(f"{'':<15}“{fact.quote}”", style="dim"), overflow="ellipsis", no_wrap=True)
+
+
+def _counted(count: int, kind: str) -> str:
+    if count == 1:
+        return f"1 {kind}"
+    return f"{count} {kind[:-1]}ies" if kind.endswith("y") else f"{count} {kind}s"
 
 
 def _telling(found: CaseFound) -> list[Fact]:
