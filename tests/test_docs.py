@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from dragoman.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]

@@ -25,20 +25,25 @@ def assemble(reading: Reading, drafts: Iterable[Draft], version: str) -> list[St
 
     A statement is suggested only while none of its drafts was sure enough.
     """
-    made: dict[str, Statement] = {}
+    kept: dict[str, Statement] = {}
+    proofs: dict[str, list[Evidence]] = {}  # of statements made more than once: the kept one's evidence first
     proof = _Proof(reading)
     for draft in sorted(drafts, key=lambda d: (d.start, d.end)):
         for claim in draft.claims:
             statement = _statement(reading, draft, claim, version, proof)
-            known = made.get(statement.id)
+            known = kept.get(statement.id)
             if known is None:
-                made[statement.id] = statement
+                kept[statement.id] = statement
                 continue
-            sure = known.suggested and not statement.suggested
-            evidence = (statement.evidence + known.evidence) if sure else (known.evidence + statement.evidence)
-            kept = statement if sure else known
-            made[statement.id] = replace(kept, evidence=tuple(dict.fromkeys(evidence)))
-    return list(made.values())
+            found = proofs.setdefault(statement.id, [*known.evidence])
+            if known.suggested and not statement.suggested:
+                kept[statement.id] = statement
+                found.insert(0, statement.evidence[0])
+            else:
+                found.append(statement.evidence[0])
+    for key, found in proofs.items():
+        kept[key] = replace(kept[key], evidence=tuple(dict.fromkeys(found)))
+    return list(kept.values())
 
 
 def _statement(reading: Reading, draft: Draft, claim: Claim, version: str, proof: _Proof) -> Statement:
