@@ -14,8 +14,8 @@ from dragoman.extract.draft import Name, Sentence
 
 # Letters of a script that does not occur in English texts and has no case.
 MASK = {"ORG": "ሀ", "PER": "ለ", "LOC": "ሐ", "EVENT": "መ", "GROUP": "ሰ", "TECH": "", "PROJECT": "ረ"}
-ABBREVIATION_DOT = re.compile(
-    r"(?<=\bU)\.|(?<=\bU[.·]S)\.|(?<=\d)\.(?=\d)|(?<=\b(?:Mr|Dr|Ms|St|Co|No))\.|(?<=\b(?:Ltd|Inc|Mrs))\.(?=[\s,])"
+ABBREVIATION_DOT = re.compile(  # the dot first: a search for it alone is quick
+    r"\.(?:(?<=\bU\.)|(?<=\bU[.·]S\.)|(?<=\d\.)(?=\d)|(?<=\b(?:Mr|Dr|Ms|St|Co|No)\.)|(?<=\b(?:Ltd|Inc|Mrs)\.)(?=[\s,]))"
 )
 WORD = re.compile(r"[^\W_]+(?:[-'’/&.][^\W_]+)*")
 HELPING = frozenset(
@@ -35,6 +35,37 @@ NUMBER = (
 )
 
 
+MOST_HELPING = 5  # helping words that a shape may begin with
+CAPITALS = re.compile(r"\\.|\(\?P[<=]\w+|[A-Z]+", re.DOTALL)
+_TWINS: dict[int, tuple[re.Pattern[str], re.Pattern[str]]] = {}
+
+
+def _small(text: str) -> str:
+    """A text in lower case, letter by letter where that would change its length."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low
+
+
+def _twin(shape: re.Pattern[str]) -> re.Pattern[str]:
+    """The shape for a text in lower case: without regard to case an expression tries each alternative at length."""
+    found = _TWINS.get(id(shape))
+    if found is None:
+        if not shape.flags & re.IGNORECASE:
+            raise ValueError(f"shape that regards case: {shape.pattern}")
+        low = CAPITALS.sub(lambda m: m[0].lower() if m[0][0] not in "\\(" else m[0], shape.pattern)
+        found = _TWINS[id(shape)] = (shape, re.compile(low, shape.flags & ~re.IGNORECASE))
+    return found[1]
+
+
+def _found(shape: re.Pattern[str], small: str, text: str) -> Iterator[re.Match[str]]:
+    for seen in _twin(shape).finditer(small):
+        match = shape.match(text, seen.start())
+        if match is not None:
+            yield match
+
+
 @dataclass(slots=True)
 class Line:
     """One sentence: `names` with the grammar's own spans among them, `mask` over them, words in lower case."""
@@ -49,12 +80,23 @@ class Line:
     lows: frozenset[str] = frozenset()
     memo: dict[str, object] = field(default_factory=dict)  # what a rule worked out and others ask for again
     places: dict[str, list[int]] = field(default_factory=dict)  # where each word stands among the words
+    small: str = ""  # the text in lower case, of the same length
+    small_mask: str = ""  # the mask likewise
+    leads: list[int] = field(default_factory=list)  # for each word, the first of the helping words right before it
 
     def __post_init__(self) -> None:
-        self.words = [(m.start(), m.end(), m[0].lower()) for m in WORD.finditer(self.sentence.text)]
+        text = self.sentence.text
+        self.words = [(*m.span(), m[0].lower()) for m in WORD.finditer(text)]
+        places, leads, run = self.places, self.leads, 0
         for index, (_, _, low) in enumerate(self.words):
-            self.places.setdefault(low, []).append(index)
-        self.lows = frozenset(self.places)
+            leads.append(index - run)
+            run = min(run + 1, MOST_HELPING) if low in HELPING else 0
+            if low in places:
+                places[low].append(index)
+            else:
+                places[low] = [index]
+        self.lows = frozenset(places)
+        self.small = _small(text)
         self.remask()
 
     @property
@@ -72,15 +114,16 @@ class Line:
         self.mask = self._masked(self.names)
         told = [n for n in self.names if n.subkind != "unnamed"]
         self.named = self.mask if len(told) == len(self.names) else self._masked(told)
+        self.small_mask = _small(self.mask)
 
     def _masked(self, names: list[Name]) -> str:
-        cells = list(self.sentence.text)
-        base = self.sentence.start
+        text, base = self.sentence.text, self.sentence.start
+        whole = len(text)
         for name in names:
             letter = MASK.get(name.kind, "")
             if letter:
-                cells[name.start - base : name.end - base] = letter * (name.end - name.start)
-        return ABBREVIATION_DOT.sub("·", "".join(cells)[: len(self.sentence.text)])
+                text = text[: name.start - base] + letter * (name.end - name.start) + text[name.end - base :]
+        return ABBREVIATION_DOT.sub("·", text[:whole])
 
     def put(self, added: Iterable[Name]) -> None:
         """Add spans; a name that one of them touches gives way."""
@@ -109,22 +152,29 @@ class Line:
         here = self.lows & triggers
         if not here:
             return
+        quick, small, words, leads = _twin(shape).match, self.small_mask, self.words, self.leads
+        spots = self.places[next(iter(here))] if len(here) == 1 else sorted([i for low in here for i in self.places[low]])
         passed = 0
-        for index in sorted(i for low in here for i in self.places[low]):
-            start = self.words[index][0]
+        for index in spots:
+            start = words[index][0]
             if start < passed:
                 continue
-            first = index
-            while (
-                first > 0 and index - first < 5 and self.words[first - 1][2] in HELPING and self.words[first - 1][0] >= passed
-            ):
-                first -= 1
-            for at in range(first, index + 1):
-                match = shape.match(self.mask, self.words[at][0])
-                if match is not None:
-                    passed = max(match.end(), start + 1)
-                    yield match
-                    break
+            for at in range(leads[index], index + 1):
+                begin = words[at][0]
+                if begin >= passed and quick(small, begin) is not None:
+                    match = shape.match(self.mask, begin)
+                    if match is not None:
+                        passed = max(match.end(), start + 1)
+                        yield match
+                        break
+
+    def reads(self, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """`finditer` of a shape without regard to case over the text: sought in lower case, which is far quicker."""
+        return _found(shape, self.small, self.text)
+
+    def finds(self, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """`finditer` of a shape without regard to case over the mask."""
+        return _found(shape, self.small_mask, self.mask)
 
     def has(self, triggers: frozenset[str]) -> bool:
         """Whether any of these words occurs: the gate before a rule's patterns."""
