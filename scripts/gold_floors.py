@@ -50,13 +50,12 @@ def seal(folder: Path) -> str:
 def run(folder: Path, models: bool) -> Iterator[dict[str, Any]]:
     """The facts of every document of a set, the way `dragoman facts` finds them, as it prints them."""
     from dragoman.base.settings import Settings
-    from dragoman.cli.reading import fact_row
-    from dragoman.workspace.documents import read_facts
+    from dragoman.workspace.documents import fact_rows
 
-    for item in read_facts(sorted(folder.glob("*.txt")), Settings(models=models, processes=1)):
-        if not isinstance(item, tuple):
+    for item in fact_rows(sorted(folder.glob("*.txt")), Settings(models=models, processes=1)):
+        if not isinstance(item, list):
             raise RuntimeError(f"a gold document was refused: {item}")
-        yield from (fact_row(item[0], fact) for fact in item[1])
+        yield from item
 
 
 def reached(folder: Path, models: bool) -> dict[str, float]:

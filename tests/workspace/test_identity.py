@@ -9,7 +9,7 @@ from dragoman import open_workspace
 from dragoman.base.progress import Silent
 from dragoman.base.settings import Settings
 from dragoman.workspace.documents import stream
-from dragoman.workspace.extraction import Extracted
+from dragoman.workspace.extraction import Extracted, extract
 
 FIRST = (
     "MOSCOW, May 3, 2018 -- Gennady Popov, director of the Institute of Optics, visited XinXiang. Mr. Popov met the mayor.\n"
@@ -39,7 +39,7 @@ def test_spellings_are_joined_shown_and_undone(tmp_path: Path) -> None:
 def test_a_suggested_fact_waits_for_a_person(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(FIRST, encoding="utf-8")
     with open_workspace(tmp_path / "w", create=True, settings=Settings(models=False, processes=1)) as workspace:
-        for item in stream([tmp_path / "a.txt"], workspace.settings, Silent()):
+        for item in stream([tmp_path / "a.txt"], workspace.settings, Silent(), extract):
             assert isinstance(item, Extracted)
             workspace.store.add_many([(item.document, [replace(s, suggested=True) for s in item.statements])])
         waiting = workspace.facts.to_check()

@@ -16,7 +16,7 @@ from dragoman.base.errors import WorkspaceError
 from dragoman.base.settings import Settings
 from dragoman.model.document import Document
 from dragoman.model.statement import Statement
-from dragoman.workspace import extraction
+from dragoman.workspace import documents, extraction
 
 OFF = Settings(models=False, processes=1)
 NEWS = "Visit to a laboratory\n\nTOMSK, May {day}, 2018 -- A delegation from Harbin visited the Institute of Optics in Tomsk.\n"
@@ -109,7 +109,7 @@ def test_a_fault_on_one_text_does_not_stop_the_others(tmp_path: Path, monkeypatc
             raise KeyError("a word")
         return whole(document, settings)
 
-    monkeypatch.setattr(extraction, "extract", stumbling)
+    monkeypatch.setattr(documents, "extract", stumbling)
     with open_workspace(tmp_path / "w", create=True, settings=OFF) as workspace:
         result = workspace.documents.read([news])
         assert (result.documents, [r.name for r in result.refused]) == (2, ["002.txt"])

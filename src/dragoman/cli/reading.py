@@ -13,8 +13,6 @@ from dragoman.base.settings import Settings
 from dragoman.cli.inputs import given
 from dragoman.cli.options import format_option, models_option, workspace_option
 from dragoman.cli.printing import Row, TerminalProgress, print_rows
-from dragoman.model.document import Document
-from dragoman.model.fact import Fact
 
 UNREADABLE = 4
 paths_argument = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -84,33 +82,23 @@ def facts_command(paths: tuple[Path, ...], form: str, models: bool | None, proce
     """
     refused: list[str] = []
     with given(paths) as files:
-        rows = fact_rows(files, settings_for(models, processes or 0), refused)
+        rows = told(files, settings_for(models, processes or 0), refused)
         print_rows(rows, form, ("document", "kind", "text", "quote", "suggested"))
     if refused:
         raise click.exceptions.Exit(UNREADABLE)
 
 
-def fact_rows(paths: tuple[Path, ...], settings: Settings, refused: list[str]) -> Iterator[Row]:
+def told(paths: tuple[Path, ...], settings: Settings, refused: list[str]) -> Iterator[Row]:
     """One row a fact; what cannot be read is told on stderr."""
-    from dragoman.workspace.documents import read_facts
+    from dragoman.workspace.documents import fact_rows
 
     progress = TerminalProgress()
-    for item in read_facts(paths, settings, progress):
-        if isinstance(item, tuple):
-            for fact in item[1]:
-                yield fact_row(item[0], fact)
+    for item in fact_rows(paths, settings, progress):
+        if isinstance(item, list):
+            yield from item
         else:
             refused.append(item.name)
             progress.note(f"dragoman: {item.error}")
-
-
-def fact_row(document: Document, fact: Fact) -> Row:
-    """A fact as `dragoman facts` prints it."""
-    place = {} if fact.start is not None else {"sheet": fact.evidence.sheet, "row": fact.evidence.row}
-    return {
-        "document": document.name, "kind": fact.kind, "text": fact.text, "quote": fact.quote, "start": fact.start,
-        "end": fact.end, "suggested": fact.suggested, "attributes": fact.attributes, "schema": fact.schema, **place,
-    }  # fmt: skip
 
 
 @click.command("mentions")

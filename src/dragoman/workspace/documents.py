@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.base.progress import Progress, Silent
 from dragoman.base.settings import Settings
@@ -14,12 +14,13 @@ from dragoman.model.entity import Entity
 from dragoman.model.fact import Fact, facts
 from dragoman.model.statement import Statement
 from dragoman.read import Known, Refused, read_paths, walk
-from dragoman.workspace.extraction import Extracted, extract_all, reader_of_tables
+from dragoman.workspace.extraction import Done, Extracted, extract, in_pool, reader_of_tables
 
 if TYPE_CHECKING:
     from dragoman.store import DocumentSummary
     from dragoman.workspace import Workspace
 
+Row = dict[str, Any]
 TOGETHER = 16  # documents a transaction: one by one the store takes half as many statements a second
 
 
@@ -52,7 +53,7 @@ class Documents:
         if settings.mapping:
             reader_of_tables(settings.mapping)  # a mapping that cannot be used is told before anything is read
         waiting: list[Extracted] = []
-        for item in stream(paths, settings, progress, self._known):
+        for item in stream(paths, settings, progress, extract, self._known):
             if isinstance(item, Extracted):
                 waiting.append(item)
                 if len(waiting) >= TOGETHER:
@@ -101,26 +102,46 @@ def _nothing_known(checksum: str) -> bool:
 
 
 def stream(
-    paths: Iterable[str | Path], settings: Settings, progress: Progress, known: Callable[[str], bool] = _nothing_known
-) -> Iterator[Extracted | Known | Refused]:
-    """Read and extract every file under `paths`, in order; `known` tells by checksum what need not be read again."""
+    paths: Iterable[str | Path],
+    settings: Settings,
+    progress: Progress,
+    work: Callable[[Document, Settings], Done],
+    known: Callable[[str], bool] = _nothing_known,
+) -> Iterator[Done | Known | Refused]:
+    """`work` on every file under `paths`, in order; `known` tells by checksum what need not be read again."""
     found = walk(paths)
     progress.start("reading", len(found))
-    return extract_all(read_paths(found, settings.limits, known=known), settings, len(found))
+    return in_pool(read_paths(found, settings.limits, known=known), settings, len(found), work)
 
 
-def read_facts(
+def fact_rows(
     paths: Iterable[str | Path], settings: Settings, progress: Progress | None = None
-) -> Iterator[tuple[Document, list[Fact]] | Refused]:
-    """The facts of each file, nothing kept: the door for measuring. What cannot be read is yielded as refused."""
+) -> Iterator[list[Row] | Refused]:
+    """The facts of each file as `dragoman facts` prints them, nothing kept: the door for measuring.
+
+    What cannot be read is yielded as refused.
+    """
     progress = progress or Silent()
-    for item in stream(paths, settings, progress):
-        if isinstance(item, Extracted):
-            yield item.document, facts(item.statements, captions_of(item.statements))
-            progress.step(item.document.name)
-        elif isinstance(item, Refused):
+    for item in stream(paths, settings, progress, rows_of):
+        if not isinstance(item, Known):
             yield item
+        progress.step()
     progress.done()
+
+
+def rows_of(document: Document, settings: Settings) -> list[Row]:
+    """One row a fact of a document."""
+    statements = extract(document, settings).statements
+    return [fact_row(document, fact) for fact in facts(statements, captions_of(statements))]
+
+
+def fact_row(document: Document, fact: Fact) -> Row:
+    """A fact as plain values."""
+    place = {} if fact.start is not None else {"sheet": fact.evidence.sheet, "row": fact.evidence.row}
+    return {
+        "document": document.name, "kind": fact.kind, "text": fact.text, "quote": fact.quote, "start": fact.start,
+        "end": fact.end, "suggested": fact.suggested, "attributes": fact.attributes, "schema": fact.schema, **place,
+    }  # fmt: skip
 
 
 def captions_of(statements: Iterable[Statement]) -> dict[str, str]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.base.errors import DragomanError, Unreadable
 from dragoman.base.settings import Settings
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from dragoman.read import Known, Refused
 
 POOL_FROM = 8  # fewer inputs than this are done sooner than a second process has loaded its models
-AHEAD = 8  # documents a worker may be ahead of the writer: bounds memory
+AHEAD = 32  # documents the workers may be ahead of the writer: bounds memory
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,12 @@ def extract(document: Document, settings: Settings) -> Extracted:
     return Extracted(document, list(made.values()), problems)
 
 
-def attempt(document: Document, settings: Settings) -> Extracted | Refused:
-    """`extract`, or a refusal that names the fault: one text that a grammar stumbles over must not stop the others."""
+def attempt(work: Callable[[Document, Settings], Done], document: Document, settings: Settings) -> Done | Refused:
+    """`work`, or a refusal that names the fault: one text that a grammar stumbles over must not stop the others."""
     from dragoman.read import Refused
 
     try:
-        return extract(document, settings)
+        return work(document, settings)
     except DragomanError:
         raise
     except Exception as error:
@@ -86,43 +87,44 @@ def attempt(document: Document, settings: Settings) -> Extracted | Refused:
         return Refused(document.name, Unreadable(what, where=document.name, do="please report it with the text"))
 
 
-def extract_all(
-    items: Iterable[Document | Known | Refused], settings: Settings, total: int = 0
-) -> Iterator[Extracted | Known | Refused]:
-    """Extract each document, in the order given; what is known or refused passes through.
+def in_pool(
+    items: Iterable[Document | Known | Refused], settings: Settings, total: int, work: Callable[[Document, Settings], Done]
+) -> Iterator[Done | Known | Refused]:
+    """`work` on each document, in the order given; what is known or refused passes through.
 
-    `total` is the number of inputs where it is known: a few are done here, many in a pool of processes.
+    `total` is the number of inputs where it is known: a few are done here, many in a pool of processes. `work` is a
+    function of a module, and should give back little: what a process hands over costs as much as a tenth of the reading.
     """
     processes = settings.processes or os.cpu_count() or 1
     if processes < 2 or 0 < total < POOL_FROM:
         for item in items:
-            yield attempt(item, settings) if isinstance(item, Document) else item
+            yield attempt(work, item, settings) if isinstance(item, Document) else item
         return
     try:
         with ProcessPoolExecutor(processes, initializer=_quiet) as pool:
-            yield from _in_order(items, pool, settings, processes * AHEAD)
+            yield from _in_order(items, pool, settings, work)
     except BrokenProcessPool as error:
         raise DragomanError("a reading process was killed, for want of memory as a rule", do="go on with -j 1") from error
 
 
 def _in_order(
-    items: Iterable[Document | Known | Refused], pool: ProcessPoolExecutor, settings: Settings, ahead: int
-) -> Iterator[Extracted | Known | Refused]:
-    waiting: deque[Future[Extracted | Refused] | Known | Refused] = deque()
+    items: Iterable[Document | Known | Refused],
+    pool: ProcessPoolExecutor,
+    settings: Settings,
+    work: Callable[[Document, Settings], Done],
+) -> Iterator[Done | Known | Refused]:
+    waiting: deque[Future[Done | Refused] | Known | Refused] = deque()
     try:
         for item in items:
-            waiting.append(pool.submit(attempt, item, settings) if isinstance(item, Document) else item)
-            if len(waiting) >= ahead:
-                yield _result(waiting.popleft())
-        while waiting:
-            yield _result(waiting.popleft())
+            waiting.append(pool.submit(attempt, work, item, settings) if isinstance(item, Document) else item)
+            if len(waiting) >= AHEAD:
+                first = waiting.popleft()
+                yield first.result() if isinstance(first, Future) else first
+        for left in waiting:
+            yield left.result() if isinstance(left, Future) else left
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         raise
-
-
-def _result(item: Future[Extracted | Refused] | Known | Refused) -> Extracted | Known | Refused:
-    return item.result() if isinstance(item, Future) else item
 
 
 def _quiet() -> None:
