@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.draft import Name
+from dragoman.extract.en.gate import parts
 from dragoman.extract.en.lexicon import choice, listed, words
 from dragoman.extract.en.line import Line
 
@@ -46,6 +47,17 @@ BYLINE = re.compile(
     r"^(?:By|Author|Authors|Text|Written by|Posted on [\w ,]{6,20} by|Photos? by|Reporter|Correspondent|Editor):? "
     r"(?P<name>[A-Z][a-z]+(?:[- ][A-Z][a-z]*\.?){1,2})(?: and (?P<second>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}))?"
 )
+CLASS_WORDS = frozenset(
+    "company firm start startup enterprise corporation manufacturer holding concern developer resident nanocentre nanocenter "
+    "nano nanotechnology technopark technology operator vendor incubator accelerator".split()
+)
+BRANCH_WORDS = frozenset(BRANCH.lower().split())
+ACT_WORDS = frozenset(
+    "opened opens operates signed acquired supplies supplied exports exported produces manufactures develops developed "
+    "founded delivers employs runs sells sold established makes announced launched plans hopes built tests exhibited "
+    "presented cooperates seeking looking".split()
+)
+HUMP = re.compile(r"[A-Z][a-z]+[A-Z]")
 INNER = re.compile(r"(?<=.)[A-Z]")
 NOT_NAMES = frozenset(
     (
@@ -69,10 +81,10 @@ def _label() -> re.Pattern[str]:
 
 def find(line: Line) -> Iterator[Name]:
     """Bodies and people that no name finder saw and the words around them tell."""
-    if not INNER.search(line.mask) and line.text[:1] + line.words[0][2][1:] in NOT_NAMES if line.words else True:
+    if not line.words or (line.text[:1] + line.words[0][2][1:] in NOT_NAMES and not INNER.search(line.mask)):
         return
     taken: list[tuple[int, int]] = []
-    for shape in (LABELLED, AFTER_CLASS, BASED, BY_BRANCH, BEFORE_CLASS, CAMEL, ACTING):
+    for shape in _shapes(line):
         for match in shape.finditer(line.text):
             start, end = match.span("name")
             if not _free(line, start, end, taken) or not _name_like(match["name"]):
@@ -87,8 +99,28 @@ def find(line: Line) -> Iterator[Name]:
     yield from _people(line, taken)
 
 
+def _shapes(line: Line) -> Iterator[re.Pattern[str]]:
+    """The patterns whose indispensable words occur, in their order of trust."""
+    here = parts(line)
+    classed = not here.isdisjoint(CLASS_WORDS)
+    if ":" in line.text:
+        yield LABELLED
+    if classed:
+        yield AFTER_CLASS
+    if "-based " in line.text:
+        yield BASED
+    if not here.isdisjoint(BRANCH_WORDS):
+        yield BY_BRANCH
+    if classed:
+        yield BEFORE_CLASS
+    if HUMP.search(line.text):
+        yield CAMEL
+    if not here.isdisjoint(ACT_WORDS):
+        yield ACTING
+
+
 def _people(line: Line, taken: list[tuple[int, int]]) -> Iterator[Name]:
-    for shape in (BYLINE, _label()):
+    for shape in (BYLINE, _label()) if ": " in line.text else (BYLINE,):
         for match in shape.finditer(line.text):
             for group in ("name", "second"):
                 if group in match.groupdict() and match[group]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.draft import Claim, Name, Ref
+from dragoman.extract.en.gate import kinds, parts
 from dragoman.extract.en.lexicon import choice, listed, words
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
@@ -57,23 +59,40 @@ def posts(scene: Scene, line: Line) -> None:
     people = [n for n in line.names if n.kind == "PER"]
     if not people:
         return
-    windows = _windows(line, people)
     done: set[int] = set()
     _heads(scene, line)
-    for shape, name in (
-        (_apposition(), "post.after"),
-        (_owner(), "post.owner"),
-        (_before(), "post.before"),
-        (_labelled(), "post.label"),
-        (_copula(), "post.copula"),
-    ):
+    if not _role_words().isdisjoint(parts(line)):
+        _told(scene, line, people, done)
+    _affiliations(scene, line, done)
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    """The first words of the posts: without one of them no post is told."""
+    return frozenset(re.split(r"[\W_]+", noun.lower())[0] for noun in listed("role_nouns"))
+
+
+def _shapes(line: Line) -> Iterator[tuple[re.Pattern[str], str]]:
+    yield _apposition(), "post.after"
+    if not kinds(line).isdisjoint(("ORG", "LOC", "GROUP")):
+        yield _owner(), "post.owner"
+    yield _before(), "post.before"
+    if ":" in line.text:
+        yield _labelled(), "post.label"
+    if not parts(line).isdisjoint(("is", "was", "became", "be")):
+        yield _copula(), "post.copula"
+
+
+def _told(scene: Scene, line: Line, people: list[Name], done: set[int]) -> None:
+    """The posts told near the people of a sentence."""
+    windows = _windows(line, people)
+    for shape, name in _shapes(line):
         for match in (m for near in windows for m in shape.finditer(line.mask, *near)):
             person = next(iter(line.within(match.start("per"), match.end("per"), "PER")), None)
             if person is None or person.start in done:
                 continue
             done.add(person.start)
             _post(scene, line, match, person, name)
-    _affiliations(scene, line, done)
 
 
 HEADS = pattern(
@@ -84,12 +103,13 @@ HEADED_BY = pattern(
     r"(?P<org><ORG>|\bthe (?:institute|company|cent(?:re|er)|university|academy|department|laboratory|association|firm|union))"
     r" (?:is|was|has been) (?P<role>headed|led|chaired|run|directed) by (?:[\w’'-]+ ){0,3}?(?P<per><PER>)"
 )
+HEADED_WORDS = frozenset("headed led chaired run directed".split())
 AFFILIATED = pattern(r"(?P<per><PER>)(?:,? (?:of|from|at) (?:the )?| ?\()(?P<org><ORG>)")
 
 
 def _affiliations(scene: Scene, line: Line, done: set[int]) -> None:
     """Whom a person belongs to, where no post is told: Hans Meier of the Technical University."""
-    for match in AFFILIATED.finditer(line.mask):
+    for match in AFFILIATED.finditer(line.mask) if "ORG" in kinds(line) else ():
         person = line.within(match.start("per"), match.end("per"), "PER")
         body = line.within(match.start("org"), match.end("org"), "ORG")
         if not person or not body or person[0].start in done:
@@ -104,7 +124,9 @@ def _affiliations(scene: Scene, line: Line, done: set[int]) -> None:
 
 def _heads(scene: Scene, line: Line) -> None:
     """Posts told by a verb: Oleg Tan, who heads the institute; the institute is headed by Boris Ney."""
-    for match in [*HEADS.finditer(line.mask), *HEADED_BY.finditer(line.mask)]:
+    here = parts(line)
+    heads = HEADS.finditer(line.mask) if "who" in here else ()
+    for match in [*heads, *(HEADED_BY.finditer(line.mask) if not here.isdisjoint(HEADED_WORDS) else ())]:
         person = line.within(match.start("per"), match.end("per"), "PER")
         body = line.within(match.start("org"), match.end("org"), "ORG")
         where = scene.ref(body[0]) if body else scene.body

@@ -6,6 +6,7 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause, when
+from dragoman.extract.en.gate import parts, told
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.model.statement import Status
@@ -83,44 +84,50 @@ SEE_WORDS = frozenset(
         "traveled travelled walked stopped made called dropped saw familiarized familiarised learned studied came arrived paid"
     ).split()
 )
+SHOWN_WORDS = frozenset("shown presented told introduced demonstrated".split())
+BEGAN_WORDS = frozenset("began started continued ended concluded finished".split())
+TALK_WORDS = frozenset("talks negotiations meeting meetings table tables consultations met".split())
+WANTED_WORDS = frozenset("wanted want interested interest asked inquired enquired".split())
+VISIT_WORDS = frozenset("visit trip tour excursion".split())
+MEALS = frozenset("lunch dinner reception banquet".split())
+OPENS_ON = re.compile(rf"\W*(?:[Oo]n\s+)?(?P<date>{when.FULL})", re.I)
+ON_DAY = re.compile(rf"\b(?:on|from)\s+(?P<date>{when.FULL})", re.I)
 RECEIVE_WORDS = frozenset("received welcomed greeted met hosted accompanied".split())
 
 
 def visits(scene: Scene, line: Line) -> None:
     taken: list[tuple[int, int]] = []
-    for match in WAS_VISITED.finditer(line.mask):
+    here = parts(line)
+    for match in WAS_VISITED.finditer(line.mask) if "visited" in here else ():
         _visit(scene, line, match.start(), match.end(), "visit.by", taken, 110)
-    for match in SHOWN.finditer(line.mask):
+    for match in SHOWN.finditer(line.mask) if told(line, SHOWN_WORDS) else ():
         _visit(scene, line, match.start("what"), match.start("what") + 20, "visit.shown", taken, 110)
-    for match in BEGAN.finditer(line.mask):
+    for match in BEGAN.finditer(line.mask) if told(line, BEGAN_WORDS) else ():
         _visit(scene, line, match.start("what"), match.start("what") + 4, "visit.began", taken, 80, subject=False)
     for match in line.matches(VISITED, SEE_WORDS):
         if _guest_subject(scene, line, match.start()):
             _visit(scene, line, match.start(), match.end(), "visit.saw", taken, 100)
     _receptions(scene, line, taken)
-    for match in TALKS.finditer(line.mask):
+    for match in TALKS.finditer(line.mask) if told(line, TALK_WORDS) else ():
         if _guest_subject(scene, line, match.start()) or scene.delegation:
             _visit(scene, line, match.start("what"), match.start("what") + 8, "visit.talks", taken, 100)
-    for match in WANTED.finditer(line.mask):
-        if scene.delegation:
-            _wanted(scene, line, match)
+    for match in WANTED.finditer(line.mask) if scene.delegation and told(line, WANTED_WORDS) else ():
+        _wanted(scene, line, match)
     _invitations(scene, line, taken)
+    _named_visits(scene, line, taken)
+    if taken:
+        _day(scene, line)
+
+
+def _named_visits(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
+    """Visits told by a noun: a working trip to the plant."""
+    if not told(line, VISIT_WORDS) or not (scene.delegation or line.lows & {"delegation", "guests"}):
+        return
     for match in VISIT_NOUN.finditer(line.mask):
         if match[0].lower() in ("the visit", "the tour", "the trip", "this visit", "this trip", "this tour"):
             continue
-        if scene.delegation or line.lows & {"delegation", "guests"}:
-            _visit(
-                scene,
-                line,
-                match.start(),
-                match.start() + len(match[0].split(" visit")[0]),
-                "visit.noun",
-                taken,
-                70,
-                subject=False,
-            )
-    if taken:
-        _day(scene, line)
+        at = match.start() + len(match[0].split(" visit")[0])
+        _visit(scene, line, match.start(), at, "visit.noun", taken, 70, subject=False)
 
 
 def _wanted(scene: Scene, line: Line, match: re.Match[str]) -> None:
@@ -203,15 +210,15 @@ def _receptions(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
             match.start() > 3 and scene.delegation and line.within(match.start("rest"), match.end(), "PER")
         ):
             _visit(scene, line, match.start("verb"), match.end("verb"), "visit.received", taken, 100)
-    for match in RECEIVES.finditer(line.mask):
+    for match in RECEIVES.finditer(line.mask) if told(line, RECEIVE_WORDS) else ():
         if (
             re.search(r"delegation|guests|delegates|visitors|representatives|group of|mission|members of", match["rest"])
             or scene.delegation
         ):
             _visit(scene, line, match.start("verb"), match.end("verb") + 4, "visit.received", taken, 100)
-    for match in LUNCH.finditer(line.text):
+    for match in LUNCH.finditer(line.text) if told(line, MEALS) else ():
         _visit(scene, line, match.start(), match.start() + 16, "visit.reception", taken, 90, subject=False)
-    for match in RECEPTION.finditer(line.text):
+    for match in RECEPTION.finditer(line.text) if "reception" in parts(line) else ():
         _visit(scene, line, match.start(), match.start() + 12, "visit.reception", taken, 90, subject=False)
 
 
@@ -246,10 +253,10 @@ def _invitations(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None
 
 def _day(scene: Scene, line: Line) -> None:
     """The day of a visit, where the sentence opens with it or names it in full."""
-    match = re.match(rf"\W*(?:[Oo]n\s+)?(?P<date>{when.FULL})", line.text, re.I) or re.search(
-        rf"\b(?:on|from)\s+(?P<date>{when.FULL})", line.text, re.I
-    )
-    if match is None or scene.delegation is None:
+    if scene.delegation is None:
+        return
+    match = OPENS_ON.match(line.text) or ON_DAY.search(line.text)
+    if match is None:
         return
     if scene.once("visit day", match["date"].lower()):
         start = match.start("date")
