@@ -19,7 +19,7 @@ demo: install  ## five worked cases and a report
 	$(BIN)/dragoman demo
 
 test: install  ## everything CI runs
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: install  ## style, types and layers
 	$(BIN)/ruff check .
