@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import when
+from dragoman.extract.en.gate import parts, told
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.model.statement import Status
@@ -83,8 +84,8 @@ def _short(scene: Scene, line: Line, name: Name, ref: Ref) -> None:
     short = found["short"]
     target = scene.series if ref.schema == "Edition" and scene.series else ref
     scene.aliases.setdefault(short.lower(), target)
-    told = "herein" in found[0].lower() or "referred" in found[0].lower()
-    start, end = (found.start() + found[0].index("(") + 1, found.end() - 1) if told else found.span("short")
+    spelt = "herein" in found[0].lower() or "referred" in found[0].lower()
+    start, end = (found.start() + found[0].index("(") + 1, found.end() - 1) if spelt else found.span("short")
     if scene.once("alias", short.lower()):
         scene.add("event.short", target, line.start + start, line.start + end, Claim("alias", short, lang="en"), line=line)
 
@@ -181,9 +182,10 @@ def _placed(line: Line, name: Name) -> bool:
 def dated(scene: Scene, line: Line) -> None:
     """Dates that stand apart from a verb: in a dateline, in a heading, before a sentence on the event."""
     events = line.within(0, len(line.text), "EVENT")
-    if DATELINE.match(line.text):
+    months = told(line, when.MONTH_WORDS)
+    if months and line.text[:1].isalpha() and DATELINE.match(line.text):
         _dateline(scene, line)
-    for match in when.MONTH_YEAR.finditer(line.text, 0, 40) if events else ():
+    for match in when.MONTH_YEAR.finditer(line.text, 0, 40) if events and months else ():
         if match.start() < 3 and scene.once("event date", match[0].lower()):
             made = when.claims(scene.reading, match[0], line.start + match.start(), line.start + match.end())
             scene.add(
@@ -196,7 +198,7 @@ def dated(scene: Scene, line: Line) -> None:
             )
     if events:
         _ranges(scene, line, events)
-    for match in AFTER_EVENT.finditer(line.mask) if events else ():
+    for match in AFTER_EVENT.finditer(line.mask) if events and "on" in parts(line) else ():
         event = line.within(match.start(), match.end(), "EVENT")[0]
         about = event_ref(scene, event)
         start = match.start("date") - 3
@@ -219,7 +221,7 @@ SITES = re.compile(r"\b(?:at|in)\s+(?:the\s+)?$")
 
 def _ranges(scene: Scene, line: Line, events: list[Name]) -> None:
     """A range of days in a sentence that names an event is when it is held; a hall it names is where."""
-    for match in RANGE.finditer(line.text):
+    for match in RANGE.finditer(line.text) if told(line, when.MONTH_WORDS) else ():
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         before = [n for n in events if n.start - line.start < start] or events
         about = event_ref(scene, before[-1])

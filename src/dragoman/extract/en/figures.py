@@ -6,6 +6,7 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en.counted import NUMBER_WORDS, counted_key, counted_phrase, counted_unit, stretched
+from dragoman.extract.en.gate import parts
 from dragoman.extract.en.lexicon import words
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
@@ -74,6 +75,34 @@ SHARE = re.compile(
     r"have|has|had|can|of|in|to)[\w-]+)?)",
     re.I,
 )
+BOUNDS = {b.value: b for b in Bound}
+MARKS = tuple("$ € £ ¥ ₽ rmb cny usd eur rub yuan dollars rouble pounds yen won francs".split())  # one in each sum of money
+PAST_OR_NEXT = re.compile(
+    r"\b(?:over|past|last|next|coming|within|after|in|previous)\s+(?:the\s+|last\s+|past\s+|next\s+)?$", re.I
+)
+AGO = re.compile(r"\s+(?:later|ago|before|earlier|old)\b")
+GROUP_FROM = re.compile(r"\b[A-Za-z]+s\s+from\s+$")
+IN_TOTAL = re.compile(r"\b(?:a total of|in total,?)\s+$", re.I)
+YEAR = re.compile(r"(?:19|20)\d\d")
+ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
+PLURAL_NEXT = re.compile(r"\s+(?:[a-z]+\s){0,2}[a-z]+s\b")
+YEAR_LEAD = re.compile(
+    r"\b(?:in|since|of|by|year|until|from|to|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\s+$",
+    re.I,
+)
+LETTERED = re.compile(r"(?:[A-Z]\w*|No\.?|no\.?|№|TRL|\d:|\d\.|[A-Za-z])[\s-]?$")
+OPENER = re.compile(
+    r"\b(?:The|In|Over|More than|Nearly|About|At|With|Of|All|These|Some|To|From|By|Only|And|As|For|During|On)\s$"
+)
+DESIGNATED = re.compile(r"\b(?:[A-Z]\w*|no\.?|No\.?|№)[\s-]?$")
+RUNS_ON = re.compile(r"(?::\d|-(?:day|year|th|st|nd|rd)|\s?(?:st|nd|rd|th)\b|[-–]\d|[A-Za-z]|-[A-Za-z])")
+RUNS_IN = re.compile(r"\d[-–:/]$|[A-Za-z]-?$")
+LETTERS = re.compile(r"[A-Za-z]+")
+WORD_BEFORE = re.compile(r"([A-Za-z]+)\.?\s+$")
+WORD_AFTER = re.compile(r"\s+(?:of\s+)?([A-Za-z]+)")
+LETTER_RUN = re.compile(r"\d+[A-Za-z]")
+NEAR = 60  # code points before a number in which what belongs to it ends
 LARGE = frozenset("hundreds thousands dozens tens millions".split())
 PORTIONS = frozenset("third quarter half fifth thirds quarters two-thirds three-quarters".split())
 
@@ -120,7 +149,10 @@ def _figure(scene: Scene, line: Line, start: int, end: int, rule: str, claim: Cl
 
 
 def _sums(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in SUM.finditer(line.text) if any(c.isdigit() for c in line.text) else ():
+    low = line.text.lower()
+    if not any(mark in low for mark in MARKS):
+        return
+    for match in SUM.finditer(line.text):
         if not match["pre"] and line.text[max(0, match.start() - 1) : match.start()].isalnum():
             continue
         before = BOUND_BEFORE.search(line.text[: match.start()])
@@ -156,7 +188,7 @@ def _counted(scene: Scene, line: Line, number: numbers.Number, taken: list[tuple
     start, end = number.outer_start if number.bound else number.start, number.end
     if _no_figure(line, number):
         return None
-    bound = next((b for b in Bound if b.value == number.bound), Bound.EXACT)
+    bound = BOUNDS.get(number.bound, Bound.EXACT)
     digits = NUMERAL.match(text, number.start)
     percent = PER_CENT.match(text, digits.end() if digits else end)
     if number.percent or percent:
@@ -174,19 +206,12 @@ def _counted(scene: Scene, line: Line, number: numbers.Number, taken: list[tuple
     if head in SKIP_NOUNS or (number.words and number.value <= 10 and head in SMALL_SKIP and len(counted.split()) == 1):
         return None
     if head in ("years", "months", "weeks") and (
-        re.match(r"\s+(?:later|ago|before|earlier|old)\b", text[noun_end:])
-        or re.search(
-            r"\b(?:over|past|last|next|coming|within|after|in|previous)\s+(?:the\s+|last\s+|past\s+|next\s+)?$",
-            text[:start] + text[start : number.start],
-            re.I,
-        )
+        AGO.match(text, noun_end) or PAST_OR_NEXT.search(text[: max(start, number.start)], max(0, start - NEAR))
     ):
         return None
-    group = (
-        re.search(r"\b[A-Za-z]+s\s+from\s+$", text[:start]) if head in ("countries", "regions", "cities", "provinces") else None
-    )
+    group = GROUP_FROM.search(text[:start]) if head in ("countries", "regions", "cities", "provinces") else None
     start = group.start() if group else start
-    total = re.search(r"\b(?:a total of|in total,?)\s+$", text[:start], re.I)
+    total = IN_TOTAL.search(text[:start], max(0, start - NEAR)) if "total" in parts(line) else None
     start = total.start() if total else start
     stop = stretched(line, noun_end)
     taken.append((start, stop))
@@ -203,36 +228,30 @@ def _no_figure(line: Line, number: numbers.Number) -> bool:
     name = line.name_at(start)
     if name is not None and name.kind in ("ORG", "EVENT", "PROJECT", "PER") and name.subkind != "unnamed":
         return True
-    if re.fullmatch(r"(?:19|20)\d\d", number.text) and not re.match(r"\s+(?:[a-z]+\s){0,2}[a-z]+s\b", after):
-        return True
-    if re.fullmatch(r"(?:19|20)\d\d", number.text) and re.search(
-        r"\b(?:in|since|of|by|year|until|from|to|january|february|march|april|may|june|july|august|september|october|"
-        r"november|december)\s+$",
-        before,
-        re.I,
-    ):
+    near = max(0, start - NEAR)
+    if YEAR.fullmatch(number.text) and (not PLURAL_NEXT.match(after) or YEAR_LEAD.search(before, near)):
         return True
     if (
-        re.search(r"(?:[A-Z]\w*|No\.?|no\.?|№|TRL|\d:|\d\.|[A-Za-z])[\s-]?$", before)
+        DESIGNATED.search(before, near)
+        and LETTERED.search(before, near)
         and not before.rstrip().endswith((".", "!", "?"))
-        and not re.search(
-            r"\b(?:The|In|Over|More than|Nearly|About|At|With|Of|All|These|Some|To|From|By|Only|And|As|For|During|On)\s$",
-            before,
-        )
-        and re.search(r"\b(?:[A-Z]\w*|no\.?|No\.?|№)[\s-]?$", before)
+        and not OPENER.search(before, near)
     ):
         return True
-    if re.match(r"(?::\d|-(?:day|year|th|st|nd|rd)|\s?(?:st|nd|rd|th)\b|[-–]\d|[A-Za-z]|-[A-Za-z])", after) or re.search(
-        r"\d[-–:/]$|[A-Za-z]-?$", before
-    ):
+    if RUNS_ON.match(after) or RUNS_IN.search(before, max(0, start - 3)):
         return True
-    words_near = re.findall(r"[A-Za-z]+", before[-14:])[-1:] + re.findall(r"[A-Za-z]+", after[:14])[:1]
-    month_before = bool(words_near and re.search(r"([A-Za-z]+)\.?\s+$", before) and words_near[0].lower() in MONTHS)
-    following = re.match(r"\s+(?:of\s+)?([A-Za-z]+)", after)
-    month_after = following is not None and following[1].lower() in MONTHS
-    if month_before or (month_after and "million" not in number.text):
+    if _by_month(before, after, near, number.text):
         return True
-    return (number.words and number.value <= 1) or bool(re.match(r"\d+[A-Za-z]", text[start:]))
+    return (number.words and number.value <= 1) or bool(LETTER_RUN.match(text, start))
+
+
+def _by_month(before: str, after: str, near: int, written: str) -> bool:
+    """Whether a number is the day of a month before or after it."""
+    words_near = LETTERS.findall(before[-14:])[-1:] + LETTERS.findall(after[:14])[:1]
+    if words_near and words_near[0].lower() in MONTHS and WORD_BEFORE.search(before, near):
+        return True
+    following = WORD_AFTER.match(after)
+    return following is not None and following[1].lower() in MONTHS and "million" not in written
 
 
 def _bare(scene: Scene, line: Line, number: numbers.Number, start: int, bound: Bound) -> None:
@@ -242,7 +261,7 @@ def _bare(scene: Scene, line: Line, number: numbers.Number, start: int, bound: B
         return
     made = Claim("value", number.plain, bound=bound, original=number.text)
     end = found.end()
-    year = re.search(r"(?:19|20)\d\d$", found[0])
+    year = ENDS_IN_YEAR.search(found[0])
     if year:
         made = Claim("value", number.plain, bound=bound, original=number.text, valid_from=year[0], valid_to=year[0])
     _figure(scene, line, start, end, "figure.bare", made, plain(found[0]))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.draft import Name
+from dragoman.extract.en.gate import told
 from dragoman.extract.en.lexicon import choice, words
 from dragoman.extract.en.line import Line
 
@@ -105,6 +106,8 @@ def find(line: Line) -> Iterator[Name]:
     """Spans of named events in a sentence, not overlapping, left to right."""
     text, tokens = line.text, line.words
     taken = 0
+    if not told(line, heads()):
+        return
     for index, (start, _end, low) in enumerate(tokens):
         head = low.split("-")[0] if low.startswith(("expo-", "forum-")) else low.rpartition("-")[2]
         if head not in heads() or not text[start].isupper() or start < taken:
@@ -283,6 +286,12 @@ EVENTISH = frozenset(
         "opened visitors stand stands contest salon"
     ).split()
 )
+CLASSES = frozenset(
+    "exhibition forum festival contest competition conference expo congress salon show hackathon olympiad".split()
+)
+CLASS_MENTIONS = frozenset(
+    "expo exhibition fair event airshow exposition competition forum conference congress summit salon".split()
+)
 BY_CLASS = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|this year['’]s) (?:[a-z-]+ ){0,2}(?P<head>exhibition|forum|festival|contest|competition|"
     r"conference|expo|"
@@ -312,7 +321,7 @@ def plainly(line: Line) -> Iterator[Name]:
             taken.append(match.span("name"))
             start, end = match.span("name")
             yield Name("EVENT", line.start + start, line.start + end, match["name"], "en", "Edition", source="pattern")
-    for match in BY_CLASS.finditer(line.text):
+    for match in BY_CLASS.finditer(line.text) if told(line, CLASSES) else ():
         start, end = match.span("name")
         if line.mask[start] != "መ" and not any(a < end and start < b for a, b in taken):
             yield Name(
@@ -328,7 +337,7 @@ def plainly(line: Line) -> Iterator[Name]:
 
 def anaphors(line: Line) -> Iterator[Name]:
     """Mentions of the main event by its class: the expo, this year's exhibition."""
-    for match in _anaphor().finditer(line.text):
+    for match in _anaphor().finditer(line.text) if told(line, CLASS_MENTIONS) else ():
         yield Name(
             "EVENT",
             line.start + match.start(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.draft import Claim, Name, Ref
+from dragoman.extract.en.gate import parts
 from dragoman.extract.en.lexicon import listed
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
@@ -16,6 +17,9 @@ GOVERNED = re.compile(
     r"central|western|eastern|northern|southern|south-?west(?:ern)?|south-?east(?:ern)?|north-?west(?:ern)?|"
     r"north-?east(?:ern)?)\s+(?:[A-Z]\w+['’]s\s+)?$"
 )
+GOVERNORS = ("in", "at", "to", "with", "from", "of", "the", "west", "east", "north", "south", "central", "ern", "'s", "’s")
+OWNER = re.compile(r"(?:(?:south|north)?-?(?:west|east|south|north|central)\w*\s+)?[A-Z]\w+['’]s\s+$")
+SITED = re.compile(r"\s+(?:in|from)\s+(?:the\s+)?")
 LISTED_PLACES = pattern(r"(?P<list><LOC>(?:, <LOC>)*,? and <LOC>)")
 ABBREVIATED = re.compile(
     r"\s*\(\s*(?:hereinafter\s+)?(?:referred to as\s+)?(?:the\s+)?[“\"]?(?P<short>[A-Z][\w&-]{1,14}(?: "
@@ -56,13 +60,8 @@ def _body(scene: Scene, line: Line, name: Name) -> None:
             claims += [Claim("country", name.country)] if name.country else []
             rule = _rule("body", name)
         end = name.end
-        site = re.match(r"\s+(?:in|from)\s+(?:the\s+)?", line.text[name.end - line.start :])
-        if (
-            name.subkind == "unnamed"
-            and site
-            and (place := line.name_at(name.end - line.start + site.end()))
-            and place.kind == "LOC"
-        ):
+        site = SITED.match(line.text, name.end - line.start) if name.subkind == "unnamed" else None
+        if site and (place := line.name_at(site.end())) and place.kind == "LOC":
             end = place.end
         scene.add(rule, ref, name.start, end, *claims, line=line, sure=name.sure if name.sure < 0.6 else None)
     found = ABBREVIATED.match(line.text, name.end - line.start)
@@ -148,14 +147,18 @@ def _core(place: str) -> str:
 def _place_quote(line: Line, name: Name) -> tuple[int, int]:
     """A place with the words that govern it (held in X), or the list of places it stands in."""
     at = name.start - line.start
-    for match in LISTED_PLACES.finditer(line.mask):
+    for match in LISTED_PLACES.finditer(line.mask) if "and" in parts(line) else ():
         if match.start() <= at < match.end() and match.end() - match.start() <= 60:
             begin = match.start() + (4 if line.text[match.start() :].lower().startswith("the ") else 0)
             return line.start + begin, line.start + match.end()
-    owner = re.search(r"(?:(?:south|north)?-?(?:west|east|south|north|central)\w*\s+)?[A-Z]\w+['’]s\s+$", line.text[:at])
+    before = line.text[:at]
+    told = before.rstrip()
+    if told == before:
+        return name.start, name.end
+    owner = OWNER.search(before) if told.endswith(("'s", "’s")) else None
     if owner:
         return line.start + owner.start(), name.end
-    found = GOVERNED.search(line.text[:at])
+    found = GOVERNED.search(before) if told.endswith(GOVERNORS) else None
     if found and name.end - line.start - found.start() <= 60:
         return line.start + found.start(), name.end
     return name.start, name.end

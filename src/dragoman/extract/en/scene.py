@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dragoman.extract.draft import Claim, Draft, Name, Reading, Ref
 from dragoman.extract.en.line import Line
@@ -18,6 +19,7 @@ ARTICLE = re.compile(r"^(?:the|an?|its|their|our|his|her)\s+", re.I)
 TITLED = re.compile(r"^(?:mr|mrs|ms|dr|prof|professor|sir)\.?\s+", re.I)
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """A name without its article, white space single."""
     return ARTICLE.sub("", " ".join(text.split())).strip(" ,;.“”\"'")
