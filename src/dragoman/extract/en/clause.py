@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.extract.en.line import Line
+from dragoman.extract.en.line import Line, small, twin
 from dragoman.model.statement import Status
 
 REACH = 125  # code points to the right of a trigger: longer quotes stop proving one thing
@@ -120,19 +120,18 @@ def clause(line: Line, start: int, end: int, reach: int = REACH, subject: bool =
 
 def status_of(text: str, otherwise: Status = Status.RUNNING) -> Status:
     """How far an act has come by the words of its clause; intent is never taken for agreement."""
-    if ENDED.search(text):
+    low = small(text)
+    if twin(ENDED).search(low):
         return Status.ENDED
-    if DISCUSSED.search(text):
+    if twin(DISCUSSED).search(low):
         return Status.LOOKED_INTO
-    if INTENT.search(text):
-        return (
-            Status.PLANNED
-            if PLANNED.search(text) and not re.search(r"\bhop|want|wish|like|seek", text, re.I)
-            else Status.INTENDED
-        )
+    if twin(INTENT).search(low):
+        wished = re.search(r"\bhop|want|wish|like|seek", low)
+        return Status.PLANNED if twin(PLANNED).search(low) and not wished else Status.INTENDED
     return otherwise
 
 
 def negative(text: str) -> bool:
     """Whether the clause denies its act."""
-    return bool(NEGATION.search(text)) and not re.search(r"\bnot only\b", text, re.I)
+    low = small(text)
+    return bool(twin(NEGATION).search(low)) and not re.search(r"\bnot only\b", low)

@@ -176,7 +176,7 @@ def _producer(scene: Scene, line: Line, end: int, stop: int) -> list[Claim]:
 def _lists(scene: Scene, line: Line) -> None:
     if not line.has(FIELD_WORDS):
         return
-    for match in FIELD_OF.finditer(line.text):
+    for match in line.reads(FIELD_OF):
         group = "list" if match["list"] else "list2"
         start = match.start(group)
         body = LIST_END.split(match[group])[0]

@@ -35,12 +35,13 @@ NUMBER = (
 )
 
 
+JOINT = re.compile(r"[-'’/&.]")
 MOST_HELPING = 5  # helping words that a shape may begin with
 CAPITALS = re.compile(r"\\.|\(\?P[<=]\w+|[A-Z]+", re.DOTALL)
 _TWINS: dict[int, tuple[re.Pattern[str], re.Pattern[str]]] = {}
 
 
-def _small(text: str) -> str:
+def small(text: str) -> str:
     """A text in lower case, letter by letter where that would change its length."""
     low = text.lower()
     if len(low) != len(text):
@@ -48,8 +49,8 @@ def _small(text: str) -> str:
     return low
 
 
-def _twin(shape: re.Pattern[str]) -> re.Pattern[str]:
-    """The shape for a text in lower case: without regard to case an expression tries each alternative at length."""
+def twin(shape: re.Pattern[str]) -> re.Pattern[str]:
+    """The shape for a text in lower case, where it fits at least as often: without regard to case an expression tries each alternative at length."""
     found = _TWINS.get(id(shape))
     if found is None:
         if not shape.flags & re.IGNORECASE:
@@ -59,8 +60,11 @@ def _twin(shape: re.Pattern[str]) -> re.Pattern[str]:
     return found[1]
 
 
-def _found(shape: re.Pattern[str], small: str, text: str) -> Iterator[re.Match[str]]:
-    for seen in _twin(shape).finditer(small):
+def _found(shape: re.Pattern[str], low: str, text: str) -> Iterator[re.Match[str]]:
+    if "(?-i:" in shape.pattern:  # a part that regards case: lower case would stretch it
+        yield from shape.finditer(text)
+        return
+    for seen in twin(shape).finditer(low):
         match = shape.match(text, seen.start())
         if match is not None:
             yield match
@@ -80,6 +84,7 @@ class Line:
     lows: frozenset[str] = frozenset()
     memo: dict[str, object] = field(default_factory=dict)  # what a rule worked out and others ask for again
     places: dict[str, list[int]] = field(default_factory=dict)  # where each word stands among the words
+    parts: frozenset[str] = frozenset()  # the words, and what hyphens and the like join in them
     small: str = ""  # the text in lower case, of the same length
     small_mask: str = ""  # the mask likewise
     leads: list[int] = field(default_factory=list)  # for each word, the first of the helping words right before it
@@ -96,7 +101,8 @@ class Line:
             else:
                 places[low] = [index]
         self.lows = frozenset(places)
-        self.small = _small(text)
+        self.parts = self.lows.union(*(JOINT.split(low) for low in places if not low.isalnum()))
+        self.small = small(text)
         self.remask()
 
     @property
@@ -114,7 +120,7 @@ class Line:
         self.mask = self._masked(self.names)
         told = [n for n in self.names if n.subkind != "unnamed"]
         self.named = self.mask if len(told) == len(self.names) else self._masked(told)
-        self.small_mask = _small(self.mask)
+        self.small_mask = small(self.mask)
 
     def _masked(self, names: list[Name]) -> str:
         text, base = self.sentence.text, self.sentence.start
@@ -152,7 +158,7 @@ class Line:
         here = self.lows & triggers
         if not here:
             return
-        quick, small, words, leads = _twin(shape).match, self.small_mask, self.words, self.leads
+        quick, low_mask, words, leads = twin(shape).match, self.small_mask, self.words, self.leads
         spots = self.places[next(iter(here))] if len(here) == 1 else sorted([i for low in here for i in self.places[low]])
         passed = 0
         for index in spots:
@@ -161,7 +167,7 @@ class Line:
                 continue
             for at in range(leads[index], index + 1):
                 begin = words[at][0]
-                if begin >= passed and quick(small, begin) is not None:
+                if begin >= passed and quick(low_mask, begin) is not None:
                     match = shape.match(self.mask, begin)
                     if match is not None:
                         passed = max(match.end(), start + 1)
@@ -175,6 +181,18 @@ class Line:
     def finds(self, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """`finditer` of a shape without regard to case over the mask."""
         return _found(shape, self.small_mask, self.mask)
+
+    def reads_at(self, shape: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """`match` of a shape without regard to case at an offset of the text."""
+        return shape.match(self.text, at) if twin(shape).match(self.small, at) is not None else None
+
+    def says(self, shape: re.Pattern[str]) -> bool:
+        """Whether a shape without regard to case occurs in the text."""
+        return twin(shape).search(self.small) is not None
+
+    def names_any(self, triggers: frozenset[str]) -> bool:
+        """Whether any of these words occurs, be it within a word with a hyphen: the gate before whole-word shapes."""
+        return not self.parts.isdisjoint(triggers)
 
     def has(self, triggers: frozenset[str]) -> bool:
         """Whether any of these words occurs: the gate before a rule's patterns."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import clause
@@ -70,6 +71,27 @@ MEMBER_WORDS = frozenset(
 BELONGING = frozenset(
     "belongs belong belonged joined joins member members acceded admitted entered participant participants".split()
 )
+BELONG_CORE = re.compile(
+    r"\b(?:members?\s+of|part\s+of|participants?\s+of|belong(?:s?|ed)\s+to|chairs?\s+of|joined|joins|entered|admitted\s+to|"
+    r"acceded\s+to)\s"
+)
+UNIONS = frozenset(
+    (
+        "alliance alliances union unions league leagues association associations network networks consortium consortia "
+        "community communities federation federations club clubs pool pools council councils cluster clusters mechanism "
+        "mechanisms"
+    ).split()
+)
+MEMBERS = frozenset("member members".split())
+JOINING = frozenset("joined join joins belongs belong acceded member members".split())
+CHAIRING = frozenset("chairs chaired heads presides coordinates leads".split())
+SIZES = frozenset(
+    (
+        "members universities institutes companies cities organizations organisations enterprises participants firms "
+        "institutions"
+    ).split()
+)
+COUNTED = frozenset("cities universities institutes companies regions".split())
 NO_MEMBER = re.compile(
     r"\b(?:delegation|family|team|staff|board|public|committee|group of|took|take|taking|event|programme of|visit|expo|"
     r"exhibition|fair)\b",
@@ -86,9 +108,10 @@ def find(scene: Scene, line: Line) -> None:
 
 def _grammar(scene: Scene, line: Line) -> None:
     taken: list[tuple[int, int]] = []
-    for match in LISTED.finditer(line.mask):
+    union = line.names_any(UNIONS)
+    for match in line.finds(LISTED) if union else ():
         _listed(scene, line, match, taken)
-    for match in FOUNDED_WITH.finditer(line.mask):
+    for match in line.finds(FOUNDED_WITH) if line.names_any(MEMBERS) else ():
         body = _organization(scene, line, match.start("org"), match.end("org"))
         claims = (Claim("organization", body), Claim("role", plain(line.text[match.start("what") : match.end()]), lang="en"))
         if scene.once("member", "size", body.name.lower()):
@@ -100,28 +123,44 @@ def _grammar(scene: Scene, line: Line) -> None:
                 *claims,
                 line=line,
             )
-    for match in [*CITIES.finditer(line.mask), *NUMBER_CITIES.finditer(line.mask), *CITY_LIST.finditer(line.mask)]:
+    for match in _lists(line):
         _listed(scene, line, match, taken)
-    for match in BELONGS.finditer(line.mask) if line.has(BELONGING) or "part of" in line.text else ():
+    for match in _belongings(line):
         if NO_MEMBER.search(match["verb"]) or NO_MEMBER.search(match["org"]) or re.search(r"\btak|took", match["mid"]):
             continue
         _belongs(scene, line, match, taken)
-    for match in WHOSE.finditer(line.mask):
+    for match in line.finds(WHOSE) if line.names_any(MEMBERS) else ():
         _whose(scene, line, match)
-    for match in JOINED.finditer(line.mask):
+    for match in line.finds(JOINED) if line.names_any(JOINING) else ():
         actor = scene.actor(line, match.start())
         body = _organization(scene, line, match.start("org"), match.end("org"))
         if actor and actor != body and not any(a < match.end() and match.start() < b for a, b in taken):
             status = clause.status_of(match["verb"], Status.RUNNING)
             _tie(scene, line, actor, body, match.start(), match.end(), "member.joined", status)
-    for match in CHAIRS.finditer(line.mask):
+    for match in line.finds(CHAIRS) if line.names_any(CHAIRING) else ():
         body = _organization(scene, line, match.start("org"), match.end("org"))
         actor = scene.actor(line, match.start()) or scene.body
         if actor and actor.schema != "Person" and actor != body:
             _tie(scene, line, actor, body, match.start(), match.end(), "member.chairs", Status.RUNNING)
-    for match in SIZED.finditer(line.mask):
+    for match in line.finds(SIZED) if union and line.names_any(SIZES) else ():
         if not any(a < match.end() and match.start() < b for a, b in taken):
             _sized(scene, line, match)
+
+
+def _lists(line: Line) -> list[re.Match[str]]:
+    if not line.names_any(COUNTED):
+        return []
+    cities = "cities" in line.parts
+    return [
+        *(line.finds(CITIES) if cities else ()),
+        *line.finds(NUMBER_CITIES),
+        *(line.finds(CITY_LIST) if cities else ()),
+    ]
+
+
+def _belongings(line: Line) -> Iterator[re.Match[str]]:
+    gate = (line.has(BELONGING) or "part of" in line.text) and BELONG_CORE.search(line.small_mask)
+    return line.finds(BELONGS) if gate else iter(())
 
 
 def _organization(scene: Scene, line: Line, start: int, end: int) -> Ref:

@@ -109,6 +109,7 @@ COOP_NOUNS = frozenset(
         "agreement agreements sponsors customers"
     ).split()
 )
+NOUNS = frozenset("partner partners partnership partnerships joint cooperation contact alliance".split())
 FLOWS = frozenset("two-way directions mutual".split())
 VAGUE = re.compile(r"(?:cooperation|collaboration|contacts|ties|interaction|investments?)$", re.I)
 JOINT = re.compile(
@@ -138,7 +139,7 @@ def partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None
         ):
             continue
         _partnership(scene, line, match, taken, "partner.verb")
-    for match in PARTNER_NOUN.finditer(line.mask) if tied else ():
+    for match in line.finds(PARTNER_NOUN) if tied and line.names_any(NOUNS) else ():
         if re.search(r"\b(?:for|to|a|of|on|\d+)\s+$", line.text[: match.start()]):
             continue
         if (
@@ -149,9 +150,9 @@ def partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None
             _partnership(scene, line, match, taken, "partner.noun")
     for match in line.matches(FORMED, UNION_WORDS):
         _partnership(scene, line, match, taken, "partner.formed")
-    for match in JOINT.finditer(line.text) if "joint" in line.lows or "jointly" in line.lows else ():
+    for match in line.reads(JOINT) if "joint" in line.lows or "jointly" in line.lows else ():
         _partnership(scene, line, match, taken, "partner.jointnoun", subject=False)
-    for match in TWO_WAY.finditer(line.text) if line.has(FLOWS) else ():
+    for match in line.reads(TWO_WAY) if line.has(FLOWS) else ():
         if re.search(r"transfer|flow|exchange", line.text[max(0, match.start() - 40) : match.end()]):
             _partnership(scene, line, match, taken, "partner.flow")
 

@@ -130,7 +130,7 @@ def _needed(scene: Scene, line: Line, phrase: Phrase) -> bool:
     if need == "travel":
         return scene.delegation is not None or not line.lows.isdisjoint(TRAVELS)
     if need == "body":
-        return any(n.kind == "ORG" for n in line.names) or bool(BODIES.search(line.text))
+        return any(n.kind == "ORG" for n in line.names) or line.says(BODIES)
     return True
 
 

@@ -57,7 +57,7 @@ def presences(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         shows(scene, line, taken)
     if line.has(MARKET_WORDS) or line.has(ENTRY_WORDS) or "investing" in line.lows:
         markets(scene, line, taken)
-    for match in OVERSEAS.finditer(line.text) if line.has(SHARES) else ():
+    for match in line.reads(OVERSEAS) if line.has(SHARES) else ():
         if scene.event and free(taken, match.start(), match.end()):
             end = clause.right_edge(line, match.start(), match.end(), 130)
             tie(

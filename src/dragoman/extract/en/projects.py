@@ -103,6 +103,12 @@ PROJECT_WORDS = (
     | frozenset("governments supports supporting maintain maintains".split())
 )
 
+PROJECT_NOUNS = frozenset("project projects programme programmes program programs".split())
+LOWER_HEADS = frozenset("strategy programme program initiative plan scheme".split())
+FUSIONS = frozenset("fusion integration development".split())
+STATES = frozenset("governments government countries".split())
+DEVELOPING = frozenset("developing building designing creating working".split())
+
 
 @cache
 def _heads() -> frozenset[str]:
@@ -125,18 +131,20 @@ def _grammar(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     _built_bodies(scene, line)
     for match in line.matches(PURSUED, PURSUIT_WORDS):
         _pursued(scene, line, match, taken)
-    for match in PROJECT_NOUN.finditer(line.text):
+    for match in line.reads(PROJECT_NOUN) if line.names_any(PROJECT_NOUNS) else ():
         told(scene, line, match.start("what"), match.end("what"), "project.noun", taken)
-    for match in LOWER_HEAD.finditer(line.text):
+    for match in LOWER_HEAD.finditer(line.text) if line.names_any(LOWER_HEADS) else ():
         if not FIVE_YEAR.search(match[0]) and not re.match(r"(?:The|This|In|A)\s", match[0]):
             told(scene, line, match.start("what"), match.end("what"), "project.lower", taken, "Programme")
-    for match in [*STRATEGY.finditer(line.text), *STRATEGY_OF.finditer(line.text)]:
+    for match in [*line.reads(STRATEGY), *line.reads(STRATEGY_OF)] if line.names_any(FUSIONS) else ():
         told(scene, line, match.start("what"), match.end("what"), "project.strategy", taken, "Programme")
     _services(scene, line, taken)
 
 
 def _named(line: Line) -> Iterator[Name]:
     """Capitalised names with a project head that no other name covers: strategies, programmes, funds, platforms."""
+    if not line.names_any(_heads()):
+        return
     tokens, text, base = line.words, line.text, line.start
     for index, (start, _end, low) in enumerate(tokens):
         head = low.rpartition("-")[2]
@@ -207,7 +215,7 @@ def _named_project(scene: Scene, line: Line, name: Name) -> None:
         "zone",
         "project",
         "projects",
-    ) and not BUILT.search(line.text):
+    ) and not line.says(BUILT):
         return
     if scene.once("project", plain(name.text).lower()):
         scene.add(
@@ -222,7 +230,7 @@ def _named_project(scene: Scene, line: Line, name: Name) -> None:
 
 def _built_bodies(scene: Scene, line: Line) -> None:
     """Bodies with a platform's head word that the sentence tells are set up."""
-    if not BUILT.search(line.text):
+    if not line.says(BUILT):
         return
     for name in line.names:
         if name.kind != "ORG" or name.subkind == "unnamed":
@@ -329,9 +337,9 @@ def _services(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         claims += [Claim("adviser", actor)] if actor else []
         if scene.once("project", text.lower()):
             scene.add("project.advice", Ref("Consultation", text), line.start + start, line.start + end, *claims, line=line)
-    for match in FRAMEWORK.finditer(line.text):
+    for match in line.reads(FRAMEWORK) if line.names_any(STATES) else ():
         told(scene, line, match.start("what"), match.end("what"), "project.framework", taken, "Framework")
-    for match in DEVELOPS.finditer(line.mask):
+    for match in line.finds(DEVELOPS) if line.names_any(DEVELOPING) else ():
         told(scene, line, match.start("what"), match.end("what"), "project.develops", taken, status=Status.RUNNING)
 
 

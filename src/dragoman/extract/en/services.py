@@ -62,5 +62,5 @@ def services(scene: Scene, line: Line, taken: Taken) -> None:
             if PROVIDER.search(before) or line.within(0, match.start(), "ORG"):
                 end = clause.right_edge(line, match.start(), match.end(), 110)
                 told(scene, line, match.start(), end, "project.serves", taken, status=Status.RUNNING)
-    for match in IN_HAND.finditer(line.mask) if line.has(HAND_WORDS) else ():
+    for match in line.finds(IN_HAND) if line.has(HAND_WORDS) else ():
         told(scene, line, match.start("what"), match.end("what"), "project.inhand", taken, status=Status.RUNNING)

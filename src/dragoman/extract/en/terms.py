@@ -35,9 +35,13 @@ def _joined(line: Line, first: int, last: int) -> bool:
 
 def spans(line: Line) -> Iterator[Span]:
     """Word ranges that name a technology: first, last (included), and how it was found."""
-    at = 0
     tokens, heads = line.words, known("heads")
-    while at < len(tokens):
+    spots = sorted([i for low in line.lows if low in heads or starting(low) for i in line.places[low]])
+    at = 0
+    for spot in spots:
+        if spot < at:
+            continue
+        at = spot
         low = tokens[at][2]
         found = entry_at(line, at) if starting(low) else None
         if found:

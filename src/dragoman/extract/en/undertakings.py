@@ -7,13 +7,13 @@ such a verb follows it (an incubator was opened), or where it bears a name (the 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman import data
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause
 from dragoman.extract.en.lexicon import choice, inflected, words
-from dragoman.extract.en.line import Line
+from dragoman.extract.en.line import Line, small, twin
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.model.statement import Status
 
@@ -97,6 +97,23 @@ ELSEWHERE = re.compile(
     r"local) (?:cent(?:re|er)|hall|market|port|city|exchange)s?$",
     re.I,
 )
+NAMED_HEADS = frozenset(
+    (
+        "programme program project initiative strategy plan scheme service platform accelerator incubator portal marketplace "
+        "campaign concept mechanism roadmap"
+    ).split()
+)
+ADVICE_WORDS = frozenset(
+    (
+        "advice consultation consultations consulting counselling mentoring coaching support aid services consultancy guidance"
+    ).split()
+)
+TITLE_WORDS = frozenset(
+    (
+        "launched launches launche launchs launching unveiled unveiles unveile unveils unveiling initiated initiates initiate "
+        "initiats initiating introduced introduces introduce introducs introducing kick kicked kicks roll rolled rolls under"
+    ).split()
+)
 ENDED = re.compile(r"\b(?:completed|finished|ended|closed)\b", re.I)
 
 
@@ -171,18 +188,18 @@ def told(
 
 def undertakings(scene: Scene, line: Line, taken: Taken) -> None:
     """Projects by what is done with them, and by their names."""
-    for match in NAMED.finditer(line.text):
+    for match in NAMED.finditer(line.text) if line.names_any(NAMED_HEADS) else ():
         _by_name(scene, line, match, taken)
-    for index in range(len(line.words)) if line.has(_last_words()) else ():
+    for index in sorted([i for low in line.lows & _last_words() for i in line.places[low]]):
         if _is_head(line, index, "pursuits") or _is_head(line, index, "sites"):
             _by_deed(scene, line, index, taken)
-    for match in QUOTED.finditer(line.text) if '"' in line.text or "“" in line.text or "«" in line.text else ():
+    for match in line.reads(QUOTED) if '"' in line.text or "“" in line.text or "«" in line.text else ():
         if "መ" not in line.mask[match.start() : match.end()]:
             told(scene, line, match.start(), match.end(), "project.called", taken, name=plain(match["what"]))
-    for match in TITLED.finditer(line.text):
+    for match in TITLED.finditer(line.text) if line.names_any(TITLE_WORDS) else ():
         if line.mask[match.start("name") : match.end("name")] == line.text[match.start("name") : match.end("name")]:
             told(scene, line, match.start("name"), match.end("name"), "project.called", taken, status=Status.RUNNING)
-    for match in _advice().finditer(line.text):
+    for match in line.reads(_advice()) if line.names_any(ADVICE_WORDS) else ():
         told(scene, line, match.start("what"), match.end("what"), "project.service", taken, status=Status.RUNNING)
 
 
@@ -250,7 +267,8 @@ def _by_deed(scene: Scene, line: Line, index: int, taken: Taken) -> None:
     if (modifiers == 0 and complement is None) or determiner in ("this", "our", "his") or _told_elsewhere(line.text[start:end]):
         return
     before, stop = line.text[max(0, begin - 70) : begin], complement.end() if complement else end
-    governed = _governed().search(before) or BEFORE_NOUN.search(before)
+    low = small(before)
+    governed = twin(_governed()).search(low) or twin(BEFORE_NOUN).search(low)
     follows = None if governed else (_follows().match(line.text, end) or _follows().match(line.text, stop))
     if (
         governed is None
@@ -303,9 +321,15 @@ def _told_elsewhere(text: str) -> bool:
 def _after_verb(line: Line, first: int, index: int) -> tuple[int, int]:
     """Cut a governing verb from the front of a noun phrase without a determiner."""
     for at in range(index - 1, first - 1, -1):
-        if _governed().search(line.text[line.words[at][0] : line.words[at][1]] + " "):
+        if _governing(line.words[at][2]):
             return at + 1, index - at - 1
     return first, index - first
+
+
+@lru_cache(maxsize=16_384)
+def _governing(low: str) -> bool:
+    """Whether a word is a verb of setting up, running or planning."""
+    return _governed().search(low + " ") is not None
 
 
 def _weighty(text: str, determiner: str, governed: bool, modifiers: int) -> bool:

@@ -77,6 +77,27 @@ USE_WORDS = frozenset(
     ).split()
 )
 
+USED_WORDS = frozenset(
+    (
+        "used utilized utilised applied employed deployed intended designed developed invented laid installed conceived "
+        "suitable suited adapted meant built created made tested trialled piloted fitted mounted ordered bought recommended "
+        "certified approved repurposed converted modified tailored aimed serve serves served"
+    ).split()
+)
+HELP_WORDS = frozenset(
+    (
+        "help helps assist assists capable able allow allows enable enables make makes lend lends use uses application "
+        "applications users protect protects replace replaces can"
+    ).split()
+)
+ORIGIN_WORDS = frozenset(
+    (
+        "came come comes originate originates originated derived derives stem stems grew grown spun split evolved descends "
+        "descended borrowed adapted transferred taken born spin started began begun goes roots origin origins product whose "
+        "once formerly first legacy"
+    ).split()
+)
+
 
 def _current(scene: Scene) -> Ref | None:
     return scene.technologies[-1][1] if scene.technologies else None
@@ -101,14 +122,17 @@ def uses(scene: Scene, line: Line, terms: list[Span]) -> None:
 
 
 def _matches(line: Line, terms: list[Span]) -> list[re.Match[str]]:
-    found = [*USED.finditer(line.text), *HELPS.finditer(line.text), *ORIGIN.finditer(line.text)] if line.has(USE_WORDS) else []
+    found: list[re.Match[str]] = []
+    if line.has(USE_WORDS):
+        for shape, gate in ((USED, USED_WORDS), (HELPS, HELP_WORDS), (ORIGIN, ORIGIN_WORDS)):
+            if line.names_any(gate):
+                found += line.reads(shape)
     ends = [line.words[last][1] for _, last, _ in terms]
-    ends += [
-        line.words[i][1]
-        for i, (_, end, low) in enumerate(line.words)
-        if i and low in known("heads") and line.words[i - 1][2] in ("the", "this", "these") and end not in ends
-    ]
-    return found + [does for end in ends if (does := DOES.match(line.text, end)) is not None]
+    words, told = line.words, set(ends)
+    for i in sorted([i for low in line.lows & known("heads") for i in line.places[low]]):
+        if i and words[i - 1][2] in ("the", "this", "these") and words[i][1] not in told:
+            ends.append(words[i][1])
+    return found + [does for end in ends if (does := line.reads_at(DOES, end)) is not None]
 
 
 def _about_thing(scene: Scene, line: Line, match: re.Match[str], terms: list[Span]) -> bool:

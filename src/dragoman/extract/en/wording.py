@@ -131,13 +131,14 @@ def _tie(entry: dict[str, Any], lists: dict[str, str]) -> Tie:
 
 def wordings(scene: Scene, line: Line, kind: str) -> None:
     """Facts of one schema (Presence, Partnership, Membership) that the vocabulary tells and no rule told before."""
-    if kind == "Membership" and not (UNION.search(line.text) or line.has(MEMBER_WORDS)):
+    if kind == "Membership" and not (line.has(MEMBER_WORDS) or line.says(UNION)):
         return
     openings = _openings(kind)
     ties = _ties(kind)
-    for number in sorted({number for low in line.lows & openings.keys() for number in openings[low]}):
-        for match in line.matches(ties[number].shape, ties[number].at):
-            _tell(scene, line, ties[number], match)
+    for number in sorted({number for low in line.lows if low in openings for number in openings[low]}):
+        tie = ties[number]
+        for match in line.matches(tie.shape, tie.at):
+            _tell(scene, line, tie, match)
 
 
 def _tell(scene: Scene, line: Line, tie: Tie, match: re.Match[str]) -> None:
@@ -198,7 +199,7 @@ def _fits(scene: Scene, line: Line, tie: Tie, match: re.Match[str]) -> bool:
     if tie.left == "foreign":
         return _foreign(line, match)
     if tie.left == "union.line":
-        return bool(UNION.search(line.text))
+        return line.says(UNION)
     if tie.left == "union":
         return bool(UNION.search(line.text[max(0, match.start() - 60) : match.end()]))
     return True
