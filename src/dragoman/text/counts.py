@@ -4,8 +4,6 @@ Not a count: money, dates, ages and durations, ordinals, versions and types (5G,
 Companies", "Article 5"), percentages of nothing named.
 """
 
-# ruff: noqa: E501 (a pattern or a table row reads best on one line)
-
 from __future__ import annotations
 
 import re
@@ -136,7 +134,9 @@ def _glued_after(text: str, number: Number, lang: str) -> bool:
     return after is not None and not (lang == "zh" and not after[0].isascii())
 
 
-LED_YEAR = re.compile(r"\b(?:in|since|of|by|from|until|till|during|for|to|before|after|and|late|early|mid)[\s-]+$", re.IGNORECASE)
+LED_YEAR = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|during|for|to|before|after|and|late|early|mid)[\s-]+$", re.IGNORECASE
+)
 
 
 def _year_like(text: str, number: Number) -> bool:
@@ -217,7 +217,9 @@ ZH_PHRASE = re.compile(
     rf"(?P<noun>(?P<lead>[^{counted.ZH_STOPPERS}]{{0,14}}?)(?P<head>{ZH_NOUNS})(?:(?:[、和与及]|（)(?:{ZH_NOUNS})）?)*)"
 )
 ZH_BARE = re.compile(r"\s?[余餘多]?(?P<noun>人次|平方米|公里|人|国|吨|届(?!时))(?![民际家士才们员工有防务土外内])")
-ZH_OTHER = re.compile(r"\s?[余餘多]?(?P<measure>[家个項项名位种件台款所座支架套])(?P<noun>[\u4e00-\u9fff]{2,6})(?=[，。；、！？]|$)")
+ZH_OTHER = re.compile(
+    r"\s?[余餘多]?(?P<measure>[家个項项名位种件台款所座支架套])(?P<noun>[\u4e00-\u9fff]{2,6})(?=[，。；、！？]|$)"
+)
 ZH_OF = re.compile(r"\s?[%％]的")
 
 

@@ -62,7 +62,7 @@ def nominatives(word: str) -> tuple[str, ...]:
 
 
 def _compound(word: str) -> tuple[str, str, str]:
-    """"Ростовом-на-Дону" as "Ростовом", "-на-", "Дону": only the first part is declined."""
+    """ "Ростовом-на-Дону" as "Ростовом", "-на-", "Дону": only the first part is declined."""
     for link in ("-на-", "-над-"):
         if link in word:
             return word.partition(link)

@@ -84,7 +84,9 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[M
 def _money(text: str, number: Number, lang: str, floor: int, stop: int) -> Money | None:
     value, begin, end = number.value, number.start, number.end
     ahead = currencies.after(lang).match(text, end, stop) if currencies.may_follow(text, end, lang) else None
-    behind = currencies.before(lang).search(text[max(floor, begin - 14) : begin]) if currencies.may_precede(text, begin) else None
+    behind = (
+        currencies.before(lang).search(text[max(floor, begin - 14) : begin]) if currencies.may_precede(text, begin) else None
+    )
     if ahead and ahead.end() < stop and ahead["sign"] and text[ahead.end()].isdigit() and behind is None:
         ahead = None  # `3 $50 cards`: the sign belongs to what follows
     if behind and behind["code"] and currencies.WORDLIKE.match(behind["code"]) and not behind["extra"]:
@@ -176,7 +178,9 @@ def _of(match: re.Match[str], lang: str) -> tuple[str, bool, Decimal]:
 
 def _sign(sign: str) -> str:
     bare = sign.replace(" ", "").replace(".", "")
-    return next((code for known, code in currencies.SIGNS.items() if known.lower().replace(" ", "").replace(".", "") == bare), "")
+    return next(
+        (code for known, code in currencies.SIGNS.items() if known.lower().replace(" ", "").replace(".", "") == bare), ""
+    )
 
 
 CLOSED = re.compile(r"\s*(?:$|[.!?;](?!\d)|more\b)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -152,6 +153,12 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None) -> list[F
     return _settle(list(spans), lang)
 
 
+def by_window(found: list[Found]) -> Callable[[int, int], list[Found]]:
+    """A function that gives the places of `found`, which stand in order, within a window of the text."""
+    starts, ends = [f.start for f in found], [f.end for f in found]
+    return lambda start, end: found[bisect_left(starts, start) : bisect_right(ends, end)]
+
+
 def _settle(spans: list[tuple[int, int, str]], lang: str) -> list[Found]:
     """Choose among places of one name by the countries the text names."""
     book = gazetteer(lang)
@@ -168,43 +175,66 @@ WORD = {
     ),
     "ru": re.compile(r"[А-ЯЁ]\.-[А-ЯЁ]\w*|[А-ЯЁ]\w*(?:-(?:на-|над-|де-|ла-|ле-|сюр-)*[А-ЯЁ]\w*)*|[а-яёa-zA-Z]+|[^\w\s]"),
 }  # fmt: skip
+# The next English word with a capital: the first alternatives of WORD, put so that the search leaps to a capital
+CAPITAL = re.compile(
+    r"[A-ZÀ-ÞŁŚŠŽİ](?:(?<=[A-Z])\.(?:[A-Z]\.)+|(?<=S)t\."
+    r"|\w*(?:['’](?!s\b)\w+)*(?:-(?:on-|upon-|de-|la-|le-|sur-|en-|na-|au-)*[A-ZÀ-Þ]\w*)*)"
+)
 MOST_WORDS = 6
-Known = Callable[[Gazetteer, list[str]], str]
+Spot = tuple[int, str]  # the end of a name in the text and the gazetteer's form of it
 
 
 def _find_words(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int, str]]:
-    book, known = gazetteer(lang), _russian if lang == "ru" else _english
-    pattern, at = WORD["ru" if lang == "ru" else "en"], start
+    book, at = gazetteer(lang), start
+    pattern, longest = (WORD["ru"], _longest_russian) if lang == "ru" else (CAPITAL, _longest_english)
     while match := pattern.search(text, at, end):
         at = match.end()
-        if match.group()[0].isupper() and (found := _longest(text, match, end, book, known)):
+        word = match[0]
+        if word[0].isupper() and (found := longest(text, word, at, end, book)):
             yield match.start(), *found
             at = found[0]
 
 
-def _longest(text: str, first: re.Match[str], end: int, book: Gazetteer, known: Known) -> tuple[int, str] | None:
-    """The end and the gazetteer name of the longest place that begins with this word."""
-    word = first.group()
-    opens = any(n in book.longer for n in nominatives(word)) if known is _russian else word in book.longer
-    ends, parts = [first.end()], [word]
-    while opens and len(parts) < MOST_WORDS and (more := first.re.match(text, _after_space(text, ends[-1], end), end)):
+def _longest_english(text: str, word: str, at: int, end: int, book: Gazetteer) -> Spot | None:
+    """The longest place that begins with this word, which ends at `at`."""
+    if word in book.longer:
+        parts, ends = _ahead(WORD["en"], text, word, at, end)
+        for size in range(len(parts), 1, -1):
+            if name := _english(book, " ".join(parts[:size])):
+                return ends[size - 1], name
+    name = _english(book, word)
+    return (at, name) if name else None
+
+
+def _longest_russian(text: str, word: str, at: int, end: int, book: Gazetteer) -> Spot | None:
+    forms = nominatives(word)
+    if any(n in book.longer for n in forms):
+        parts, ends = _ahead(WORD["ru"], text, word, at, end)
+        for size in range(len(parts), 1, -1):
+            if name := _russian(book, parts[:size]):
+                return ends[size - 1], name
+    name = next((n for n in forms if n in book.names), "")
+    return (at, name) if name else None
+
+
+def _ahead(pattern: re.Pattern[str], text: str, word: str, at: int, end: int) -> tuple[list[str], list[int]]:
+    """The word and those that follow it closely, with their ends."""
+    parts, ends = [word], [at]
+    while len(parts) < MOST_WORDS and (more := pattern.match(text, _after_space(text, ends[-1], end), end)):
         ends.append(more.end())
-        parts.append(more.group())
-    for size in range(len(parts), 0, -1):
-        if name := known(book, parts[:size]):
-            return ends[size - 1], name
-    return None
+        parts.append(more[0])
+    return parts, ends
 
 
 def _after_space(text: str, at: int, end: int) -> int:
     return at + 1 if at < end and text[at] == " " else at
 
 
-def _english(book: Gazetteer, parts: list[str]) -> str:
-    name = " ".join(parts).replace(" ,", ",").replace(" ' ", "'")
+def _english(book: Gazetteer, words: str) -> str:
+    name = words.replace(" ,", ",").replace(" ' ", "'") if " " in words else words
     if name in book.names:
         return name
-    odd = name[1:] != name[1:].lower() and name.isalpha() and not name.isupper()  # "XinXiang"
+    odd = not name[1:].islower() and name[1:] != name[1:].lower() and name.isalpha() and not name.isupper()  # "XinXiang"
     return name.capitalize() if odd and name.capitalize() in book.names else ""
 
 

@@ -21,9 +21,9 @@ CLAUSE = re.compile(r"[㐀-鿿A-Za-z0-9·（）()\-&]+")
 def find(text: str, sentences: list[tuple[int, int]]) -> list[Name]:
     """Names of the sentences: organisations, people, places, groups of countries."""
     found: list[Name] = []
-    every = places.find(text, "zh", sentences[0][0], sentences[-1][1]) if sentences else []
+    within = places.by_window(places.find(text, "zh", sentences[0][0], sentences[-1][1]) if sentences else [])
     for start, end in sentences:
-        spots = [s for s in every if start <= s.start and s.end <= end]
+        spots = within(start, end)
         found += _known(text, start, end)
         found += _organisations(text, start, end, spots)
         found += people(text, start, end)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from dragoman.extract.draft import Name
 from dragoman.extract.names import groups
-from dragoman.extract.names.english_events import events
+from dragoman.extract.names.english_events import event_words, events
 from dragoman.extract.names.english_organisations import organisations
 from dragoman.extract.names.english_people import people
 from dragoman.extract.names.english_tokens import Token, tokens
@@ -21,31 +22,50 @@ def find(text: str, sentences: list[tuple[int, int]]) -> list[Name]:
     """Names of the sentences: organisations, people, places, groups of countries."""
     words = vocabulary("en")
     found: list[Name] = []
-    every = places.find(text, "en", sentences[0][0], sentences[-1][1]) if sentences else []
+    within = places.by_window(places.find(text, "en", sentences[0][0], sentences[-1][1]) if sentences else [])
+    signs = event_words(text)
     for start, end in sentences:
         line = tokens(text, start, end)
-        if any(t.cap for t in line):
-            found += _known(text, line, words)
-            spots = [s for s in every if start <= s.start and s.end <= end]
-            found += organisations(text, line, words, spots)
-            found += told(text, line, words)
-            found += events(text, start, end)
-            found += people(text, line, words)
-            found += _places(text, line, spots)
+        caps = [i for i, t in enumerate(line) if t.cap]
+        if caps:
+            found += _known(text, line, caps, words)
+            spots = within(start, end)
+            found += organisations(text, line, caps, words, spots)
+            found += told(text, line, caps, words)
+            found += events(text, start, end, signs)
+            found += people(text, line, caps, words)
+            if spots:
+                found += _places(text, line, spots)
             found += _dateline(text, line)
             found += groups.find(text, start, end, "en")
     return [n for n in settle(found) if n.kind != "EVENT"]
 
 
-def _known(text: str, line: list[Token], words: Vocabulary) -> Iterator[Name]:
-    for i, token in enumerate(line):
+@cache
+def _openings() -> frozenset[str]:
+    """The first three characters of every known name: few words pass, so that spans are cut out for these alone."""
+    return frozenset(known[:3] for known in vocabulary("en").known)
+
+
+def _known(text: str, line: list[Token], caps: list[int], words: Vocabulary) -> Iterator[Name]:
+    openings, small = _openings(), _small(text)
+    for i in range(len(line)) if small else caps:
+        token = line[i]
         if not token.cap and not token.text.startswith(("i", "e", "al-", "d")):
+            continue
+        if text[token.start : token.start + 3] not in openings and text[token.start : token.start + 2] not in openings:
             continue
         for size in range(min(5, len(line) - i), 0, -1):
             span = text[token.start : line[i + size - 1].end]
             if span in words.known:
                 yield name("ORG", text, token.start, line[i + size - 1].end, "en", words.known[span], sure=0.95)
                 break
+
+
+@lru_cache(maxsize=1)
+def _small(text: str) -> bool:
+    """Whether a known name that begins with a small letter ("eBay") stands in the text."""
+    return any(known in text for known in vocabulary("en").known if not known[0].isupper())
 
 
 def _places(text: str, line: list[Token], found: list[places.Found]) -> Iterator[Name]:
@@ -68,6 +88,8 @@ def _places(text: str, line: list[Token], found: list[places.Found]) -> Iterator
 
 def _dateline(text: str, line: list[Token]) -> Iterator[Name]:
     """ "LUZHOU, May 16 (Agency) --": the place in capitals that opens a report."""
+    if not line[0].cap:
+        return
     last = next((i for i, t in enumerate(line) if not (t.cap and t.text.isupper() and len(t.text) > 3)), len(line))
     if 0 < last < min(len(line), 4) and line[last].text in (",", "(", "-", "–", "—"):
         words = text[line[0].start : line[last - 1].end]

@@ -25,19 +25,18 @@ class Run:
     head: int = -1
 
 
-def _runs(line: list[Token], words: Vocabulary) -> list[Run]:
+def _runs(line: list[Token], caps: list[int], words: Vocabulary) -> list[Run]:
     """Runs of capitalised words, opening words such as "The" left out; "&" joins."""
-    made, i, skipped = [], 0, words.words("notname")
-    while i < len(line):
-        if not line[i].cap or (line[i].text in skipped and not _opens_name(line, i)):
-            i += 1
+    made, free, skipped = [], 0, words.words("notname")
+    for i in caps:
+        if i < free or (line[i].text in skipped and not _opens_name(line, i)):
             continue
         j = i + 1
         while j < len(line) and _continues(line, j):
             j += 1
         heads = [k for k in range(i, j) if line[k].text in words.heads]
         made.append(Run(i, j, heads[-1] if heads else -1))
-        i = j
+        free = j
     return made
 
 
@@ -56,8 +55,13 @@ def _continues(line: list[Token], j: int) -> bool:
     return token.cap and (token.start - line[j - 1].end) <= 1 and token.text not in {"The", "In", "On", "At", "He", "She", "It"}
 
 
-def organisations(text: str, line: list[Token], words: Vocabulary, spots: list[places.Found]) -> Iterator[Name]:
-    runs, i, taken = _runs(line, words), 0, 0
+def organisations(
+    text: str, line: list[Token], caps: list[int], words: Vocabulary, spots: list[places.Found]
+) -> Iterator[Name]:  # fmt: skip
+    """Organisations of one sentence; `caps`: which of its tokens have a capital."""
+    if not any(line[i].text in words.heads for i in caps):
+        return
+    runs, i, taken = _runs(line, caps, words), 0, 0
     while i < len(runs):
         run = runs[i]
         if run.head < 0:
@@ -136,11 +140,11 @@ def _plural(word: str) -> bool:
 
 def _generic(line: list[Token], first: int, head: int, last: int, words: Vocabulary) -> bool:
     """ "Civil Technologies", "National Association", "High-Tech Zones": a class of things, nobody's name."""
-    general = words.words("topic") | words.words("general")
+    topics, general = words.words("topic"), words.words("general")
     weak = line[head].text in words.words("weak")
     if last > head + 1 and not weak:
         return False
-    return all(t.text in general for t in line[first:head] if t.cap)
+    return all(t.text in general or t.text in topics for t in line[first:head] if t.cap)
 
 
 def _start(line: list[Token], runs: list[Run], i: int, taken: int, words: Vocabulary) -> int:

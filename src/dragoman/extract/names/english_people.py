@@ -20,20 +20,20 @@ PARTICLES = frozenset("van von de der den da di del la le bin ibn al el dos du t
 MOST_PARTS = 4
 
 
-def people(text: str, line: list[Token], words: Vocabulary) -> Iterator[Name]:
+def people(text: str, line: list[Token], caps: list[int], words: Vocabulary) -> Iterator[Name]:
     """People of one sentence."""
-    i = 0
-    while i < len(line):
+    free, others, titles = 0, words.words("notname"), words.words("title")
+    for i in caps:
+        if i < free or line[i].text in others or line[i].text in titles:
+            continue
         size, sure = _person(line, i, words)
         if size:
             yield name("PER", text, line[i].start, line[i + size - 1].end, "en", sure=sure)
-        i += size or 1
+            free = i + size
 
 
 def _person(line: list[Token], i: int, words: Vocabulary) -> tuple[int, float]:
-    """How many tokens from here are a person's name, and how sure that is."""
-    if not line[i].cap or line[i].text in words.words("notname") or line[i].text in words.words("title"):
-        return 0, 0.0
+    """How many tokens from here, the first with a capital and no title, are a person's name, and how sure that is."""
     size = _extent(line, i, words)
     first = line[i].text
     if _titled(line, i, words) and not (size == 1 and places.gazetteer("en").names.get(first)):
@@ -53,7 +53,9 @@ def _person(line: list[Token], i: int, words: Vocabulary) -> tuple[int, float]:
 def _titled(line: list[Token], i: int, words: Vocabulary) -> bool:
     """ "Premier X"; also a label, "Director: X"."""
     before = i - 2 if i > 1 and line[i - 1].text == ":" else i - 1
-    return before >= 0 and line[before].cap and line[before].text in words.words("title") | words.words("label")
+    if before < 0 or not line[before].cap:
+        return False
+    return line[before].text in words.words("title") or line[before].text in words.words("label")
 
 
 def _initial(word: str) -> bool:
@@ -62,16 +64,18 @@ def _initial(word: str) -> bool:
 
 def _extent(line: list[Token], i: int, words: Vocabulary) -> int:
     """Tokens of the name: capitalised words with particles and initials; 0 where one of them heads an organisation."""
-    j = i + 1
+    j, others = i + 1, words.words("notname")
     while j < len(line) and j - i < MOST_PARTS:
         token = line[j]
         near = token.start - line[j - 1].end <= 1
         particle = token.text in PARTICLES and j + 1 < len(line) and line[j + 1].cap and j - i < MOST_PARTS - 1
-        if not near or not (particle or (token.cap and token.text not in words.words("notname"))):
+        if not near or not (particle or (token.cap and token.text not in others)):
             break
         j += 1
-    if any(t.text in words.heads or t.text in words.words("title") for t in line[i:j]):
-        return 0
+    titles = words.words("title")
+    for token in line[i:j]:
+        if token.text in words.heads or token.text in titles:
+            return 0
     return j - i
 
 

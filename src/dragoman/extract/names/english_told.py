@@ -20,10 +20,12 @@ LOCAL = re.compile(
 )  # fmt: skip
 
 
-def told(text: str, line: list[Token], words: Vocabulary) -> Iterator[Name]:
+def told(text: str, line: list[Token], caps: list[int], words: Vocabulary) -> Iterator[Name]:
     """Bodies of one sentence that bear no head of their own."""
-    for i, token in enumerate(line):
-        if not token.cap or token.text in words.words("notname"):
+    skipped = words.words("notname")
+    for i in caps:
+        token = line[i]
+        if token.text in skipped:
             continue
         if i + 1 < len(line) and not line[i + 1].cap and (match := LOCAL.match(text, line[i + 1].start)):
             yield from _local_government(text, token, match.end())

@@ -21,9 +21,9 @@ WORD = re.compile(r"(?:[А-ЯЁA-Z]\.\s?){1,2}(?=[А-ЯЁ])|[А-ЯЁа-яёA-Za-
 def find(text: str, sentences: list[tuple[int, int]]) -> list[Name]:
     """Names of the sentences: organisations, people, places, groups of countries."""
     found: list[Name] = []
-    every = places.find(text, "ru", sentences[0][0], sentences[-1][1]) if sentences else []
+    within = places.by_window(places.find(text, "ru", sentences[0][0], sentences[-1][1]) if sentences else [])
     for start, end in sentences:
-        spots = [s for s in every if start <= s.start and s.end <= end]
+        spots = within(start, end)
         line = list(WORD.finditer(text, start, end))
         found += _known(text, line)
         found += organisations(text, line, spots)

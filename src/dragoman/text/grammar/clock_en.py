@@ -85,7 +85,9 @@ def _hand(match: re.Match[str], p: str) -> tuple[Hand, bool]:
         seconds = int(g[f"h{p}"]) * HOUR + int(g[f"m{p}"] or 0) * 60 + int(g[f"s{p}"] or 0)
         strong = g[f"dot{p}"] == ":" or (strong and not (part and seconds > HALF + HOUR))
     else:
-        seconds = (small(g[f"w{p}"]) or 0) * HOUR + (small(re.sub(r"^oh?[\s-]+", "", g[f"wm{p}"] or "", flags=re.IGNORECASE)) or 0) * 60
+        seconds = (small(g[f"w{p}"]) or 0) * HOUR + (
+            small(re.sub(r"^oh?[\s-]+", "", g[f"wm{p}"] or "", flags=re.IGNORECASE)) or 0
+        ) * 60
     return _put(Hand(seconds), half, part), strong
 
 
@@ -127,7 +129,15 @@ def read(match: re.Match[str] | None) -> Clock | None:
     ranged = match["join"] is not None
     if ranged and "and" in match["join"] and lead != "between":
         return None
-    clock = Clock(match.start(), match.end(), left[0], right[0] if right else None, LEADS.get(lead, ""), left[1] or bool(right and right[1]), lead)
+    clock = Clock(
+        match.start(),
+        match.end(),
+        left[0],
+        right[0] if right else None,
+        LEADS.get(lead, ""),
+        left[1] or bool(right and right[1]),
+        lead,
+    )
     clock.part(match["dp"] or "")
     clock.strong = clock.strong or bool(match["dp"])
     counted = ("n1", "u1", "n2", "u2") if match["last"] else ("n3", "u3", "n4", "u4")
@@ -190,10 +200,19 @@ def strong(text: str, start: int, stop: int) -> list[Clock]:
     return found
 
 
-HINT_AFTER = re.compile(r"[\s,]*(?:at|@|around|about|from|between)\s+[\dofstnet]|,?\s+(?:[a-z]+\s+)?(?:1[0-2]|\d)\s?[-–]\s?\d|\s+(?:nine|ten|eleven|twelve|[a-z]{3,5})\s+(?:thirty|fifteen)", re.IGNORECASE)
-GAP = re.compile(rf"(?:\s+(?:in\s+the\s+)?(?:early\s+|late\s+)?(?P<part>{DAYPART}))?(?:[\s,(–)-]|(?<=[\s,)–-])(?:at|@|for|around|about)(?=\s))*", re.IGNORECASE)
+HINT_AFTER = re.compile(
+    r"[\s,]*(?:at|@|around|about|from|between)\s+[\dofstnet]|,?\s+(?:[a-z]+\s+)?(?:1[0-2]|\d)\s?[-–]\s?\d|\s+(?:nine|ten|eleven|twelve|[a-z]{3,5})\s+(?:thirty|fifteen)",
+    re.IGNORECASE,
+)
+GAP = re.compile(
+    rf"(?:\s+(?:in\s+the\s+)?(?:early\s+|late\s+)?(?P<part>{DAYPART}))?(?:[\s,(–)-]|(?<=[\s,)–-])(?:at|@|for|around|about)(?=\s))*",
+    re.IGNORECASE,
+)
 END = re.compile(r"\s*(?:$|[.,;!?)]|(?:[a-z]+\s+)?time\b|(?:on|in|for|at|and|or|with|of|to|work|is|was|will)\b)", re.IGNORECASE)
-RELATIVE = re.compile(r"(?:on\s+)?(?:this|next|last|today|tomorrow|yesterday|tonight|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b", re.IGNORECASE)
+RELATIVE = re.compile(
+    r"(?:on\s+)?(?:this|next|last|today|tomorrow|yesterday|tonight|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b",
+    re.IGNORECASE,
+)
 
 
 def weak_after(text: str, day: Moment, stop: int) -> Clock | None:
@@ -207,12 +226,20 @@ def weak_after(text: str, day: Moment, stop: int) -> Clock | None:
         return None
     relative = RELATIVE.match(text, day.start)
     digits = clock.right is not None and match["ha"] is not None
-    if clock.lead in ("at", "@", "around", "about") or (clock.right and clock.lead in ("from", "between")) or (digits and relative) or match["wma"]:
+    if (
+        clock.lead in ("at", "@", "around", "about")
+        or (clock.right and clock.lead in ("from", "between"))
+        or (digits and relative)
+        or match["wma"]
+    ):
         return clock
     return None
 
 
-HINT_BEFORE = re.compile(r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen),?\s+(?:on\s+|of\s+)?(?:the\s+)?$", re.IGNORECASE)
+HINT_BEFORE = re.compile(
+    r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen),?\s+(?:on\s+|of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def weak_before(text: str, day: Moment, start: int) -> Clock | None:
@@ -222,7 +249,9 @@ def weak_before(text: str, day: Moment, start: int) -> Clock | None:
         return None
     for match in FULL.finditer(text, low, day.start):
         clock = read(match)
-        told = clock is not None and (clock.right or match["wma"] or (clock.lead == "at" and " on " in text[match.end() : day.start]))
+        told = clock is not None and (
+            clock.right or match["wma"] or (clock.lead == "at" and " on " in text[match.end() : day.start])
+        )
         if clock is None or not told or not BEFORE.fullmatch(text, match.end(), day.start):
             continue
         if clock.lead in ("from", "between", "at") or RELATIVE.match(text, day.start):
@@ -252,4 +281,6 @@ def dated(text: str, start: int, stop: int, near: date | None) -> list[Moment]:
 
 BEFORE = re.compile(r"\s*,?\s*(?:on\s+|of\s+|in\s+)?(?:the\s+)?", re.IGNORECASE)
 TRAILING = re.compile(rf"\s+(?:early\s+|late\s+)?(?P<part>{DAYPART})", re.IGNORECASE)
-ENGLISH = Language(strong, weak_after, weak_before, dated, GAP, BEFORE, TRAILING, re.compile(rf"\b(?P<part>{DAYPART})$", re.IGNORECASE), ";")
+ENGLISH = Language(
+    strong, weak_after, weak_before, dated, GAP, BEFORE, TRAILING, re.compile(rf"\b(?P<part>{DAYPART})$", re.IGNORECASE), ";"
+)

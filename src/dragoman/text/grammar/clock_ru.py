@@ -17,7 +17,15 @@ WORDS = {
     "двенадцать": 12, "двенадцати": 12,
 }  # fmt: skip
 PARTS = {"утра": "morning", "дня": "afternoon", "вечера": "evening", "ночи": "night"}
-LEADS = {"до": "until", "после": "after", "к": "before", "около": "about", "примерно в": "about", "не позднее": "before", "начиная с": "since"}
+LEADS = {
+    "до": "until",
+    "после": "after",
+    "к": "before",
+    "около": "about",
+    "примерно в": "about",
+    "не позднее": "before",
+    "начиная с": "since",
+}
 _HW = "|".join(sorted((w.replace("е", "[её]") for w in WORDS), key=len, reverse=True))
 
 
@@ -34,7 +42,10 @@ FULL = re.compile(
     rf"(?:(?P<join>\s*[-–—]\s*|\s+(?:до|по)\s+)(?!\d\d?\s+{M}){_time('b')})?(?![\wА-яЁё%])(?![.:]\d)",
     re.IGNORECASE,
 )
-TRIGGER = re.compile(r"\d:[0-5]\d|\d\.[0-5]\d\s?[-–—]\s?\d|\d\.[0-5]\d\s+до\s|\d\s*(?:ч\.|час)|(?:утра|вечера|ночи|дня)(?![а-яё])|пол(?:день|ночь|удня|уночи)", re.IGNORECASE)
+TRIGGER = re.compile(
+    r"\d:[0-5]\d|\d\.[0-5]\d\s?[-–—]\s?\d|\d\.[0-5]\d\s+до\s|\d\s*(?:ч\.|час)|(?:утра|вечера|ночи|дня)(?![а-яё])|пол(?:день|ночь|удня|уночи)",
+    re.IGNORECASE,
+)
 NO_TIME = re.compile(r"(?:счет(?:ом|е)?|счёт(?:ом|е)?|отношени\w+|масштаб\w*)\s+$", re.IGNORECASE)
 MEASURES = re.compile(r"\s*(?:раз|млн|млрд|тыс|процент|кг|км|м\b|балл|метр|тонн|руб|долл)", re.IGNORECASE)
 
@@ -61,7 +72,9 @@ def read(match: re.Match[str]) -> Clock | None:
     lead = re.sub(r"\s+", " ", (match["lead"] or "").lower())
     if match["wa"] and not match["dpa"] and not match["oca"] and not (right and match["dpb"]):
         return None
-    if "дня" in (match["dpa"], match["dpb"]) and not (match["oca"] or match["ocb"] or match["dota"] or right or lead in ("в", "к")):
+    if "дня" in (match["dpa"], match["dpb"]) and not (
+        match["oca"] or match["ocb"] or match["dota"] or right or lead in ("в", "к")
+    ):
         return None  # three days
     ranged = right is not None and lead in ("с", "со")
     hours = bool(match["oca"]) and lead in ("в", "к", "до", "после", "около", "не позднее")
@@ -69,7 +82,9 @@ def read(match: re.Match[str]) -> Clock | None:
     strong = left[1] or bool(right and right[1]) or hours or dotted or (ranged and bool(match["ocb"]))
     keep = ranged or (lead in LEADS and right is None)
     start = match.start() if keep or not lead else match.end("lead") + 1
-    clock = Clock(start, match.end(), left[0], right[0] if right else None, LEADS.get(lead, "") if right is None else "", strong, lead)
+    clock = Clock(
+        start, match.end(), left[0], right[0] if right else None, LEADS.get(lead, "") if right is None else "", strong, lead
+    )
     rest = match.string[start : match.end()]
     clock.start += len(rest) - len(rest.lstrip())
     return clock

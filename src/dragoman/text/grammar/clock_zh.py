@@ -95,7 +95,11 @@ def strong(text: str, start: int, stop: int) -> list[Clock]:
             if match.start() >= trigger.end():
                 break
             clock = read(match) if match.end() > trigger.start() else None
-            if clock and (clock.strong or _lone(text, match)) and not NO_TIME.search(text, max(0, match.start() - 4), match.start()):
+            if (
+                clock
+                and (clock.strong or _lone(text, match))
+                and not NO_TIME.search(text, max(0, match.start() - 4), match.start())
+            ):
                 found.append(clock)
                 at = clock.end
                 break
@@ -137,4 +141,14 @@ def dated(text: str, start: int, stop: int, near: date | None) -> list[Moment]:
 
 
 NEVER = re.compile("(?!)(?P<part>)")
-CHINESE = Language(strong, weak_after, weak_before, dated, re.compile(r"[\s，,（(）)]{0,2}的?(?P<part>(?!))?"), re.compile("(?!)"), NEVER, NEVER, "；")
+CHINESE = Language(
+    strong,
+    weak_after,
+    weak_before,
+    dated,
+    re.compile(r"[\s，,（(）)]{0,2}的?(?P<part>(?!))?"),
+    re.compile("(?!)"),
+    NEVER,
+    NEVER,
+    "；",
+)

@@ -81,7 +81,11 @@ WORDLIKE = re.compile(r"(?:all|bob|pen|top|try|mop|gel|sos|cup|mad|mur|lak|bam|r
 def after(lang: str) -> re.Pattern[str]:
     """What names a currency after an amount."""
     codes, names = table()
-    signs = [re.escape(s) for s in sorted([*SIGNS, "$", "£", "¥", "￥"], key=len, reverse=True) if not s[0].isalpha() or s == "元" or s == "ரூ"]
+    signs = [
+        re.escape(s)
+        for s in sorted([*SIGNS, "$", "£", "¥", "￥"], key=len, reverse=True)
+        if not s[0].isalpha() or s == "元" or s == "ரூ"
+    ]
     parts = [rf"(?P<code>(?:M|m|mn\s)?(?:{'|'.join(codes)}|BTC))(?![A-Za-z])"]
     if lang == "en":
         words = [*names["en"], *ASSUMED["en"], *MINOR["en"], *TENTHS["en"]]
@@ -168,7 +172,10 @@ def before(lang: str) -> re.Pattern[str]:
     codes, _ = table()
     signs = sorted([*SIGNS, "$", "£", "¥", "￥"], key=len, reverse=True)
     body = "|".join(map(_sign_pattern, signs))
-    words = "人民币|人民幣|美元|欧元|港币|卢布" if lang == "zh" else "yuan|dollars?|euros?|sen" if lang == "en" else "доллар|евро"
+    words = (
+        "人民币|人民幣|美元|欧元|港币|卢布" if lang == "zh" else "yuan|dollars?|euros?|sen" if lang == "en" else "доллар|евро"
+    )
     return re.compile(
-        rf"(?<![A-Za-z])(?:(?P<code>M?(?:{'|'.join(codes)}))(?P<extra>\s?[$€£¥])?|(?P<word>{words})|(?P<sign>{body}))[\s\xa0]{{0,2}}$", re.IGNORECASE
+        rf"(?<![A-Za-z])(?:(?P<code>M?(?:{'|'.join(codes)}))(?P<extra>\s?[$€£¥])?|(?P<word>{words})|(?P<sign>{body}))[\s\xa0]{{0,2}}$",
+        re.IGNORECASE,
     )

@@ -1,7 +1,5 @@
 """English dates: which words can open one, and the rules tried there; the longest reading wins."""
 
-
-
 from __future__ import annotations
 
 import re

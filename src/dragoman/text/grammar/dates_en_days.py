@@ -25,8 +25,12 @@ AFTER_YEAR = (
 BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|before|after|year|years|during|through|to|between|and|early|late|mid|than|into|for|the|its|"
     r"on|around|about|circa|as|this|or|not|at|is|was|are)[\s-]+|(?<![\d\s])[-–~]\s*|[(,=]\s*|^\s*|[.;:]\s+)$", re.IGNORECASE)  # fmt: skip
-NO_YEAR = re.compile(r"(?:\b(?:than|over|nearly|about|some|almost|least|to|around|No\.)\s+|[#$€£¥№]\s?|[A-Za-z]-|\d[,.]|[=/])$", re.IGNORECASE)
-YEAR_TO = re.compile(r"\b(?:year|later|earlier)\s+(?:\w+\s+){0,2}than\s$|\b(?:19|20)\d\d\s+to\s$|\bfrom\s.*to\s$", re.IGNORECASE)
+NO_YEAR = re.compile(
+    r"(?:\b(?:than|over|nearly|about|some|almost|least|to|around|No\.)\s+|[#$€£¥№]\s?|[A-Za-z]-|\d[,.]|[=/])$", re.IGNORECASE
+)
+YEAR_TO = re.compile(
+    r"\b(?:year|later|earlier)\s+(?:\w+\s+){0,2}than\s$|\b(?:19|20)\d\d\s+to\s$|\bfrom\s.*to\s$", re.IGNORECASE
+)
 WD_LEAD = re.compile(r"\b(?:on|this|next|last|by|until)\s+$", re.IGNORECASE)
 IN_MONTH = re.compile(
     r"\b(?:in|of|since|by|until|till|from|mid|early|late|before|after|through|to|this|next|last|during|between|and|for|end|the)[\s-]+$",
@@ -68,7 +72,12 @@ def _full(match: re.Match[str], near: date | None) -> Moment | None:
 def _proper(match: re.Match[str]) -> bool:
     """Whether "may" or "march" is the month: beside digits or an ordinal, or written with a capital."""
     day, name = match["d"], match["m"]
-    return day[0].isdigit() or name[0].isupper() or day.lower().endswith(("st", "nd", "rd", "th", "first", "second", "third")) or " " in day
+    return (
+        day[0].isdigit()
+        or name[0].isupper()
+        or day.lower().endswith(("st", "nd", "rd", "th", "first", "second", "third"))
+        or " " in day
+    )
 
 
 def _numeric(order: str) -> Handler:
@@ -110,7 +119,11 @@ def _that_day(moment: Moment, match: re.Match[str], near: date) -> bool:
 def _ratio(match: re.Match[str]) -> bool:
     """Whether `3/4` stands for a share: the word before it calls for no day."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    told = re.search(r"(?:\b(?:on|by|until|till|from|since|before|after|this|next|last|or|and|between|to|back)\s+|[,(?-]\s*|^)$", before, re.IGNORECASE)
+    told = re.search(
+        r"(?:\b(?:on|by|until|till|from|since|before|after|this|next|last|or|and|between|to|back)\s+|[,(?-]\s*|^)$",
+        before,
+        re.IGNORECASE,
+    )
     return told is None
 
 
@@ -147,7 +160,12 @@ def _year(match: re.Match[str], _: date | None) -> Moment | None:
     spelled = match.groupdict().get("lead") is not None
     word = not match["y"][0].isdigit()
     barred = NO_YEAR.search(before) and not re.search(r"\b(?:from|later|earlier)\b", before, re.IGNORECASE)
-    if not spelled and not word and (barred or not 1500 <= value < 2150) and not YEAR_TO.search(match.string, max(0, match.start() - 28), match.start()):
+    if (
+        not spelled
+        and not word
+        and (barred or not 1500 <= value < 2150)
+        and not YEAR_TO.search(match.string, max(0, match.start() - 28), match.start())
+    ):
         return None
     if not spelled and not BEFORE_YEAR.search(before):
         return None
@@ -218,7 +236,9 @@ def _numeric_range(match: re.Match[str], near: date | None) -> Moment | None:
         month_of, day = (int(m), int(d)) if int(m) <= 12 else (int(d), int(m))
         if not (1 <= month_of <= 12 and 1 <= day <= 31):
             return None
-        ends.append(Moment(match.start(), match.end(), y=year(y, near.year if near else 2000) if y else None, m=month_of, d=day))
+        ends.append(
+            Moment(match.start(), match.end(), y=year(y, near.year if near else 2000) if y else None, m=month_of, d=day)
+        )
     return spanned(ends[0], ends[1], match.start(), match.end(), near)
 
 

@@ -112,7 +112,11 @@ def _inside(pattern: str) -> list[str]:
 OF = r"(?:\s+(?:of|in|for)\s+(?:the\s+)?|\s+)"
 _OPEN: list[tuple[str, list[str], Handler]] = [
     ("rnd", _inside(rf"(?:the\s+)?(?P<nth>{NTH})\s+(?P<what>week|weekend|month|day|{WD}){OF}INSIDE"), _nth_part),
-    ("rn", _inside(rf"(?:the\s+)?(?P<nth>first|last|final)\s+(?P<n>{N})\s+(?P<what>days|weeks|months){OF}INSIDE"), _first_units),
+    (
+        "rn",
+        _inside(rf"(?:the\s+)?(?P<nth>first|last|final)\s+(?P<n>{N})\s+(?P<what>days|weeks|months){OF}INSIDE"),
+        _first_units,
+    ),
 ]
 PART_RULES: list[tuple[str, str, Handler]] = [
     ("r", rf"(?:the\s+)?week\s+(?:of|beginning|commencing|starting)\s+(?:on\s+|the\s+)*(?P<m>{M})\s*(?P<d>{D})(?:,?\s+(?P<y>{Y}))?", _week_of),

@@ -31,7 +31,16 @@ from dragoman.text.grammar.dates_en_words import (
 )  # fmt: skip
 
 Handler = Callable[[re.Match[str], date | None], Moment | None]
-DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 NTH = r"(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|final|\d\d?(?:st|nd|rd|th)|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
 
 
@@ -65,7 +74,15 @@ def _relative_day(match: re.Match[str], near: date | None) -> Moment | None:
     if near is None:
         return unknown(match)
     shift = 2 if "after tomorrow" in word else -2 if "before yesterday" in word else 0
-    shift = shift or (1 if word.startswith(("tom", "tmr", "the next", "the following")) else -1 if word.startswith(("yest", "the previous", "the day before")) else 1 if word.startswith("the day after") else 0)
+    shift = shift or (
+        1
+        if word.startswith(("tom", "tmr", "the next", "the following"))
+        else -1
+        if word.startswith(("yest", "the previous", "the day before"))
+        else 1
+        if word.startswith("the day after")
+        else 0
+    )
     cut = (near + timedelta(days=shift)).isoformat()
     return told(match, cut, cut)
 
@@ -128,7 +145,11 @@ def _counted(match: re.Match[str], near: date | None) -> Moment | None:
         return told(match, calendars.period(near, unit, ends[0])[0], calendars.period(near, unit, ends[1])[1], "range")
     if offset >= 0:
         first = calendars.add(near, 1, "day")
-        last = calendars.add(near, int(count), unit) if unit == "business day" else calendars.add(first, int(count), unit) - timedelta(days=1)
+        last = (
+            calendars.add(near, int(count), unit)
+            if unit == "business day"
+            else calendars.add(first, int(count), unit) - timedelta(days=1)
+        )
     else:
         first, last = calendars.add(near, -int(count), unit), near
     return told(match, first.isoformat(), last.isoformat(), "range")

@@ -28,7 +28,9 @@ def _duration(match: re.Match[str], _: date | None) -> Moment | None:
     """A number with units of time, several in falling order, and a half or a quarter more."""
     words = match[0]
     groups = match.groupdict()
-    parts = [(amount(p["n"] or "1"), unit_of(p["u"])) for p in PART.finditer(words, 0, len(words) - len(groups.get("more") or ""))]
+    parts = [
+        (amount(p["n"] or "1"), unit_of(p["u"])) for p in PART.finditer(words, 0, len(words) - len(groups.get("more") or ""))
+    ]
     if groups.get("more"):
         extra = 0.75 if "three" in groups["more"].lower() else 0.25 if "quarter" in groups["more"].lower() else 0.5
         parts[-1] = (format(float(parts[-1][0]) + extra, "g"), parts[-1][1])

@@ -34,9 +34,7 @@ M = (
     r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z])|"
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)"
 )
-WD = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?![a-z])\.?)"
-)
+WD = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?![a-z])\.?)"
 _UNIT_WORDS = "|".join(sorted(SMALL[:9], key=len, reverse=True))
 _ORD_UNITS = "|".join(ORDINAL_WORDS[:9])
 DW = (

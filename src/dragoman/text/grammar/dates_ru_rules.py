@@ -77,7 +77,9 @@ def _year(words: str | None) -> int | None:
 
 
 def _told(match: re.Match[str], first: str, last: str, kind: str = "", inferred: bool = False) -> Moment:
-    return Moment(_begin(match), match.end(), kind or ("date" if first == last else "range"), first=first, last=last, inferred=inferred)
+    return Moment(
+        _begin(match), match.end(), kind or ("date" if first == last else "range"), first=first, last=last, inferred=inferred
+    )
 
 
 def _begin(match: re.Match[str]) -> int:
@@ -281,21 +283,37 @@ RULES: list[tuple[str, str, Handler]] = [
     ("w", rf"во?\s+(?P<body>(?P<wd>{WD}),?\s+(?P<d>{D})\s+(?P<m>{M})(?:\s+(?P<y>{Y}))?)", _full),
     ("dw", rf"(?:(?:с|со)\s+)?(?P<d>\d\d?)\s*(?:-|–|—|по|до)\s*(?P<e>\d\d?)\s+(?P<m>{M})(?:\s+(?P<y>{Y}))?", _days),
     ("w", rf"(?P<m>{M})(?:\s+(?P<y>{Y})|\s+(?P<rel>{REL})\s+года)", _full),
-    ("w", rf"(?:в|к|с|до|по|на|за|начале|конце|середине)\s+(?P<body>(?P<m>{M})(?:\s+(?P<y>{Y})|\s+(?P<rel>{REL})\s+года)?)", _full),
+    (
+        "w",
+        rf"(?:в|к|с|до|по|на|за|начале|конце|середине)\s+(?P<body>(?P<m>{M})(?:\s+(?P<y>{Y})|\s+(?P<rel>{REL})\s+года)?)",
+        _full,
+    ),
     ("d", r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?P<c>(?:19|20)\d\d|\d\d)(?!\.?\d)", _numeric),
     ("d", r"(?P<a>(?:19|20)\d\d)-(?P<b>\d\d)-(?P<c>\d\d)", _iso),
     ("d", rf"(?P<y>{YN}(?:-?го|-?й|-?м|-?ом)?\s*(?:год[ауе]?м?|гг?\.?(?![а-яё])))", _year_alone),
     ("w", rf"(?:в|с|до|к|по)\s+(?P<body>(?P<y>{YN}))(?=\s*(?:$|[.,;:)]|и\s|до\s|по\s))", _year_alone),
     ("dw", rf"(?:с\s+)?(?P<a>{YN})\s*(?:-|–|—|по|до)\s*(?P<b>{YN})(?:\s*(?:год\w{{0,3}}|гг?\.?))?", _years),
-    ("w", rf"(?P<body>(?:две\s+тысячи|тысяч[аеиу]\s+(?P<h>{'|'.join(HUNDREDS)}))\s+(?:(?P<t>{_TENS})\s+)?(?P<o>[а-яё]+)\s+год[ауе]?м?)", _spelled),
+    (
+        "w",
+        rf"(?P<body>(?:две\s+тысячи|тысяч[аеиу]\s+(?P<h>{'|'.join(HUNDREDS)}))\s+(?:(?P<t>{_TENS})\s+)?(?P<o>[а-яё]+)\s+год[ауе]?м?)",
+        _spelled,
+    ),
     ("w", r"(?P<body>двухтысячн(?:ый|ого|ому|ым|ом)\s+год[ауе]?м?)", _two_thousand),
     ("w", "|".join(sorted(RELATIVE_DAY, key=len, reverse=True)), _relative_day),
     ("w", rf"{_PRE}(?P<body>(?P<rel>{REL})\s+(?P<u>{UNIT}))", _relative_unit),
     ("w", rf"(?:(?:во?|на|ко?|до|по)\s+)?(?P<body>(?:(?P<rel>{REL})\s+)?(?P<wd>{WD}))", _weekday),
     ("dw", rf"(?P<n>{N})?\s*(?P<u>{UNIT})\s+(?P<ago>(?:тому\s+)?назад)", _away),
     ("w", rf"(?:через|спустя)\s+(?:(?P<n>{N})\s+)?(?P<u>{UNIT})", _away),
-    ("w", rf"(?:(?:за|в|на)\s+)?(?P<body>(?P<rel>последни\w+|прошлы\w+|минувши\w+|предыдущи\w+|ближайши\w+|следующи\w+)\s+(?P<n>{N})\s+(?P<u>{UNIT}))", _counted),
-    ("dw", rf"(?:в\s+)?(?P<body>(?P<n>{_ORD})\s+(?P<h>квартал\w{{0,2}}|полугоди\w{{1,2}}|половин\w)(?:\s+(?:(?P<y>{Y})|(?P<rel>{REL})\s+года))?)", _quarter),
+    (
+        "w",
+        rf"(?:(?:за|в|на)\s+)?(?P<body>(?P<rel>последни\w+|прошлы\w+|минувши\w+|предыдущи\w+|ближайши\w+|следующи\w+)\s+(?P<n>{N})\s+(?P<u>{UNIT}))",
+        _counted,
+    ),
+    (
+        "dw",
+        rf"(?:в\s+)?(?P<body>(?P<n>{_ORD})\s+(?P<h>квартал\w{{0,2}}|полугоди\w{{1,2}}|половин\w)(?:\s+(?:(?P<y>{Y})|(?P<rel>{REL})\s+года))?)",
+        _quarter,
+    ),
     ("dw", r"(?:в\s+)?(?P<body>(?P<dec>(?:1[5-9]|20)\d0|[2-9]0)-?(?:х|е|ые|ых)\s*(?:год\w{1,3}|гг?\.)?)", _decade),
     ("dw", r"(?:в\s+)?(?P<body>(?P<n>[IVX]+|\d\d?-?(?:й|м|го)|\w+(?:ый|ом|ого))\s+(?:век\w{0,2}|столети\w{1,2}))", _century),
     ("w", rf"(?P<s>весной|летом|осенью|зимой)\s+(?:(?P<y>{Y})|(?P<rel>{REL})\s+года)", _season),

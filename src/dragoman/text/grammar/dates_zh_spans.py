@@ -21,10 +21,14 @@ UNITS = {
     "秒钟": "second", "季度": "quarter", "周年": "year", "世纪": "century", "周末": "weekend", "週末": "weekend",
 }  # fmt: skip
 BIG = r"(?:[个個]?(?P<u>年|月|周年|周|週|星期|礼拜|禮拜|天|季度|世纪)(?![岁歲份]))"
-UNIT = r"(?:[个個]?(?:小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|年|月|周|週|星期|礼拜|禮拜|天|日(?![本元报])|季度|世纪)(?![岁歲份]))"
+UNIT = (
+    r"(?:[个個]?(?:小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|年|月|周|週|星期|礼拜|禮拜|天|日(?![本元报])|季度|世纪)(?![岁歲份]))"
+)
 N = r"(?:[0-9０-９]{1,4}(?:[.．][0-9]+)?|[一二三四五六七八九十两兩百]{1,5}|半|几|数)"
 ONE = rf"{N}\s?{UNIT}"
-PAIR = re.compile(rf"(?P<n>{N})\s?[个個]?(?P<u>小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|周年|年|月|周|週|星期|礼拜|禮拜|天|日|季度|世纪|时|分)")
+PAIR = re.compile(
+    rf"(?P<n>{N})\s?[个個]?(?P<u>小时|小時|钟头|鐘頭|分钟|分鐘|秒钟|秒|周年|年|月|周|週|星期|礼拜|禮拜|天|日|季度|世纪|时|分)"
+)
 NOT_MONTH = re.compile(r"(?<![个個])月")
 
 
@@ -53,7 +57,11 @@ def _duration(match: re.Match[str], _: date | None) -> Moment | None:
         parts[-1] = (format(float(parts[-1][0]) + 0.5, "g"), parts[-1][1])
     if len(parts) == 1 and parts[0][1] == "day" and words.endswith("日"):
         return None
-    if len(parts) == 1 and words in ("一天", "一日", "一年") and match.string[match.end() : match.end() + 1] in ("一", "度", "级"):
+    if (
+        len(parts) == 1
+        and words in ("一天", "一日", "一年")
+        and match.string[match.end() : match.end() + 1] in ("一", "度", "级")
+    ):
         return None
     order = ["year", "month", "week", "day", "hour", "minute", "second"]
     parts.sort(key=lambda p: order.index(p[1]) if p[1] in order else 9)
@@ -199,7 +207,9 @@ def _every(match: re.Match[str], _: date | None) -> Moment | None:
 
 
 def _every_weekday(match: re.Match[str], _: date | None) -> Moment | None:
-    return Moment(match.start(), match.end(), "set", weekday="一二三四五六日".index(match["wd"].replace("天", "日")) + 1, unit="week")
+    return Moment(
+        match.start(), match.end(), "set", weekday="一二三四五六日".index(match["wd"].replace("天", "日")) + 1, unit="week"
+    )
 
 
 _IN = rf"(?:(?:(?P<y>{YR})\s?年|(?P<ry>{RY}))\s?的?\s?)"
@@ -208,7 +218,11 @@ _WHAT = rf"(?P<what>{WEEK}[一二三四五六日天]|周|週|星期|礼拜|月|�
 SPAN_RULES: list[tuple[str, str, Handler]] = [
     ("nu", rf"{ONE}(?:[多余又]*{ONE})*(?:半(?![个年月]))?", _duration),
     ("w", r"(?P<rel>上上|上|下下|下|本|这|這)[个個]?(?P<u>周末|週末|周|週|星期|礼拜|禮拜|季度)(?![一二三四五六日天边])", _unit),
-    ("w", rf"(?P<rel>过去|過去|近|最近|未来|今后|今後|前|后|後|之后|之後|之前|接下来)(?:的)?(?P<n>{N})\s?{BIG}(?!前|后)", _counted),
+    (
+        "w",
+        rf"(?P<rel>过去|過去|近|最近|未来|今后|今後|前|后|後|之后|之後|之前|接下来)(?:的)?(?P<n>{N})\s?{BIG}(?!前|后)",
+        _counted,
+    ),
     ("nu", rf"(?P<span>{ONE}(?:{ONE})*)\s?(?P<way>之?前|以前|之?[后後]|以[后後])(?!半)", _away),
     ("nuw", rf"{_IN}?第?(?P<q>[一二三四1-4])季度", _part_of_year),
     ("nw", rf"{_IN}?(?P<h>上|下|前|后|後)[个個]?半年", _part_of_year),

@@ -90,7 +90,10 @@ def join(text: str, found: list[Moment], lang: str, start: int, stop: int, near:
     return [_modified(text, m, lang, made[n - 1].end if n else start, stop, near) for n, m in enumerate(made)]
 
 
-AWAY = re.compile(r"\s+(?:(?P<back>before)|(?P<on>starting(?:\s+(?:on|from))?|beginning(?:\s+on)?|,?\s*from(?=\s+(?:the\s+)?\d))|after|from|since)\s+(?:the\s+)?", re.IGNORECASE)
+AWAY = re.compile(
+    r"\s+(?:(?P<back>before)|(?P<on>starting(?:\s+(?:on|from))?|beginning(?:\s+on)?|,?\s*from(?=\s+(?:the\s+)?\d))|after|from|since)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 IN = re.compile(r"\bin\s+$", re.IGNORECASE)
 LESS_OR_MORE = re.compile(r"\b(?P<more>more|later)\s+than\s+$|\b(?:less|earlier)\s+than\s+$", re.IGNORECASE)
 
@@ -109,7 +112,9 @@ def _counted(text: str, left: Moment, right: Moment, lang: str, near: date | Non
         there = calendars.add(there, int(n) * (-1 if match["back"] else 1), unit)
     cut = there.isoformat()
     if match["on"]:
-        return Moment(left.start, right.end, "range", first=begin.isoformat(), last=(there - timedelta(days=1)).isoformat(), paired=True)
+        return Moment(
+            left.start, right.end, "range", first=begin.isoformat(), last=(there - timedelta(days=1)).isoformat(), paired=True
+        )
     opened = IN.search(text, max(0, left.start - 4), left.start) if "since" in match[0] else None
     moment = Moment(opened.start() if opened else left.start, right.end, first=cut, last=cut, inferred=right.inferred)
     led = LESS_OR_MORE.search(text, max(0, left.start - 12), left.start)
@@ -152,7 +157,9 @@ def _range(text: str, left: Moment, right: Moment, lang: str, start: int, stop: 
 
 
 EDGE = re.compile(r"(?:the\s+)?(?P<edge>end|start|beginning|middle)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-EDGE_GAP = re.compile(r"\s+(?:to|until|till|and|through)\s+(?:the\s+)?(?:(?P<edge>end|start|beginning|middle)\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
+EDGE_GAP = re.compile(
+    r"\s+(?:to|until|till|and|through)\s+(?:the\s+)?(?:(?P<edge>end|start|beginning|middle)\s+of\s+(?:the\s+)?)?", re.IGNORECASE
+)
 EDGE_LEAD = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 
 
@@ -237,7 +244,9 @@ def _modified(text: str, moment: Moment, lang: str, floor: int, stop: int, near:
         at, bound = figures.before(text, moment.start, lang, floor)
         if text[at : at + 4].lower() == "over":
             at, bound = moment.start, ""  # over three years: in the course of them as often as longer than them
-        moment.start, moment.bound = (at, bound) if bound in (figures.MORE, figures.LESS, figures.LEAST) else (moment.start, bound)
+        moment.start, moment.bound = (
+            (at, bound) if bound in (figures.MORE, figures.LESS, figures.LEAST) else (moment.start, bound)
+        )
     if moment.kind in ("duration", "set"):
         return moment
     if moment.paired:

@@ -81,7 +81,9 @@ def numeral(text: str, at: int, stop: int) -> Numeral | None:
     return _words(reader, at)
 
 
-PLAIN = re.compile(r"(?:\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?)(?![.,]?\d|[A-Za-z_/½⅓⅔¼¾^×%])(?:[\s\xa0\u202f-]{1,3}(?P<next>[A-Za-z]+|.))?")
+PLAIN = re.compile(
+    r"(?:\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?)(?![.,]?\d|[A-Za-z_/½⅓⅔¼¾^×%])(?:[\s\xa0\u202f-]{1,3}(?P<next>[A-Za-z]+|.))?"
+)
 LONE = re.compile(r"(?P<word>[A-Za-z]+)(?:[\s-]{1,3}(?P<next>[A-Za-z]+|.))?")
 GOES_ON = frozenset(["k", "m", "b", "g", "t", "mm", "mil", "bn", "bln", "x", "percent", "per", "percentage", "pct", "in"])
 
@@ -170,7 +172,11 @@ def _closed(reader: Reader, begin: int, end: int, value: Decimal, words: bool = 
 def _slashed(reader: Reader, num: Token) -> tuple[Decimal, int] | None:
     """`3/4` and `1 3/4`; not dates and not series of numbers."""
     text, stop = reader.text, reader.stop
-    if text[max(0, num.start - 1) : num.start] == "/" or re.match(r"\d-", text[max(0, num.start - 2) : num.start]) or "." in text[num.start : num.end]:
+    if (
+        text[max(0, num.start - 1) : num.start] == "/"
+        or re.match(r"\d-", text[max(0, num.start - 2) : num.start])
+        or "." in text[num.start : num.end]
+    ):
         return None
     slash = SLASH.match(text, num.end, stop)
     if slash:

@@ -25,7 +25,21 @@ OPENERS |= dict.fromkeys(
 )  # fmt: skip
 OPENERS |= dict.fromkeys(["the", "end", "day", "days", "two", "week", "year", "years", "q", "h", "fy", "cy", "sy", "fiscal", "calendar",
                           "school"], "r")  # fmt: skip
-OPENERS |= {"in": "p", "on": "p", "within": "p", "now": "r", "semi": "e", "bi": "e", "two": "rn", "w": "r", "nineties": "r", "eighties": "r", "seventies": "r", "sixties": "r", "fifties": "r"}
+OPENERS |= {
+    "in": "p",
+    "on": "p",
+    "within": "p",
+    "now": "r",
+    "semi": "e",
+    "bi": "e",
+    "two": "rn",
+    "w": "r",
+    "nineties": "r",
+    "eighties": "r",
+    "seventies": "r",
+    "sixties": "r",
+    "fifties": "r",
+}
 OPENERS |= dict.fromkeys(SEASON_NAMES, "s")
 OPENERS |= dict.fromkeys("a an another half few several some couple all whole entire one".split(), "an")
 OPENERS |= dict.fromkeys(
@@ -35,7 +49,8 @@ OPENERS |= dict.fromkeys(
 
 # What must stand near an opener for the rules to be worth a try: most openers are everyday words.
 _UNIT_WORDS = (
-    "day night week fortnight month quarter year yr decade century weekend hour hr minute min second sec d h y").split()
+    "day night week fortnight month quarter year yr decade century weekend hour hr minute min second sec d h y"
+).split()
 CALENDAR = frozenset([*_UNIT_WORDS, *(u + "s" for u in _UNIT_WORDS), "centuries", "business", "working", *SEASON_NAMES,
                       *(w for w, letters in OPENERS.items() if letters in ("m", "w")),
                       *"upcoming coming next past previous following last this half fiscal calendar workweek".split()])  # fmt: skip
