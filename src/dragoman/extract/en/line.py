@@ -50,7 +50,10 @@ def small(text: str) -> str:
 
 
 def twin(shape: re.Pattern[str]) -> re.Pattern[str]:
-    """The shape for a text in lower case, where it fits at least as often: without regard to case an expression tries each alternative at length."""
+    """The shape for a text in lower case, where it fits at least as often.
+
+    Without regard to case an expression tries each alternative at length.
+    """
     found = _TWINS.get(id(shape))
     if found is None:
         if not shape.flags & re.IGNORECASE:
