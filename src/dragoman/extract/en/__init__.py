@@ -46,6 +46,7 @@ RULES = (
     figures.find,
     phrases.find,
 )
+TITLE_RULES = tuple(rule for rule in RULES if rule not in (travel.find, phrases.find))
 HEADINGS = frozenset({"title", "heading", "byline", "caption", "item"})
 
 
@@ -62,16 +63,16 @@ def find(reading: Reading) -> list[Draft]:
     people.learn_people(scene)
     people.people_by_surname(scene)
     _main_event(scene)
+    known = people.lasts(scene)
     for line in scene.lines:
         _mentions(scene, line)
-        line.put(people.surnames(scene, line))
+        line.put(people.surnames(line, known))
         line.put(unnamed.unnamed(scene, line))
     people.short_forms(scene)
     speech.find(scene)
     for line in scene.lines:
-        for rule in RULES:
-            if rule not in (travel.find, phrases.find) or not line.title:
-                rule(scene, line)
+        for rule in TITLE_RULES if line.title else RULES:
+            rule(scene, line)
     for line in scene.lines:
         if line.title:
             travel.find(scene, line)

@@ -6,6 +6,7 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause, when
+from dragoman.extract.en.gate import told
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.extract.en.ties import MONEY, free, sums
@@ -24,6 +25,16 @@ PAPER = (
     r"orders?|letters? of intent|treat(?:y|ies)|deals?|declarations?|accords?|roadmaps?|letters? of intentions?)(?: of "
     r"(?:understanding|intent(?:ions?)?|cooperation))?)"
 )
+PAPERS = frozenset(
+    "agreement agreements memorandum memoranda memorandums mou mous contract contracts protocol protocols charter charters "
+    "plan plans order orders letter letters treaty treaties deal deals declaration declarations accord accords roadmap "
+    "roadmaps".split()
+)
+PASSIVE_WORDS = frozenset(
+    "signed concluded reached inked drawn drafted initialled prepared adopted approved finalised finalized discussed awarded "
+    "force placed".split()
+)
+COUNTED_WORDS = frozenset("signed concluded reached inked worth agreed".split())
 SIGNED = pattern(
     rf"\b(?P<verb>(?:(?:not|never|yet|did|do|does|n['’]t|have|has|had|was|were|will|be|been|to|is|are|also|hopes? to|"
     rf"hoping to|plans? to|planned to|"
@@ -54,10 +65,10 @@ AGREED = pattern(
 
 
 def agreements(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in COUNT_SIGNED.finditer(line.mask):
+    for match in COUNT_SIGNED.finditer(line.mask) if told(line, COUNTED_WORDS) else ():
         if free(taken, match.start(), match.end()):
             _agreement(scene, line, match, "agree.count", Status.SIGNED, subject=False)
-    for match in PAPER_PASSIVE.finditer(line.mask):
+    for match in PAPER_PASSIVE.finditer(line.mask) if told(line, PAPERS) and told(line, PASSIVE_WORDS) else ():
         if free(taken, match.start(), match.end()):
             _agreement(scene, line, match, "agree.passive", _paper_status(match["verb"], match["paper"]), subject=False)
     for match in line.matches(SIGNED, SIGN_WORDS):

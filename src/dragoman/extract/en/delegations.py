@@ -6,6 +6,7 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause
+from dragoman.extract.en.gate import parts, told
 from dragoman.extract.en.line import NUMBER, Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 
@@ -94,7 +95,7 @@ def _fact(scene: Scene, line: Line, start: int, end: int, rule: str, *claims: Cl
 
 
 def delegations(scene: Scene, line: Line) -> None:
-    for match in BRINGS.finditer(line.mask):
+    for match in BRINGS.finditer(line.mask) if told(line, BRING_WORDS) else ():
         end = clause.right_edge(line, match.start("what"), match.start("what") + 20, 130)
         _fact(
             scene,
@@ -116,7 +117,7 @@ def delegations(scene: Scene, line: Line) -> None:
 
 
 def _origins(scene: Scene, line: Line) -> None:
-    for match in FROM.finditer(line.mask):
+    for match in FROM.finditer(line.mask) if told(line, GROUP_WORDS) else ():
         if re.match(r"\d|\w+ (?:of|than)", match["who"]) and re.search(r"delegations", match["who"]):
             continue
         senders = line.within(match.start("list"), match.end("list"), "ORG", "LOC", "GROUP")
@@ -138,12 +139,12 @@ def _origins(scene: Scene, line: Line) -> None:
             Claim("name", plain(line.text[match.start("who") : end]), lang="en"),
             *(Claim("sender", scene.ref(n)) for n in senders),
         )
-    for match in SENT.finditer(line.mask):
+    for match in SENT.finditer(line.mask) if "by" in parts(line) and told(line, SENT_WORDS) else ():
         by = line.within(match.start("by"), match.end("by"), "ORG", "LOC")
         _fact(
             scene, line, match.start("what"), match.end("what"), "delegation.sent", *(Claim("sender", scene.ref(n)) for n in by)
         )
-    for match in SENDS.finditer(line.mask):
+    for match in SENDS.finditer(line.mask) if told(line, SEND_WORDS) else ():
         if not re.search(
             r"delegation|mission|group of|team of|specialists|experts|engineers|officials|researchers|repres|scientists|"
             r"managers",
@@ -183,6 +184,12 @@ def _national(scene: Scene, line: Line) -> None:
             _fact(scene, line, match.start(), match.end(), "delegation.national", Claim("name", plain(match[0]), lang="en"))
 
 
+BRING_WORDS = frozenset("brought bring brings".split())
+GROUP_WORDS = frozenset("delegation delegations mission deputation contingent group team party".split())
+SENT_WORDS = frozenset("sent organized organised dispatched formed assembled arranged put".split())
+SEND_WORDS = frozenset("send sends sent dispatched dispatches organized organised led bring brings brought formed put".split())
+LED_WORDS = frozenset("headed led chaired".split())
+HEAD_WORDS = frozenset("head heads headed led lead leads heading leading brought".split())
 GROUPS = re.compile(
     r"\b(?:delegations?|mission|group|team|party|guests|delegates|it|deputation|contingent|specialists|experts|officials|"
     r"engineers)\b",
@@ -203,7 +210,8 @@ def _of_group(line: Line, at: int) -> bool:
 
 
 def _leaders(scene: Scene, line: Line) -> None:
-    for match in LED.finditer(line.mask):
+    led = told(line, LED_WORDS)
+    for match in LED.finditer(line.mask) if led else ():
         if not _of_group(line, match.start()):
             continue
         people = line.within(match.start("who"), match.end("what"), "PER")
@@ -226,10 +234,10 @@ def _leaders(scene: Scene, line: Line) -> None:
                 "delegation.led",
                 Claim("head", scene.ref(people[-1])),
             )
-    for match in HEADS.finditer(line.mask):
+    for match in HEADS.finditer(line.mask) if told(line, HEAD_WORDS) else ():
         person = line.within(match.start("who"), match.end("who"), "PER")[0]
         _fact(scene, line, match.start("who"), match.end("what"), "delegation.led", Claim("head", scene.ref(person)))
-    if not LED.search(line.mask):
+    if led and not LED.search(line.mask):
         for match in LED_BY_ROLE.finditer(line.mask):
             _fact(
                 scene,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import happenings, when
+from dragoman.extract.en.gate import JOINT, told
 from dragoman.extract.en.lexicon import choice, words
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
@@ -30,6 +32,10 @@ PAIRS = re.compile(
     r",?\s+and\s+)[A-Z]\w+(?: [A-Z]\w+)?[-–][A-Z]\w+(?: Republic| States| Kingdom| "
     r"Korea)?)*+\s+(?P<what>(?:[\w-]+\s+){0,2}?(?:trade promotions?|promotions?|forums?|dialogues?|matchmaking(?: "
     r"meetings?| sessions?)?|seminars?|conferences?|business days?|days?|exhibitions?|weeks?)))\b"
+)
+PAIR_WORDS = frozenset(
+    "promotion promotions forum forums dialogue dialogues matchmaking seminar seminars conference conferences day days "
+    "exhibition exhibitions week weeks".split()
 )
 GENERIC_HEAD = (
     r"(?:forums?|conferences?|seminars?|exhibitions?|competitions?|contests?|round\s?tables?|roundtables?|symposiums?|"
@@ -77,11 +83,9 @@ HALL_WORDS = frozenset("corner row space hall halls pavilion area zone section s
 
 
 def hall(scene: Scene, line: Line) -> None:
-    if scene.event is None or not line.has(HALL_WORDS):
+    if scene.event is None or not line.has(HALL_WORDS) or not SETS_UP.search(line.text):
         return
     for match in HALL.finditer(line.text):
-        if not SETS_UP.search(line.text):
-            continue
         hall = re.sub(r"\s+(?:and(?=\s+[a-z])|which|where|that|will|was|has|since|in \d{4}).*$", "", match["hall"])
         first = FIRST.search(line.text)
         about = Ref("Hall", plain(hall))
@@ -102,7 +106,8 @@ def hall(scene: Scene, line: Line) -> None:
 
 def unnamed(scene: Scene, line: Line) -> None:
     """Events told by class and subject: forums which showcase ..., China-Israel trade promotions, a release conference."""
-    for match in PAIRS.finditer(line.text) if "-" in line.text or "–" in line.text else ():
+    paired = ("-" in line.text or "–" in line.text) and told(line, PAIR_WORDS)
+    for match in PAIRS.finditer(line.text) if paired else ():
         text = plain(line.text[match.start() : match.end()])
         claim = Claim("name", text, lang="en")
         if scene.once("event", "Event", text.lower()):
@@ -131,7 +136,7 @@ def yield_generic(scene: Scene, line: Line) -> None:
     """Lower-case events that carry their subject or a telling modifier."""
     if not line.has(GENERIC_WORDS):
         return
-    for match in GENERIC.finditer(line.text):
+    for match in _generic(line):
         mods = match["mods"].lower().split()
         telling = any(_tells(m) for m in mods) or match["head"].lower().startswith(
             ("matchmaking", "award", "pitch", "signing", "hackathon", "olympiad", "roadshow")
@@ -150,6 +155,22 @@ def yield_generic(scene: Scene, line: Line) -> None:
             scene.add(
                 rule, Ref(schema, text), line.start + start, line.start + match.end(), Claim("name", text, lang="en"), line=line
             )
+
+
+REACH = 6  # words before a head at which a match can start at the earliest
+
+
+def _generic(line: Line) -> Iterator[re.Match[str]]:
+    """The matches of GENERIC, looked for only from a little before each head word."""
+    at = 0
+    for index, (_, end, low) in enumerate(line.words):
+        if end <= at or not (low in GENERIC_WORDS or (not low.isalnum() and not GENERIC_WORDS.isdisjoint(JOINT.split(low)))):
+            continue
+        match = GENERIC.search(line.text, max(at, line.words[max(0, index - REACH)][0]))
+        if match is None:
+            return
+        at = match.end()
+        yield match
 
 
 def _tells(mod: str) -> bool:

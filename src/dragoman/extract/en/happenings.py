@@ -314,7 +314,7 @@ def plainly(line: Line) -> Iterator[Name]:
         end = numbered.end("name")
         number = str(ordinal(numbered["n"]) or "")
         yield Name("EVENT", line.start, line.start + end, numbered["name"], "en", "Edition", number, source="pattern")
-    if not line.lows.isdisjoint(EVENTISH):
+    if "20" in line.text and not line.lows.isdisjoint(EVENTISH):
         for match in YEARED.finditer(line.text):
             if line.mask[match.start()] == "መ" or line.mask[match.end() - 5] == "መ":
                 continue

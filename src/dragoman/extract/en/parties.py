@@ -144,13 +144,24 @@ def _core(place: str) -> str:
     return AREA.sub("", place).lower()
 
 
+def _listed_places(line: Line) -> list[tuple[int, int]]:
+    """The lists of places of a sentence, found once for all its places."""
+    known = line.memo.get("listed")
+    if isinstance(known, tuple) and known[0] == line.mask:
+        spans: list[tuple[int, int]] = known[1]
+        return spans
+    spans = [m.span() for m in LISTED_PLACES.finditer(line.mask)] if "and" in parts(line) else []
+    line.memo["listed"] = (line.mask, spans)
+    return spans
+
+
 def _place_quote(line: Line, name: Name) -> tuple[int, int]:
     """A place with the words that govern it (held in X), or the list of places it stands in."""
     at = name.start - line.start
-    for match in LISTED_PLACES.finditer(line.mask) if "and" in parts(line) else ():
-        if match.start() <= at < match.end() and match.end() - match.start() <= 60:
-            begin = match.start() + (4 if line.text[match.start() :].lower().startswith("the ") else 0)
-            return line.start + begin, line.start + match.end()
+    for first, last in _listed_places(line):
+        if first <= at < last and last - first <= 60:
+            begin = first + (4 if line.text[first : first + 4].lower() == "the " else 0)
+            return line.start + begin, line.start + last
     before = line.text[:at]
     told = before.rstrip()
     if told == before:

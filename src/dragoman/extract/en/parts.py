@@ -6,6 +6,7 @@ import re
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import event_facts
+from dragoman.extract.en.gate import told
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.posts import posts
 from dragoman.extract.en.scene import Scene
@@ -98,6 +99,10 @@ UNIT_WORDS = frozenset(
         "supporting guest guests"
     ).split()
 )
+ACTIVES = frozenset(
+    "organize organizes organized organise organises organised host hosts hosted sponsor sponsors sponsored approved "
+    "initiated stage staged hold holds held".split()
+)
 EXAMPLES = frozenset({"including", "such", "among"})
 PART_WORDS = frozenset(
     (
@@ -132,14 +137,14 @@ def find(scene: Scene, line: Line) -> None:
         _forward(scene, line, match, "part.are")
     for match in LABEL.finditer(line.mask) if ":" in line.text else ():
         _forward(scene, line, match, "part.label")
-    active = ACTIVE.finditer(line.mask) if any(n.kind == "EVENT" for n in line.names) else ()
+    active = ACTIVE.finditer(line.mask) if told(line, ACTIVES) and any(n.kind == "EVENT" for n in line.names) else ()
     for match in [*active, *(AS_UNITS.finditer(line.mask) if line.has(UNIT_WORDS) else ())]:
         _backward(scene, line, match, kind_of(match.groupdict().get("unit") or match["kind"]))
     for match in HONOUR_GUEST.finditer(line.mask) if line.has(HONOUR_WORDS) or "partner countr" in line.text else ():
         _guests(scene, line, match)
     for match in GUEST_IS.finditer(line.mask) if line.has(HONOUR_WORDS) else ():
         _forward(scene, line, match, "part.guest", "guest of honour")
-    if TAKES_PART.search(line.text):
+    if scene.event and line.has(EXAMPLES) and TAKES_PART.search(line.text):
         _participants(scene, line)
 
 
@@ -197,8 +202,6 @@ def _guests(scene: Scene, line: Line, match: re.Match[str]) -> None:
 
 def _participants(scene: Scene, line: Line) -> None:
     """Bodies picked out as examples of who took part."""
-    if scene.event is None:
-        return
     for match in line.matches(INCLUDING, EXAMPLES):
         before = CLASS_BEFORE.search(line.mask[max(0, match.start() - 45) : match.start()])
         start = match.start() - (len(before[0]) if before else 0)
@@ -207,7 +210,7 @@ def _participants(scene: Scene, line: Line) -> None:
 
 
 def _stand(scene: Scene, line: Line) -> None:
-    match = STAND.match(line.mask)
+    match = STAND.match(line.mask) if scene.event else None
     if match is None or scene.event is None:
         return
     body = next(iter(line.within(match.start("list"), match.end("list"), "ORG")), None)

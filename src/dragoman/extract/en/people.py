@@ -20,9 +20,10 @@ SHORT_ALIAS = re.compile(
 def short_forms(scene: Scene) -> None:
     """The Union, the Park: class words with a capital that stand for a body named before them."""
     heads: dict[str, Ref] = {}
+    lows: set[str] = set()
     for line in scene.lines:
-        for start, end, _ in line.words:
-            word = line.text[start:end]
+        for start, end, low in line.words if lows and not lows.isdisjoint(line.lows) else ():
+            word = line.text[start:end] if low in lows else ""
             if (
                 word in heads
                 and line.name_at(start) is None
@@ -38,6 +39,7 @@ def short_forms(scene: Scene) -> None:
             if name.kind == "ORG" and len(parts) > 1 and name.subkind != "unnamed":
                 for part in parts:
                     if SHORT_ALIAS.match(part):
+                        lows.add(part.lower())
                         heads[part] = Ref(name.schema or "Organization", plain(name.text))
 
 
@@ -71,12 +73,18 @@ def people_by_surname(scene: Scene) -> None:
         line.put([replace(n, kind="LOC", schema="Place", subkind="") for n in misread])
 
 
-def surnames(scene: Scene, line: Line) -> Iterator[Name]:
+def lasts(scene: Scene) -> dict[str, frozenset[str]]:
+    """The surnames of the people named in full, by their lower-case form."""
+    found = {full.split()[-1] for full in scene.people.values()}
+    lows = {last.lower() for last in found}
+    return {low: frozenset(last for last in found if last.lower() == low) for low in lows}
+
+
+def surnames(line: Line, known: dict[str, frozenset[str]]) -> Iterator[Name]:
     """Surnames of people named in full elsewhere, where no finder saw them."""
-    lasts = {full.split()[-1]: full for full in scene.people.values()}
-    if not lasts or line.lows.isdisjoint(last.lower() for last in lasts):
+    if line.lows.isdisjoint(known):
         return
-    for start, end, _ in line.words:
-        word = line.text[start:end]
-        if word in lasts and len(word) > 2 and line.name_at(start) is None:
+    for start, end, low in line.words:
+        word = line.text[start:end] if low in known else ""
+        if word and word in known[low] and len(word) > 2 and line.name_at(start) is None:
             yield Name("PER", line.start + start, line.start + end, word, "en", "Person", source="surname")

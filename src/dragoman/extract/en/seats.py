@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en.line import Line, pattern
@@ -23,7 +24,7 @@ FOUNDING = frozenset("founded established created set incorporated registered or
 
 def seats(scene: Scene, line: Line) -> None:
     kinds = {n.kind for n in line.names}
-    for match in () if not {"ORG", "LOC"} <= kinds else [*BASED.finditer(line.mask), *SEAT.finditer(line.mask)]:
+    for match in () if not {"ORG", "LOC"} <= kinds else [*_based(line), *SEAT.finditer(line.mask)]:
         body = next(iter(line.within(match.start("who"), match.end("who"), "ORG")), None)
         seat = next(iter(line.within(match.start("seat"), match.end("seat"), "LOC")), None)
         if body is None or seat is None:
@@ -51,6 +52,10 @@ def seats(scene: Scene, line: Line) -> None:
                 Claim("incorporationDate", year, original=match["when"]),
                 line=line,
             )
+
+
+def _based(line: Line) -> Iterable[re.Match[str]]:
+    return BASED.finditer(line.mask) if "-based" in line.text.lower() else ()
 
 
 def _seat_like(line: Line, match: re.Match[str]) -> bool:

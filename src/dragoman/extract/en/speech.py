@@ -46,13 +46,14 @@ def find(scene: Scene) -> None:
 def _attributed(scene: Scene, line: Line, last: str) -> str:
     if not line.has(SAID_WORDS):
         return ""
-    for shape in (ACCORDING, BEFORE, AFTER):
+    shapes = (ACCORDING, BEFORE, AFTER) if "according" in line.lows else (BEFORE, AFTER)
+    for shape in shapes if any(n.kind == "PER" for n in line.names) else ():
         match = shape.search(line.mask)
         if match:
             person = next(iter(line.within(match.start("who"), match.end("who"), "PER")), None)
             if person is not None:
                 return scene.full_name(plain(person.text))
-    return last if HE_SAID.search(line.text) and last else ""
+    return last if last and HE_SAID.search(line.text) else ""
 
 
 def _quotations(scene: Scene, said: dict[int, str]) -> None:

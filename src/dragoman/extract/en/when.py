@@ -36,6 +36,7 @@ def moments(reading: Reading, written: str) -> tuple[str, str, bool]:
     return found[0].first, found[0].last, found[0].inferred
 
 
+DATING = re.compile(r"\d|day\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")  # one in each date
 YEARED = re.compile(
     rf"\b(?:in|since|from|on|by|for)\s+(?:early\s+|late\s+)?(?P<date>{FULL}|{MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d)\b", re.I
 )
@@ -43,6 +44,8 @@ YEARED = re.compile(
 
 def of_act(reading: Reading, text: str, start: int, end: int, offset: int) -> tuple[Claim, ...]:
     """When an act took place: the date within its words, or the one its sentence opens with."""
+    if not DATING.search(text.lower()):
+        return ()
     found = YEARED.search(text, start, min(len(text), end + 25)) or YEARED.match(text.lstrip('“" '))
     if found is None:
         return ()
