@@ -6,7 +6,6 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause, when
-from dragoman.extract.en.gate import told
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.extract.en.ties import MONEY, free, sums
@@ -65,16 +64,16 @@ AGREED = pattern(
 
 
 def agreements(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in COUNT_SIGNED.finditer(line.mask) if told(line, COUNTED_WORDS) else ():
+    for match in line.finds(COUNT_SIGNED) if line.names_any(COUNTED_WORDS) else ():
         if free(taken, match.start(), match.end()):
             _agreement(scene, line, match, "agree.count", Status.SIGNED, subject=False)
-    for match in PAPER_PASSIVE.finditer(line.mask) if told(line, PAPERS) and told(line, PASSIVE_WORDS) else ():
+    for match in line.finds(PAPER_PASSIVE) if line.names_any(PAPERS) and line.names_any(PASSIVE_WORDS) else ():
         if free(taken, match.start(), match.end()):
             _agreement(scene, line, match, "agree.passive", _paper_status(match["verb"], match["paper"]), subject=False)
     for match in line.matches(SIGNED, SIGN_WORDS):
         if free(taken, match.start(), match.end()):
             _agreement(scene, line, match, "agree.signed", _paper_status(match["verb"], match["paper"]))
-    for match in [*line.matches(AGREED, AGREED_WORDS), *(SIGNING.finditer(line.text) if "signing" in line.lows else ())]:
+    for match in [*line.matches(AGREED, AGREED_WORDS), *(line.reads(SIGNING) if "signing" in line.lows else ())]:
         if free(taken, match.start(), match.end()):
             signing = "signing" in match[0].lower()
             _agreement(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.draft import Name
-from dragoman.extract.en.gate import parts
 from dragoman.extract.en.lexicon import choice, listed, words
 from dragoman.extract.en.line import Line
 
@@ -101,7 +100,7 @@ def find(line: Line) -> Iterator[Name]:
 
 def _shapes(line: Line) -> Iterator[re.Pattern[str]]:
     """The patterns whose indispensable words occur, in their order of trust."""
-    here = parts(line)
+    here = line.parts
     classed = not here.isdisjoint(CLASS_WORDS)
     if ":" in line.text:
         yield LABELLED

@@ -6,7 +6,6 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause
-from dragoman.extract.en.gate import parts, told
 from dragoman.extract.en.line import NUMBER, Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 
@@ -95,7 +94,7 @@ def _fact(scene: Scene, line: Line, start: int, end: int, rule: str, *claims: Cl
 
 
 def delegations(scene: Scene, line: Line) -> None:
-    for match in BRINGS.finditer(line.mask) if told(line, BRING_WORDS) else ():
+    for match in line.finds(BRINGS) if line.names_any(BRING_WORDS) else ():
         end = clause.right_edge(line, match.start("what"), match.start("what") + 20, 130)
         _fact(
             scene,
@@ -117,7 +116,7 @@ def delegations(scene: Scene, line: Line) -> None:
 
 
 def _origins(scene: Scene, line: Line) -> None:
-    for match in FROM.finditer(line.mask) if told(line, GROUP_WORDS) else ():
+    for match in line.finds(FROM) if line.names_any(GROUP_WORDS) else ():
         if re.match(r"\d|\w+ (?:of|than)", match["who"]) and re.search(r"delegations", match["who"]):
             continue
         senders = line.within(match.start("list"), match.end("list"), "ORG", "LOC", "GROUP")
@@ -139,12 +138,12 @@ def _origins(scene: Scene, line: Line) -> None:
             Claim("name", plain(line.text[match.start("who") : end]), lang="en"),
             *(Claim("sender", scene.ref(n)) for n in senders),
         )
-    for match in SENT.finditer(line.mask) if "by" in parts(line) and told(line, SENT_WORDS) else ():
+    for match in line.finds(SENT) if "by" in line.parts and line.names_any(SENT_WORDS) else ():
         by = line.within(match.start("by"), match.end("by"), "ORG", "LOC")
         _fact(
             scene, line, match.start("what"), match.end("what"), "delegation.sent", *(Claim("sender", scene.ref(n)) for n in by)
         )
-    for match in SENDS.finditer(line.mask) if told(line, SEND_WORDS) else ():
+    for match in line.finds(SENDS) if line.names_any(SEND_WORDS) else ():
         if not re.search(
             r"delegation|mission|group of|team of|specialists|experts|engineers|officials|researchers|repres|scientists|"
             r"managers",
@@ -164,7 +163,7 @@ def _origins(scene: Scene, line: Line) -> None:
 
 def _national(scene: Scene, line: Line) -> None:
     """The Ukrainian delegation: sent by a country that its adjective tells."""
-    for match in OF_PLACE.finditer(line.mask):
+    for match in line.finds(OF_PLACE):
         sender = line.within(match.start(), match.end(), "LOC")
         if sender and scene.once("sender", scene.ref(sender[0]).name.lower()):
             if scene.delegation is None:
@@ -210,8 +209,8 @@ def _of_group(line: Line, at: int) -> bool:
 
 
 def _leaders(scene: Scene, line: Line) -> None:
-    led = told(line, LED_WORDS)
-    for match in LED.finditer(line.mask) if led else ():
+    led = line.names_any(LED_WORDS)
+    for match in line.finds(LED) if led else ():
         if not _of_group(line, match.start()):
             continue
         people = line.within(match.start("who"), match.end("what"), "PER")
@@ -234,11 +233,11 @@ def _leaders(scene: Scene, line: Line) -> None:
                 "delegation.led",
                 Claim("head", scene.ref(people[-1])),
             )
-    for match in HEADS.finditer(line.mask) if told(line, HEAD_WORDS) else ():
+    for match in line.finds(HEADS) if line.names_any(HEAD_WORDS) else ():
         person = line.within(match.start("who"), match.end("who"), "PER")[0]
         _fact(scene, line, match.start("who"), match.end("what"), "delegation.led", Claim("head", scene.ref(person)))
     if led and not LED.search(line.mask):
-        for match in LED_BY_ROLE.finditer(line.mask):
+        for match in line.finds(LED_BY_ROLE):
             _fact(
                 scene,
                 line,

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import when
-from dragoman.extract.en.gate import parts, told
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.model.statement import Status
@@ -182,7 +181,7 @@ def _placed(line: Line, name: Name) -> bool:
 def dated(scene: Scene, line: Line) -> None:
     """Dates that stand apart from a verb: in a dateline, in a heading, before a sentence on the event."""
     events = line.within(0, len(line.text), "EVENT")
-    months = told(line, when.MONTH_WORDS)
+    months = line.names_any(when.MONTH_WORDS)
     if months and line.text[:1].isalpha() and DATELINE.match(line.text):
         _dateline(scene, line)
     for match in when.MONTH_YEAR.finditer(line.text, 0, 40) if events and months else ():
@@ -198,7 +197,7 @@ def dated(scene: Scene, line: Line) -> None:
             )
     if events:
         _ranges(scene, line, events)
-    for match in AFTER_EVENT.finditer(line.mask) if events and "on" in parts(line) else ():
+    for match in line.finds(AFTER_EVENT) if events and "on" in line.parts else ():
         event = line.within(match.start(), match.end(), "EVENT")[0]
         about = event_ref(scene, event)
         start = match.start("date") - 3
@@ -221,7 +220,7 @@ SITES = re.compile(r"\b(?:at|in)\s+(?:the\s+)?$")
 
 def _ranges(scene: Scene, line: Line, events: list[Name]) -> None:
     """A range of days in a sentence that names an event is when it is held; a hall it names is where."""
-    for match in RANGE.finditer(line.text) if told(line, when.MONTH_WORDS) else ():
+    for match in line.reads(RANGE) if line.names_any(when.MONTH_WORDS) else ():
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         before = [n for n in events if n.start - line.start < start] or events
         about = event_ref(scene, before[-1])

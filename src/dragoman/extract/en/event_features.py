@@ -92,8 +92,8 @@ def features(scene: Scene, line: Line) -> None:
 def _duration(scene: Scene, line: Line) -> None:
     if not scene.event or ("-day" not in line.text and "days" not in line.lows):
         return
-    lasting = () if line.lows & {"visit", "tour", "delegation", "trip"} else LASTS.finditer(line.text)
-    for match in [*DURATION.finditer(line.text), *lasting]:
+    lasting = () if line.lows & {"visit", "tour", "delegation", "trip"} else line.reads(LASTS)
+    for match in [*line.reads(DURATION), *lasting]:
         about = subject(scene, line, match.end()) or scene.event
         if scene.once("duration", about.name, match["n"].lower()):
             scene.add(
@@ -109,7 +109,7 @@ def _duration(scene: Scene, line: Line) -> None:
 def _theme(scene: Scene, line: Line) -> None:
     if scene.event is None or line.lows.isdisjoint(("theme", "motto", "slogan", "themed", "topic")):
         return
-    for match in [*THEME.finditer(line.text), *SLOGAN.finditer(line.text)]:
+    for match in [*THEME.finditer(line.text), *line.reads(SLOGAN)]:
         group = "theme" if match["theme"] else "themed"
         value = match[group].strip('“”"«»‘’')
         about = subject(scene, line, match.start()) or scene.event
@@ -128,7 +128,7 @@ def _rhythm(scene: Scene, line: Line) -> None:
         ("year", "years", "annually", "annual", "biennial", "yearly", "biennially", "every", "each")
     ):
         return
-    for match in RHYTHM.finditer(line.text):
+    for match in line.reads(RHYTHM):
         adjective = match[0].lower() in ("annual", "biennial", "yearly")
         held = re.search(
             r"\b(?:is|are|been|was|being)\s+(?:\w+\s+)?(?:held|staged|organi[sz]ed|hosted)\b|\btakes? place\b",
@@ -159,7 +159,7 @@ def _rhythm(scene: Scene, line: Line) -> None:
 def _honour(scene: Scene, line: Line) -> None:
     if scene.event is None or not line.has(HONOUR_WORDS):
         return
-    for match in HONOUR.finditer(line.text):
+    for match in line.reads(HONOUR):
         about = subject(scene, line, match.start())
         if about is None or not (line.within(0, match.start(), "EVENT") or re.match(r"\W*it\b", line.text, re.I)):
             continue
@@ -181,7 +181,7 @@ def _letter(scene: Scene, line: Line) -> None:
         ("congratulatory", "congratulation", "congratulations", "greetings", "greeting", "telegram", "telegrams")
     ):
         return
-    for match in LETTER.finditer(line.mask):
+    for match in line.finds(LETTER):
         events = line.within(match.start(), len(line.text), "EVENT")
         about = event_ref(scene, events[0]) if events else scene.event
         if about is None:
@@ -204,7 +204,7 @@ def _titled_start(line: Line, at: int) -> int:
 def _first(scene: Scene, line: Line) -> None:
     if scene.event is None or "first" not in line.lows:
         return
-    for match in FIRST_HAVE.finditer(line.text):
+    for match in line.reads(FIRST_HAVE):
         about = subject(scene, line, match.start()) or scene.event
         scene.uses.append((line.start + match.start(), line.start + match.end()))
         scene.add(
@@ -241,7 +241,7 @@ def _edition(scene: Scene, line: Line) -> None:
                 line=line,
             )
             scheduled(scene, line, match.end(), about)
-    for match in NEXT.finditer(line.text) if line.has(NEXT_WORDS) else ():
+    for match in line.reads(NEXT) if line.has(NEXT_WORDS) else ():
         if (
             re.match(r"(?:the\s+)?(?:next|upcoming|forthcoming)", match[0], re.I)
             and when.DATE_RE.search(line.text, match.end())

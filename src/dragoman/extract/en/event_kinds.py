@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import happenings, when
-from dragoman.extract.en.gate import JOINT, told
 from dragoman.extract.en.lexicon import choice, words
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.line import JOINT, Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 
 HALL = re.compile(
@@ -85,7 +84,7 @@ HALL_WORDS = frozenset("corner row space hall halls pavilion area zone section s
 def hall(scene: Scene, line: Line) -> None:
     if scene.event is None or not line.has(HALL_WORDS) or not SETS_UP.search(line.text):
         return
-    for match in HALL.finditer(line.text):
+    for match in line.reads(HALL):
         hall = re.sub(r"\s+(?:and(?=\s+[a-z])|which|where|that|will|was|has|since|in \d{4}).*$", "", match["hall"])
         first = FIRST.search(line.text)
         about = Ref("Hall", plain(hall))
@@ -106,7 +105,7 @@ def hall(scene: Scene, line: Line) -> None:
 
 def unnamed(scene: Scene, line: Line) -> None:
     """Events told by class and subject: forums which showcase ..., China-Israel trade promotions, a release conference."""
-    paired = ("-" in line.text or "–" in line.text) and told(line, PAIR_WORDS)
+    paired = ("-" in line.text or "–" in line.text) and line.names_any(PAIR_WORDS)
     for match in PAIRS.finditer(line.text) if paired else ():
         text = plain(line.text[match.start() : match.end()])
         claim = Claim("name", text, lang="en")

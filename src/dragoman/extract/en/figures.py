@@ -6,7 +6,6 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en.counted import NUMBER_WORDS, counted_key, counted_phrase, counted_unit, stretched
-from dragoman.extract.en.gate import parts
 from dragoman.extract.en.lexicon import words
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
@@ -152,7 +151,7 @@ def _sums(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     low = line.text.lower()
     if not any(mark in low for mark in MARKS):
         return
-    for match in SUM.finditer(line.text):
+    for match in line.reads(SUM):
         if not match["pre"] and line.text[max(0, match.start() - 1) : match.start()].isalnum():
             continue
         before = BOUND_BEFORE.search(line.text[: match.start()])
@@ -169,11 +168,11 @@ def _rows(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     """So many years in a row."""
     if line.lows.isdisjoint(("running", "row", "succession", "consecutive", "time")):
         return
-    for match in NTH_TIME.finditer(line.text):
+    for match in line.reads(NTH_TIME):
         value = next((n.plain for n in numbers.find(match["n"], "en") if n.ordinal and n.value > 1), "")
         if value:
             _figure(scene, line, match.start(), match.end(), "figure.nth", Claim("value", value, unit="times"), "times")
-    for match in RUNNING.finditer(line.text):
+    for match in line.reads(RUNNING):
         word = match["n"] or match["n2"]
         value = next((n.plain for n in numbers.find(word, "en")), "")
         if value:
@@ -211,7 +210,7 @@ def _counted(scene: Scene, line: Line, number: numbers.Number, taken: list[tuple
         return None
     group = GROUP_FROM.search(text[:start]) if head in ("countries", "regions", "cities", "provinces") else None
     start = group.start() if group else start
-    total = IN_TOTAL.search(text[:start], max(0, start - NEAR)) if "total" in parts(line) else None
+    total = IN_TOTAL.search(text[:start], max(0, start - NEAR)) if "total" in line.parts else None
     start = total.start() if total else start
     stop = stretched(line, noun_end)
     taken.append((start, stop))
@@ -268,7 +267,7 @@ def _bare(scene: Scene, line: Line, number: numbers.Number, start: int, bound: B
 
 
 def _vague(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in HUNDREDS.finditer(line.text) if line.has(LARGE) else ():
+    for match in line.reads(HUNDREDS) if line.has(LARGE) else ():
         if not any(a <= match.start() < b for a, b in taken):
             _figure(
                 scene,
@@ -279,7 +278,7 @@ def _vague(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
                 Claim("value", match["q"], original=match["q"], unit=match["noun"]),
                 match["noun"],
             )
-    for match in SHARE.finditer(line.text) if line.has(PORTIONS) else ():
+    for match in line.reads(SHARE) if line.has(PORTIONS) else ():
         bound = TO_BOUND.get((match["bound"] or "").strip().lower(), Bound.EXACT)
         _figure(
             scene,

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.draft import Name
-from dragoman.extract.en.gate import told
 from dragoman.extract.en.lexicon import choice, words
 from dragoman.extract.en.line import Line
 
@@ -106,7 +105,7 @@ def find(line: Line) -> Iterator[Name]:
     """Spans of named events in a sentence, not overlapping, left to right."""
     text, tokens = line.text, line.words
     taken = 0
-    if not told(line, heads()):
+    if not line.names_any(heads()):
         return
     for index, (start, _end, low) in enumerate(tokens):
         head = low.split("-")[0] if low.startswith(("expo-", "forum-")) else low.rpartition("-")[2]
@@ -321,7 +320,7 @@ def plainly(line: Line) -> Iterator[Name]:
             taken.append(match.span("name"))
             start, end = match.span("name")
             yield Name("EVENT", line.start + start, line.start + end, match["name"], "en", "Edition", source="pattern")
-    for match in BY_CLASS.finditer(line.text) if told(line, CLASSES) else ():
+    for match in BY_CLASS.finditer(line.text) if line.names_any(CLASSES) else ():
         start, end = match.span("name")
         if line.mask[start] != "መ" and not any(a < end and start < b for a, b in taken):
             yield Name(
@@ -337,7 +336,7 @@ def plainly(line: Line) -> Iterator[Name]:
 
 def anaphors(line: Line) -> Iterator[Name]:
     """Mentions of the main event by its class: the expo, this year's exhibition."""
-    for match in _anaphor().finditer(line.text) if told(line, CLASS_MENTIONS) else ():
+    for match in _anaphor().finditer(line.text) if line.names_any(CLASS_MENTIONS) else ():
         yield Name(
             "EVENT",
             line.start + match.start(),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.draft import Claim, Name, Ref
-from dragoman.extract.en.gate import parts
 from dragoman.extract.en.lexicon import listed
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
@@ -150,7 +149,7 @@ def _listed_places(line: Line) -> list[tuple[int, int]]:
     if isinstance(known, tuple) and known[0] == line.mask:
         spans: list[tuple[int, int]] = known[1]
         return spans
-    spans = [m.span() for m in LISTED_PLACES.finditer(line.mask)] if "and" in parts(line) else []
+    spans = [m.span() for m in line.finds(LISTED_PLACES)] if "and" in line.parts else []
     line.memo["listed"] = (line.mask, spans)
     return spans
 

@@ -6,7 +6,6 @@ import re
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import event_facts
-from dragoman.extract.en.gate import told
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.posts import posts
 from dragoman.extract.en.scene import Scene
@@ -133,16 +132,16 @@ def find(scene: Scene, line: Line) -> None:
         _forward(scene, line, match, "part.by")
     for match in line.matches(SUPPORT, SUPPORTS):
         _forward(scene, line, match, "part.support")
-    for match in ARE.finditer(line.mask) if line.has(PLURAL_PARTS) else ():
+    for match in line.finds(ARE) if line.has(PLURAL_PARTS) else ():
         _forward(scene, line, match, "part.are")
-    for match in LABEL.finditer(line.mask) if ":" in line.text else ():
+    for match in line.finds(LABEL) if ":" in line.text else ():
         _forward(scene, line, match, "part.label")
-    active = ACTIVE.finditer(line.mask) if told(line, ACTIVES) and any(n.kind == "EVENT" for n in line.names) else ()
-    for match in [*active, *(AS_UNITS.finditer(line.mask) if line.has(UNIT_WORDS) else ())]:
+    active = line.finds(ACTIVE) if line.names_any(ACTIVES) and any(n.kind == "EVENT" for n in line.names) else ()
+    for match in [*active, *(line.finds(AS_UNITS) if line.has(UNIT_WORDS) else ())]:
         _backward(scene, line, match, kind_of(match.groupdict().get("unit") or match["kind"]))
-    for match in HONOUR_GUEST.finditer(line.mask) if line.has(HONOUR_WORDS) or "partner countr" in line.text else ():
+    for match in line.finds(HONOUR_GUEST) if line.has(HONOUR_WORDS) or "partner countr" in line.text else ():
         _guests(scene, line, match)
-    for match in GUEST_IS.finditer(line.mask) if line.has(HONOUR_WORDS) else ():
+    for match in line.finds(GUEST_IS) if line.has(HONOUR_WORDS) else ():
         _forward(scene, line, match, "part.guest", "guest of honour")
     if scene.event and line.has(EXAMPLES) and TAKES_PART.search(line.text):
         _participants(scene, line)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.draft import Claim, Name, Ref
-from dragoman.extract.en.gate import kinds, parts
 from dragoman.extract.en.lexicon import choice, listed, words
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
@@ -61,7 +60,7 @@ def posts(scene: Scene, line: Line) -> None:
         return
     done: set[int] = set()
     _heads(scene, line)
-    if not _role_words().isdisjoint(parts(line)):
+    if not _role_words().isdisjoint(line.parts):
         _told(scene, line, people, done)
     _affiliations(scene, line, done)
 
@@ -72,6 +71,11 @@ def _role_words() -> frozenset[str]:
     return frozenset(re.split(r"[\W_]+", noun.lower())[0] for noun in listed("role_nouns"))
 
 
+def kinds(line: Line) -> set[str]:
+    """The kinds of names in a sentence."""
+    return {name.kind for name in line.names}
+
+
 def _shapes(line: Line) -> Iterator[tuple[re.Pattern[str], str]]:
     yield _apposition(), "post.after"
     if not kinds(line).isdisjoint(("ORG", "LOC", "GROUP")):
@@ -79,7 +83,7 @@ def _shapes(line: Line) -> Iterator[tuple[re.Pattern[str], str]]:
     yield _before(), "post.before"
     if ":" in line.text:
         yield _labelled(), "post.label"
-    if not parts(line).isdisjoint(("is", "was", "became", "be")):
+    if not line.parts.isdisjoint(("is", "was", "became", "be")):
         yield _copula(), "post.copula"
 
 
@@ -109,7 +113,7 @@ AFFILIATED = pattern(r"(?P<per><PER>)(?:,? (?:of|from|at) (?:the )?| ?\()(?P<org
 
 def _affiliations(scene: Scene, line: Line, done: set[int]) -> None:
     """Whom a person belongs to, where no post is told: Hans Meier of the Technical University."""
-    for match in AFFILIATED.finditer(line.mask) if "ORG" in kinds(line) else ():
+    for match in line.finds(AFFILIATED) if "ORG" in kinds(line) else ():
         person = line.within(match.start("per"), match.end("per"), "PER")
         body = line.within(match.start("org"), match.end("org"), "ORG")
         if not person or not body or person[0].start in done:
@@ -124,9 +128,9 @@ def _affiliations(scene: Scene, line: Line, done: set[int]) -> None:
 
 def _heads(scene: Scene, line: Line) -> None:
     """Posts told by a verb: Oleg Tan, who heads the institute; the institute is headed by Boris Ney."""
-    here = parts(line)
-    heads = HEADS.finditer(line.mask) if "who" in here else ()
-    for match in [*heads, *(HEADED_BY.finditer(line.mask) if not here.isdisjoint(HEADED_WORDS) else ())]:
+    here = line.parts
+    heads = line.finds(HEADS) if "who" in here else ()
+    for match in [*heads, *(line.finds(HEADED_BY) if not here.isdisjoint(HEADED_WORDS) else ())]:
         person = line.within(match.start("per"), match.end("per"), "PER")
         body = line.within(match.start("org"), match.end("org"), "ORG")
         where = scene.ref(body[0]) if body else scene.body

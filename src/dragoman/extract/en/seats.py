@@ -24,7 +24,7 @@ FOUNDING = frozenset("founded established created set incorporated registered or
 
 def seats(scene: Scene, line: Line) -> None:
     kinds = {n.kind for n in line.names}
-    for match in () if not {"ORG", "LOC"} <= kinds else [*_based(line), *SEAT.finditer(line.mask)]:
+    for match in () if not {"ORG", "LOC"} <= kinds else [*_based(line), *line.finds(SEAT)]:
         body = next(iter(line.within(match.start("who"), match.end("who"), "ORG")), None)
         seat = next(iter(line.within(match.start("seat"), match.end("seat"), "LOC")), None)
         if body is None or seat is None:
@@ -34,7 +34,7 @@ def seats(scene: Scene, line: Line) -> None:
             continue
         if scene.once("seat", ref.name.lower()):
             scene.add("body.seat", ref, start, end, Claim("seat", scene.ref(seat)), line=line)
-    for match in FOUNDED.finditer(line.text) if line.has(FOUNDING) else ():
+    for match in line.reads(FOUNDED) if line.has(FOUNDING) else ():
         body = next((n for n in reversed(line.within(0, match.start(), "ORG")) if n.subkind != "unnamed"), None)
         about = scene.ref(body) if body else scene.body
         near = body is not None and match.start() - (body.end - line.start) <= 40
@@ -55,7 +55,7 @@ def seats(scene: Scene, line: Line) -> None:
 
 
 def _based(line: Line) -> Iterable[re.Match[str]]:
-    return BASED.finditer(line.mask) if "-based" in line.text.lower() else ()
+    return line.finds(BASED) if "-based" in line.text.lower() else ()
 
 
 def _seat_like(line: Line, match: re.Match[str]) -> bool:

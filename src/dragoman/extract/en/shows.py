@@ -121,7 +121,7 @@ def _goods(line: Line, match: re.Match[str]) -> bool:
 
 
 def markets(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in MARKET_WANTS.finditer(line.mask) if line.has(WANTING) else ():
+    for match in line.finds(MARKET_WANTS) if line.has(WANTING) else ():
         if free(taken, match.start(), match.end()):
             end = clause.right_edge(line, match.start(), match.start() + 20, 120)
             text = line.text[match.start() : end]

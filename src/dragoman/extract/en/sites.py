@@ -152,7 +152,7 @@ def sites(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
                 second.start("what"),
                 kind,
             )
-    for match in [*(STAND_OF.finditer(line.text) if line.has(STAND_WORDS) else ()), *line.matches(STEPS, STEP_WORDS)]:
+    for match in [*(line.reads(STAND_OF) if line.has(STAND_WORDS) else ()), *line.matches(STEPS, STEP_WORDS)]:
         if (scene.event or "planned" in match[0]) and free(taken, match.start(), match.end()):
             start, end = clause.clause(line, match.start(), match.end(), 110)
             status = clause.status_of(line.text[start:end], Status.RUNNING)

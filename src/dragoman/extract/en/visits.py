@@ -6,7 +6,6 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause, when
-from dragoman.extract.en.gate import parts, told
 from dragoman.extract.en.line import Line, pattern
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.model.statement import Status
@@ -97,21 +96,21 @@ RECEIVE_WORDS = frozenset("received welcomed greeted met hosted accompanied".spl
 
 def visits(scene: Scene, line: Line) -> None:
     taken: list[tuple[int, int]] = []
-    here = parts(line)
-    for match in WAS_VISITED.finditer(line.mask) if "visited" in here else ():
+    here = line.parts
+    for match in line.finds(WAS_VISITED) if "visited" in here else ():
         _visit(scene, line, match.start(), match.end(), "visit.by", taken, 110)
-    for match in SHOWN.finditer(line.mask) if told(line, SHOWN_WORDS) else ():
+    for match in line.finds(SHOWN) if line.names_any(SHOWN_WORDS) else ():
         _visit(scene, line, match.start("what"), match.start("what") + 20, "visit.shown", taken, 110)
-    for match in BEGAN.finditer(line.mask) if told(line, BEGAN_WORDS) else ():
+    for match in line.finds(BEGAN) if line.names_any(BEGAN_WORDS) else ():
         _visit(scene, line, match.start("what"), match.start("what") + 4, "visit.began", taken, 80, subject=False)
     for match in line.matches(VISITED, SEE_WORDS):
         if _guest_subject(scene, line, match.start()):
             _visit(scene, line, match.start(), match.end(), "visit.saw", taken, 100)
     _receptions(scene, line, taken)
-    for match in TALKS.finditer(line.mask) if told(line, TALK_WORDS) else ():
+    for match in line.finds(TALKS) if line.names_any(TALK_WORDS) else ():
         if _guest_subject(scene, line, match.start()) or scene.delegation:
             _visit(scene, line, match.start("what"), match.start("what") + 8, "visit.talks", taken, 100)
-    for match in WANTED.finditer(line.mask) if scene.delegation and told(line, WANTED_WORDS) else ():
+    for match in line.finds(WANTED) if scene.delegation and line.names_any(WANTED_WORDS) else ():
         _wanted(scene, line, match)
     _invitations(scene, line, taken)
     _named_visits(scene, line, taken)
@@ -121,9 +120,9 @@ def visits(scene: Scene, line: Line) -> None:
 
 def _named_visits(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     """Visits told by a noun: a working trip to the plant."""
-    if not told(line, VISIT_WORDS) or not (scene.delegation or line.lows & {"delegation", "guests"}):
+    if not line.names_any(VISIT_WORDS) or not (scene.delegation or line.lows & {"delegation", "guests"}):
         return
-    for match in VISIT_NOUN.finditer(line.mask):
+    for match in line.finds(VISIT_NOUN):
         if match[0].lower() in ("the visit", "the tour", "the trip", "this visit", "this trip", "this tour"):
             continue
         at = match.start() + len(match[0].split(" visit")[0])
@@ -210,22 +209,22 @@ def _receptions(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
             match.start() > 3 and scene.delegation and line.within(match.start("rest"), match.end(), "PER")
         ):
             _visit(scene, line, match.start("verb"), match.end("verb"), "visit.received", taken, 100)
-    for match in RECEIVES.finditer(line.mask) if told(line, RECEIVE_WORDS) else ():
+    for match in line.finds(RECEIVES) if line.names_any(RECEIVE_WORDS) else ():
         if (
             re.search(r"delegation|guests|delegates|visitors|representatives|group of|mission|members of", match["rest"])
             or scene.delegation
         ):
             _visit(scene, line, match.start("verb"), match.end("verb") + 4, "visit.received", taken, 100)
-    for match in LUNCH.finditer(line.text) if told(line, MEALS) else ():
+    for match in line.reads(LUNCH) if line.names_any(MEALS) else ():
         _visit(scene, line, match.start(), match.start() + 16, "visit.reception", taken, 90, subject=False)
-    for match in RECEPTION.finditer(line.text) if "reception" in parts(line) else ():
+    for match in line.reads(RECEPTION) if "reception" in line.parts else ():
         _visit(scene, line, match.start(), match.start() + 12, "visit.reception", taken, 90, subject=False)
 
 
 def _invitations(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     if line.lows.isdisjoint(("invited", "invite", "invites", "invitation")):
         return
-    for match in INVITED.finditer(line.mask):
+    for match in line.finds(INVITED):
         if re.search(r"guests? of hono|guest countr", match[0], re.I) or re.match(r"\s*(?:[,.)]|by invitation)", match["rest"]):
             continue
         if re.search(r"by\s+$", line.text[: match.start()]) or not (line.names or scene.delegation):
