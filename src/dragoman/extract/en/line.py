@@ -94,7 +94,8 @@ class Line:
 
     def __post_init__(self) -> None:
         text = self.sentence.text
-        self.words = [(*m.span(), m[0].lower()) for m in WORD.finditer(text)]
+        low_text = self.small = small(text)
+        self.words = [(start, end, low_text[start:end]) for start, end in map(re.Match.span, WORD.finditer(text))]
         places, leads, run = self.places, self.leads, 0
         for index, (_, _, low) in enumerate(self.words):
             leads.append(index - run)
@@ -105,7 +106,6 @@ class Line:
                 places[low] = [index]
         self.lows = frozenset(places)
         self.parts = self.lows.union(*(JOINT.split(low) for low in places if not low.isalnum()))
-        self.small = small(text)
         self.remask()
 
     @property

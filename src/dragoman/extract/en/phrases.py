@@ -106,12 +106,16 @@ def _openings() -> dict[str, tuple[int, ...]]:
     return {word: tuple(found) for word, found in made.items()}
 
 
+@cache
+def _opening_words() -> frozenset[str]:
+    return frozenset(_openings())
+
+
 def find(scene: Scene, line: Line) -> None:
     """Facts that only a turn of phrase tells."""
-    openings = _openings()
-    here = {number for low in line.lows if low in openings for number in openings[low]}
-    every = phrases()
-    for number in sorted(here):
+    openings, every = _openings(), phrases()
+    here = line.lows & _opening_words()
+    for number in sorted({number for low in here for number in openings[low]}) if here else ():
         phrase = every[number]
         if _needed(scene, line, phrase):
             for match in line.matches(phrase.shape, phrase.at):

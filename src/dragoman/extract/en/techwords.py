@@ -51,6 +51,14 @@ def index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """Every word that can start an entry or be a head noun, plurals included; a few more than `starting` knows."""
+    keys = [*index(), *known("heads")]
+    plurals = (form for k in index() for form in (k + "s", k + "es", k[:-1] + "ies"))
+    return frozenset([*keys, *plurals])
+
+
+@cache
 def nouns() -> frozenset[str]:
     """The fields and products of one word."""
     return frozenset(e for key in ("fields", "products") for e in entries(key) if " " not in e)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.en.lexicon import singular, words
 from dragoman.extract.en.line import Line
-from dragoman.extract.en.techwords import known, nouns, starting
+from dragoman.extract.en.techwords import known, nouns, openers, starting
 
 Span = tuple[int, int, str]  # first word, last word (included), how it was found
 MODEL = re.compile(r"[A-Z][\w/]*-?\d[\w-]*")  # a product's designation: X-200
@@ -19,24 +19,32 @@ def entry_at(line: Line, index: int) -> tuple[int, str] | None:
     tokens = line.words
     low = tokens[index][2]
     for parts, kind in starting(low):
-        have = [t[2] for t in tokens[index : index + len(parts)]]
-        if len(have) < len(parts) or have[:-1] != list(parts[:-1]):
+        size = len(parts)
+        last = index + size - 1
+        if last >= len(tokens) or (size > 1 and low != parts[0]):
             continue
-        if (have[-1] == parts[-1] or singular(have[-1]) == singular(parts[-1])) and _joined(
-            line, index, index + len(parts) - 1
+        final = tokens[last][2]
+        if (
+            (final == parts[-1] or singular(final) == singular(parts[-1]))
+            and (size < 3 or all(tokens[index + k][2] == parts[k] for k in range(1, size - 1)))
+            and _joined(line, index, last)
         ):
-            return len(parts), kind
+            return size, kind
     return None
 
 
 def _joined(line: Line, first: int, last: int) -> bool:
-    return all(line.text[line.words[i][1] : line.words[i + 1][0]] in (" ", "-", "\n") for i in range(first, last))
+    text, words = line.sentence.text, line.words
+    for i in range(first, last):  # noqa: SIM110 (no generator: this is asked for every modifier)
+        if text[words[i][1] : words[i + 1][0]] not in (" ", "-", "\n"):
+            return False
+    return True
 
 
 def spans(line: Line) -> Iterator[Span]:
     """Word ranges that name a technology: first, last (included), and how it was found."""
     tokens, heads = line.words, known("heads")
-    spots = sorted([i for low in line.lows if low in heads or starting(low) for i in line.places[low]])
+    spots = sorted([i for low in line.lows & openers() for i in line.places[low]])
     at = 0
     for spot in spots:
         if spot < at:

@@ -111,6 +111,11 @@ def _openings(kind: str) -> dict[str, list[int]]:
     return made
 
 
+@cache
+def _opening_words(kind: str) -> frozenset[str]:
+    return frozenset(_openings(kind))
+
+
 def _tie(entry: dict[str, Any], lists: dict[str, str]) -> Tie:
     shape: str = entry["shape"]
     for _ in range(3):  # lists may name lists
@@ -133,9 +138,9 @@ def wordings(scene: Scene, line: Line, kind: str) -> None:
     """Facts of one schema (Presence, Partnership, Membership) that the vocabulary tells and no rule told before."""
     if kind == "Membership" and not (line.has(MEMBER_WORDS) or line.says(UNION)):
         return
-    openings = _openings(kind)
-    ties = _ties(kind)
-    for number in sorted({number for low in line.lows if low in openings for number in openings[low]}):
+    openings, ties = _openings(kind), _ties(kind)
+    here = line.lows & _opening_words(kind)
+    for number in sorted({number for low in here for number in openings[low]}) if here else ():
         tie = ties[number]
         for match in line.matches(tie.shape, tie.at):
             _tell(scene, line, tie, match)
