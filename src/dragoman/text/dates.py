@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dragoman.text import calendars
 from dragoman.text.calendars import Moment
@@ -55,10 +56,15 @@ def find(text: str, lang: str, start: int = 0, end: int | None = None, ref: str 
     stop = len(text) if end is None else min(end, len(text))
     grammar = grammar_of(lang)
     near = calendars.parse(ref) if ref else None
-    joined = _moments(text, grammar, start, stop, near)
-    made = [_made(text, moment, near) for moment in joined]
+    made = list(_found(text, grammar, start, stop, near))
     _last[:] = [(text, start, stop, [(d.start, d.end) for d in made])]
     return made
+
+
+@lru_cache(maxsize=64)
+def _found(text: str, grammar: str, start: int, stop: int, near: date | None) -> tuple[Date, ...]:
+    """Kept for a while: the grammars ask for one date as written again for each statement it dates."""
+    return tuple(_made(text, moment, near) for moment in _moments(text, grammar, start, stop, near))
 
 
 def _moments(text: str, grammar: str, start: int, stop: int, near: date | None) -> list[Moment]:

@@ -35,7 +35,7 @@ def find(text: str, sentences: list[tuple[int, int]]) -> list[Name]:
             found += events(text, start, end, signs)
             found += people(text, line, caps, words)
             if spots:
-                found += _places(text, line, spots)
+                found += _places(text, line, caps, spots)
             found += _dateline(text, line)
             found += groups.find(text, start, end, "en")
     return [n for n in settle(found) if n.kind != "EVENT"]
@@ -68,9 +68,9 @@ def _small(text: str) -> bool:
     return any(known in text for known in vocabulary("en").known if not known[0].isupper())
 
 
-def _places(text: str, line: list[Token], found: list[places.Found]) -> Iterator[Name]:
+def _places(text: str, line: list[Token], caps: list[int], found: list[places.Found]) -> Iterator[Name]:
     """Places of the gazetteer, believed by size, by the word before, or by the place after a comma."""
-    by_start = {t.start: i for i, t in enumerate(line)}
+    by_start = {line[i].start: i for i in caps}
     signs = places.words("before", "en")
     for number, spot in enumerate(found):
         i = by_start.get(spot.start)

@@ -22,28 +22,30 @@ LOCAL = re.compile(
 
 def told(text: str, line: list[Token], caps: list[int], words: Vocabulary) -> Iterator[Name]:
     """Bodies of one sentence that bear no head of their own."""
-    skipped = words.words("notname")
+    skipped, firms, last = words.words("notname"), words.words("firm"), len(line) - 1
     for i in caps:
         token = line[i]
         if token.text in skipped:
             continue
-        if i + 1 < len(line) and not line[i + 1].cap and (match := LOCAL.match(text, line[i + 1].start)):
+        if i < last and not line[i + 1].cap and (match := LOCAL.match(text, line[i + 1].start)):
             yield from _local_government(text, token, match.end())
-        elif kind := _sign(line, i, words):
+        elif kind := _sign(line, i, words, firms):
             yield name("ORG", text, token.start, _end(line, i), "en", kind, sure=0.88)
         elif CAMEL.match(token.text) and not places.find(text, "en", token.start, token.end):
             yield name("ORG", text, token.start, token.end, "en", "company", sure=0.8)
 
 
-def _sign(line: list[Token], i: int, words: Vocabulary) -> str:
+def _sign(line: list[Token], i: int, words: Vocabulary, firms: frozenset[str]) -> str:
     """The kind of body the word before tells: "the start-up X"; a company after "X-based"."""
     if i < 2 or line[i].start - line[i - 1].end != 1:
         return ""
     before = line[i - 1].text
     if before in BASED and line[i - 2].text == "-":
         return "company"
+    if before not in firms:
+        return ""
     follows = line[i + 1].text if i + 1 < len(line) else "."
-    if before in words.words("firm") and line[i].text not in words.demonyms and follows not in ("said", "says", "'s"):
+    if line[i].text not in words.demonyms and follows not in ("said", "says", "'s"):
         return "centre" if before in ("centre", "center", "incubator", "nanocentre", "nanocenter") else "company"
     return ""
 

@@ -10,6 +10,7 @@ from dragoman import data
 
 AROUND = re.compile(r"\(\?[^)]*\)")  # what must not stand beside a word
 PUBLIC = frozenset("ministry agency government parliament court military diplomatic zone".split())
+NO_WORDS: frozenset[str] = frozenset()
 COMPANIES = frozenset("company conglomerate bank".split())
 
 
@@ -24,7 +25,7 @@ class Vocabulary:
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a class; empty where the language has no such class."""
-        return self.classes.get(name, frozenset())
+        return self.classes.get(name, NO_WORDS)
 
 
 @cache

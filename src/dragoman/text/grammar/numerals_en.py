@@ -93,7 +93,7 @@ def _quick(text: str, at: int, stop: int) -> Numeral | None:
     char = text[at]
     if char.isdigit():
         match = PLAIN.match(text, at, stop)
-        if match is None or (at and (text[at - 1] in "-−/_" or text[at - 1].isalpha())) or re.match(r"-\s", text[at - 2 : at]):
+        if match is None or (at and _runs_on(text, at)):
             return None
         following = (match["next"] or "").lower()
         if following in WORDS or following in GOES_ON or following.isdigit() or following in "½⅓⅔¼¾%/":
@@ -107,6 +107,12 @@ def _quick(text: str, at: int, stop: int) -> Numeral | None:
     if word == "one" or following in GOES_ON or following[:-1] in WORDS:
         return None
     return Numeral(at, match.end("word"), Decimal(UNITS[word]), words=True)
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether what stands before belongs to the number, as its sign may."""
+    before = text[at - 1]
+    return before in "-−/_" or before.isalpha() or (at > 1 and text[at - 2] == "-" and before.isspace())
 
 
 def _plain(digits: str, at: int) -> Numeral:

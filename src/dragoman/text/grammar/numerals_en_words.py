@@ -94,10 +94,13 @@ class Reader:
     def __init__(self, text: str, stop: int) -> None:
         self.text, self.stop = text, stop
         self.scaled = False
+        self._seen: dict[int, Token | None] = {}  # the rules look at one place many times
 
     def tok(self, at: int, *kinds: str) -> Token | None:
         """The token at `at` if it is one of `kinds`."""
-        token = _token(self.text, at, self.stop)
+        if at not in self._seen:
+            self._seen[at] = _token(self.text, at, self.stop)
+        token = self._seen[at]
         return token if token is not None and token.kind in kinds else None
 
     def small(self, at: int) -> tuple[Decimal, int] | None:
