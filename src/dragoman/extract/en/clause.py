@@ -35,7 +35,7 @@ LEFT_BREAK = re.compile(
     rf"(?<!{NAMED})\s+and\s+|\s+and\s+(?!{NAMED})"
     r"|\s+(?:but|that|which|who|while|where|because|so|if)\s+|\s[–—]\s"
 )
-CLOSING = re.compile(r",\s*$")  # a comma right before the verb closes an insertion
+MARGIN = 40  # code points before the farthest subject from which breaks are read
 NEGATION = re.compile(r"\b(?:no|not|never|none|neither|nor|without|has yet to|have yet to)\b|n['’]t\b", re.I)
 INTENT = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|want(?:s|ed|ing)?|wish(?:es|"
@@ -91,11 +91,12 @@ def _goes_on(line: Line, comma: int) -> bool:
 
 def left_edge(line: Line, at: int, reach: int = SUBJECT) -> int:
     """The start of the subject before a trigger, or the trigger itself where the subject stands too far off."""
-    closed = CLOSING.search(line.mask[:at])
-    stop: int = closed.start() if closed else at
+    head = line.mask[:at].rstrip()
+    closed = head.endswith(",")  # a comma right before the verb closes an insertion
+    stop = len(head) - 1 if closed else at
     floor = max(0, at - reach - (35 if closed else 0))
     edge = 0
-    for found in LEFT_BREAK.finditer(line.mask, 0, stop):
+    for found in LEFT_BREAK.finditer(line.mask, max(0, floor - MARGIN), stop):
         if closed and found[0].startswith(",") and found.start() > floor:
             continue
         if (

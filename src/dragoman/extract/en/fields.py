@@ -132,7 +132,9 @@ def _tell(scene: Scene, line: Line, start: int, end: int, how: str) -> int:
         core |= frozenset(singular(w) for w in re.findall(r"[a-z0-9]+", line.text[end:stop].lower()))
     if not core or text.lower() in NO_TECHNOLOGY or any(core <= key for key, _ in scene.technologies):
         return stop
-    if POINTED.search(line.text[:start]) and any(_head(ref.name) == _head(text) for _, ref in scene.technologies):
+    if POINTED.search(line.text[max(0, start - 20) : start]) and any(
+        _head(ref.name) == _head(text) for _, ref in scene.technologies
+    ):
         return end
     ref = Ref("Technology", text)
     scene.technologies.append((core, ref))
@@ -145,7 +147,10 @@ def _tell(scene: Scene, line: Line, start: int, end: int, how: str) -> int:
 
 def _introduced(line: Line, start: int) -> int:
     """Take in the noun of transfer before a technology: transformation of military technologies."""
-    found = re.search(r"(\w+)\s+of\s+$", line.text[:start])
+    before = line.text[:start]
+    if not before.rstrip().endswith("of"):
+        return start
+    found = re.search(r"(\w+)\s+of\s+$", before)
     return found.start() if found and found[1].lower() in TECH_GROUP else start
 
 

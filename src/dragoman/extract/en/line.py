@@ -55,7 +55,7 @@ def twin(shape: re.Pattern[str]) -> re.Pattern[str]:
     Without regard to case an expression tries each alternative at length.
     """
     found = _TWINS.get(id(shape))
-    if found is None:
+    if found is None:  # kept with its shape, so that no other shape takes its identity
         if not shape.flags & re.IGNORECASE:
             raise ValueError(f"shape that regards case: {shape.pattern}")
         low = CAPITALS.sub(lambda m: m[0].lower() if m[0][0] not in "\\(" else m[0], shape.pattern)

@@ -183,7 +183,9 @@ def _status(tie: Tie, line: Line, match: re.Match[str], start: int, end: int) ->
 def _fits(scene: Scene, line: Line, tie: Tie, match: re.Match[str]) -> bool:
     """Whether what stands before and within a match is what the entry asks for."""
     before, whole = line.text[: match.start()], line.text[match.start() : match.end()]
-    if PAPER.search(before) or (tie.needs and not NEEDS[tie.needs].search(whole)):
+    if (line.small[: match.start()].rstrip().endswith(("of", "on", "for")) and PAPER.search(before)) or (
+        tie.needs and not NEEDS[tie.needs].search(whole)
+    ):
         return False
     if tie.schema == "Presence" and _at_home(line, match):
         return False
