@@ -30,7 +30,7 @@ from dragoman.extract.en import (
     when,
 )
 from dragoman.extract.en.lexicon import words
-from dragoman.extract.en.line import Line
+from dragoman.extract.en.line import Line, small, twin
 from dragoman.extract.en.scene import Scene, plain
 
 LONGEST = 4_000  # code points of a sentence that are looked at: longer ones are lists or no prose
@@ -103,9 +103,8 @@ def _release_date(reading: Reading) -> str:
     for block in reading.document.blocks:
         if block.end - block.start <= 120 and (found := STAMP.search(reading.text, block.start, block.end)):
             return "-".join((found["y"] or found["y2"], found["m"] or found["m2"], found["d"] or found["d2"]))
-    for written in when.WITH_YEAR.finditer(reading.text, 0, HEAD):
-        return when.moments(reading, written[0])[0]
-    return ""
+    seen = twin(when.WITH_YEAR).search(small(reading.text[:HEAD]))
+    return when.moments(reading, reading.text[slice(*seen.span())])[0] if seen else ""
 
 
 SITE = re.compile(

@@ -260,7 +260,7 @@ def _memberships(scene: Scene, line: Line) -> None:
     )
     taken: list[tuple[int, int]] = []
     for shape, rule in shapes:
-        for match in shape.finditer(line.mask):
+        for match in line.finds(shape):
             start = match.start("what")
             if shape is TOGETHER and line.within(0, start, "EVENT"):
                 continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import happenings, when
 from dragoman.extract.en.lexicon import choice, words
-from dragoman.extract.en.line import JOINT, Line, pattern
+from dragoman.extract.en.line import JOINT, Line, pattern, twin
 from dragoman.extract.en.scene import Scene, plain
 
 HALL = re.compile(
@@ -165,7 +165,8 @@ def _generic(line: Line) -> Iterator[re.Match[str]]:
     for index, (_, end, low) in enumerate(line.words):
         if end <= at or not (low in GENERIC_WORDS or (not low.isalnum() and not GENERIC_WORDS.isdisjoint(JOINT.split(low)))):
             continue
-        match = GENERIC.search(line.text, max(at, line.words[max(0, index - REACH)][0]))
+        seen = twin(GENERIC).search(line.small, max(at, line.words[max(0, index - REACH)][0]))
+        match = GENERIC.match(line.text, seen.start()) if seen else None
         if match is None:
             return
         at = match.end()

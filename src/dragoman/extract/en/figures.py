@@ -75,7 +75,7 @@ SHARE = re.compile(
     re.I,
 )
 BOUNDS = {b.value: b for b in Bound}
-MARKS = tuple("$ € £ ¥ ₽ rmb cny usd eur rub yuan dollars rouble pounds yen won francs".split())  # one in each sum of money
+SUM_SIGNS = re.compile(r"[$€£¥₽]|rmb|cny|usd|eur|rub|yuan|dollars|rouble|pounds|yen|won|francs")  # one in each sum of money
 PAST_OR_NEXT = re.compile(
     r"\b(?:over|past|last|next|coming|within|after|in|previous)\s+(?:the\s+|last\s+|past\s+|next\s+)?$", re.I
 )
@@ -125,9 +125,8 @@ def _windows(line: Line) -> list[tuple[int, int]]:
     """Where numbers stand, with room for the words of their bounds and scales: reading these alone halves the cost."""
     found: list[tuple[int, int]] = []
     words_in = line.words
-    for index, (_start, _end, low) in enumerate(words_in):
-        if not (low[0].isdigit() or low in NUMBER_WORDS or (("-" in low) and low.split("-")[0] in NUMBER_WORDS)):
-            continue
+    numeric = [low for low in line.places if low[0].isdigit() or low in NUMBER_WORDS or ("-" in low and _begins_number(low))]
+    for index in sorted([at for low in numeric for at in line.places[low]]):
         first = words_in[max(0, index - BEFORE)][0]
         last = words_in[min(len(words_in) - 1, index + AFTER)][1]
         if found and first <= found[-1][1]:
@@ -135,6 +134,10 @@ def _windows(line: Line) -> list[tuple[int, int]]:
         else:
             found.append((first, last))
     return found
+
+
+def _begins_number(low: str) -> bool:
+    return low.split("-", 1)[0] in NUMBER_WORDS
 
 
 def _figure(scene: Scene, line: Line, start: int, end: int, rule: str, claim: Claim, counted: str, *, key: str = "") -> None:
@@ -148,8 +151,7 @@ def _figure(scene: Scene, line: Line, start: int, end: int, rule: str, claim: Cl
 
 
 def _sums(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    low = line.text.lower()
-    if not any(mark in low for mark in MARKS):
+    if not SUM_SIGNS.search(line.small):
         return
     for match in line.reads(SUM):
         if not match["pre"] and line.text[max(0, match.start() - 1) : match.start()].isalnum():
@@ -246,7 +248,7 @@ def _no_figure(line: Line, number: numbers.Number) -> bool:
 
 def _by_month(before: str, after: str, near: int, written: str) -> bool:
     """Whether a number is the day of a month before or after it."""
-    words_near = LETTERS.findall(before[-14:])[-1:] + LETTERS.findall(after[:14])[:1]
+    words_near = LETTERS.findall(before[-14:])[-1:] or LETTERS.findall(after[:14])[:1]
     if words_near and words_near[0].lower() in MONTHS and WORD_BEFORE.search(before, near):
         return True
     following = WORD_AFTER.match(after)

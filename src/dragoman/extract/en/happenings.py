@@ -336,7 +336,7 @@ def plainly(line: Line) -> Iterator[Name]:
 
 def anaphors(line: Line) -> Iterator[Name]:
     """Mentions of the main event by its class: the expo, this year's exhibition."""
-    for match in _anaphor().finditer(line.text) if line.names_any(CLASS_MENTIONS) else ():
+    for match in line.reads(_anaphor()) if line.names_any(CLASS_MENTIONS) else ():
         yield Name(
             "EVENT",
             line.start + match.start(),

@@ -8,7 +8,7 @@ from functools import cache
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en.lexicon import choice, listed, words
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.line import Line, pattern, twin
 from dragoman.extract.en.scene import Scene, plain
 
 REACH = 110  # code points before a person's name that a post with its body takes
@@ -87,11 +87,19 @@ def _shapes(line: Line) -> Iterator[tuple[re.Pattern[str], str]]:
         yield _copula(), "post.copula"
 
 
+def _within(shape: re.Pattern[str], line: Line, near: tuple[int, int]) -> Iterator[re.Match[str]]:
+    """The matches of a shape in a window, sought in lower case."""
+    for seen in twin(shape).finditer(line.small_mask, *near):
+        match = shape.match(line.mask, seen.start(), near[1])
+        if match is not None:
+            yield match
+
+
 def _told(scene: Scene, line: Line, people: list[Name], done: set[int]) -> None:
     """The posts told near the people of a sentence."""
     windows = _windows(line, people)
     for shape, name in _shapes(line):
-        for match in (m for near in windows for m in shape.finditer(line.mask, *near)):
+        for match in (m for near in windows for m in _within(shape, line, near)):
             person = next(iter(line.within(match.start("per"), match.end("per"), "PER")), None)
             if person is None or person.start in done:
                 continue

@@ -65,7 +65,10 @@ class Scene:
 
     def speaker(self, at: int) -> str:
         """Whose words stand at an offset; empty for the publisher's own."""
-        return next((who for start, end, who in self.speakers if start <= at < end), "")
+        for start, end, who in self.speakers:
+            if start <= at < end:
+                return who
+        return ""
 
     def ref(self, name: Name) -> Ref:
         """What a name stands for: its full form where the text gave a short one."""

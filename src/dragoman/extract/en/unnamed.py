@@ -41,7 +41,7 @@ def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
     """Parties of interest without a name: a Chinese multinational technology company, two British universities."""
     if not line.has(words("body_words")):
         return
-    for match in _unnamed().finditer(line.mask):
+    for match in line.finds(_unnamed()):
         mods, tail = (match["pre"] + match["mods"]).split(), match["tail"]
         adjective = match["adj"] or any(m.lower() in words("kinds_of_adjectives") or m.endswith("-based") for m in mods)
         if any(c in BASED.sub("", match[0]) for c in "ሀለመረሰ"):

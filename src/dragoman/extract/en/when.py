@@ -6,6 +6,7 @@ import re
 
 from dragoman.extract.draft import Claim, Reading
 from dragoman.extract.en.lexicon import choice, words
+from dragoman.extract.en.line import small, twin
 
 MONTH = r"(?:" + choice(words("months")) + r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 MONTH_WORDS = words("months") | frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
@@ -44,9 +45,12 @@ YEARED = re.compile(
 
 def of_act(reading: Reading, text: str, start: int, end: int, offset: int) -> tuple[Claim, ...]:
     """When an act took place: the date within its words, or the one its sentence opens with."""
-    if not DATING.search(text.lower()):
+    low = small(text)
+    if not DATING.search(low):
         return ()
-    found = YEARED.search(text, start, min(len(text), end + 25)) or YEARED.match(text.lstrip('“" '))
+    stop = min(len(text), end + 25)
+    seen = twin(YEARED).search(low, start, stop)
+    found = YEARED.match(text, seen.start(), stop) if seen else YEARED.match(text.lstrip('“" '))
     if found is None:
         return ()
     first, last, inferred = moments(reading, found["date"])
