@@ -267,7 +267,11 @@ def _find_chinese(text: str, start: int, end: int) -> Iterator[tuple[int, int, s
     for run in HAN_RUN.finditer(text, start, end):
         at = run.start()
         while at < run.end() - 1:
-            size = next((n for n in by_start.get(text[at : at + 2], ()) if _fits(text, at, n, run.end(), book)), 0)
+            sizes = by_start.get(text[at : at + 2])
+            if sizes is None:
+                at += 1
+                continue
+            size = next((n for n in sizes if _fits(text, at, n, run.end(), book)), 0)
             if size:
                 yield at, at + size, text[at : at + size]
             at += size or 1

@@ -35,15 +35,18 @@ def find(text: str, sentences: list[tuple[int, int]]) -> list[Name]:
 
 
 def _known(text: str, line: list[re.Match[str]]) -> Iterator[Name]:
-    known = _known_by_first()
+    known, listed = _known_by_first(), vocabulary("ru").known
     for i, word in enumerate(line):
-        for parts, kind in known.get(word.group(), ()) if word.group()[0].isupper() else ():
+        first = word[0]
+        if not first[0].isupper():
+            continue
+        for parts, kind in known.get(first, ()):
             if [w.group() for w in line[i : i + len(parts)]] == parts:
                 yield name("ORG", text, word.start(), line[i + len(parts) - 1].end(), "ru", kind, sure=0.95)
                 break
         else:
-            kind = next((vocabulary("ru").known[n] for n in nominatives(word.group()) if n in vocabulary("ru").known), "")
-            if kind and word.group()[0].isupper():
+            kind = next((listed[n] for n in nominatives(first) if n in listed), "")
+            if kind:
                 yield name("ORG", text, word.start(), word.end(), "ru", kind, sure=0.9)
 
 

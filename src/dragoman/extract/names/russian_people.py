@@ -45,9 +45,10 @@ def people(text: str, line: list[re.Match[str]]) -> Iterator[Name]:
 
 
 def _person(line: list[re.Match[str]], i: int) -> tuple[int, float]:
-    words = [w.group() for w in line[i : i + 3]]
-    if not words[0][0].isupper() or words[0] in vocabulary("ru").words("notname"):
+    opening = line[i][0]
+    if not opening[0].isupper() or opening in vocabulary("ru").words("notname"):
         return 0, 0.0
+    words = [w[0] for w in line[i : i + 3]]
     if INITIALS.match(words[0]) and len(words) > 1 and _name_like(words[1]):
         return 2, 0.95
     if len(words) > 1 and is_given(words[0]):
