@@ -270,7 +270,7 @@ def _heading(scene: Scene, line: Line, events: list[Name]) -> None:
     about = event_ref(scene, events[-1]) if events else scene.event
     if about is None:
         return
-    for match in when.STRONG_DATE.finditer(line.text):
+    for match in line.reads(when.STRONG_DATE):
         if re.fullmatch(when.WEEKDAY, match[0], re.I) or OPENING.search(line.mask[: match.start()]):
             continue
         if scene.once("event date", about.name, match[0].lower()):

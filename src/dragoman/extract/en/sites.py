@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim
 from dragoman.extract.en import clause
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.line import Line, pattern, small, twin
 from dragoman.extract.en.scene import Scene
 from dragoman.extract.en.shows import FOREIGN
 from dragoman.extract.en.ties import ADJECTIVE, DEAL_WORDS, MONEY, TRADE_WORDS, free, sums, tie
@@ -113,8 +114,19 @@ def trades(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         )
 
 
+def _sets(line: Line) -> Iterator[re.Match[str]]:
+    """The matches of SETS, sought in lower case."""
+    low = line.small_mask if line.named == line.mask else small(line.named)
+    at = 0
+    while seen := twin(SETS).search(low, at):
+        match = SETS.match(line.named, seen.start())
+        at = match.end() if match else seen.start() + 1
+        if match:
+            yield match
+
+
 def sites(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    for match in SETS.finditer(line.named) if line.has(SITES) else ():
+    for match in _sets(line) if line.has(SITES) else ():
         event = line.within(0, match.start(), "EVENT")
         if event and match.start() - (event[-1].end - line.start) <= 2:
             continue
