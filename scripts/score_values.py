@@ -115,7 +115,11 @@ def _hour_class(words: str, timex: str) -> str:
     if re.search("T[A-Z]{2}", timex) or ("T23:59:59" in timex and ":" not in words):
         return "part of the day"
     from_now = FROM_NOW.search(words) and not re.search(r"\b(?:from|at) \d|past|to ", words)
-    return "hours from now" if from_now and re.search(r"T\d\d:\d\d:\d\d|^\d{4}-\d\d-\d\d$", timex.split()[0] if timex else "") else ""
+    return (
+        "hours from now"
+        if from_now and re.search(r"T\d\d:\d\d:\d\d|^\d{4}-\d\d-\d\d$", timex.split()[0] if timex else "")
+        else ""
+    )
 
 
 CLASSES: dict[str, Callable[[Case], str]] = {
@@ -125,7 +129,11 @@ CLASSES: dict[str, Callable[[Case], str]] = {
 
 def find_numbers(text: str, lang: str, case: Case) -> Found:
     """Cardinals and fractions; percentages and what is money in one character are the specification's other types."""
-    return [(n.start, n.end, n.plain) for n in numbers.find(text, lang) if not n.ordinal and not (n.percent and "%" in text.replace("％", "%"))]
+    return [
+        (n.start, n.end, n.plain)
+        for n in numbers.find(text, lang)
+        if not n.ordinal and not (n.percent and "%" in text.replace("％", "%"))
+    ]
 
 
 def find_ordinals(text: str, lang: str, case: Case) -> Found:
@@ -156,7 +164,17 @@ def same_number(ours: str, row: Case) -> bool:
 
 
 MINOR = {"Cent": 100, "Pence": 100, "Penny": 100, "Sen": 100, "Satoshi": 10**8, "Mao": 10, "Fen": 100}
-UNITS = {"Dollar": "USD", "Pound": "GBP", "Rupee": "INR", "Cent": "USD", "Pence": "GBP", "Penny": "GBP", "Sen": "JPY", "Bitcoin": "XBT", "Finnish markka": "FIM"}
+UNITS = {
+    "Dollar": "USD",
+    "Pound": "GBP",
+    "Rupee": "INR",
+    "Cent": "USD",
+    "Pence": "GBP",
+    "Penny": "GBP",
+    "Sen": "JPY",
+    "Bitcoin": "XBT",
+    "Finnish markka": "FIM",
+}
 
 
 def same_money(ours: money.Money, row: Case) -> bool:
@@ -189,7 +207,10 @@ def _same_hours(ours: dates.Date, kind: str, value: dict[str, str]) -> bool:
     modifier = value.get("Mod", "").partition("-")[0]
     if modifier in ("before", "after", "since", "until") and modifier != ours.modifier:
         return False
-    left, right = value.get("value") or value.get("start") or value.get("end") or "", value.get("end") if value.get("start") else ""
+    left, right = (
+        value.get("value") or value.get("start") or value.get("end") or "",
+        value.get("end") if value.get("start") else "",
+    )
     if value.get("value") == "not resolved":
         return bool(ours.time) and not ours.first
     return _hour(ours.first, ours.time, dated) == left and _hour(ours.last, ours.until, dated) == (right or "")
@@ -298,7 +319,11 @@ def _print_wrong(result: Result) -> None:
             told = row.get("Resolution") or {}
             print("   want", repr(row["Text"]), row["Start"], int(row["End"]) + 1, told.get("values") or told)
         for start, end, value in found:
-            shown = value if isinstance(value, str) else {k: getattr(value, k) for k in ("kind", "first", "last", "iso", "value", "currency") if hasattr(value, k)}
+            shown = (
+                value
+                if isinstance(value, str)
+                else {k: getattr(value, k) for k in ("kind", "first", "last", "iso", "value", "currency") if hasattr(value, k)}
+            )
             print("   have", repr(case["Input"][start:end]), start, end, shown)
 
 
@@ -333,14 +358,21 @@ def main() -> None:
         return
     results = [score(p) for p in sorted(shared().glob("*Model.json*")) if options.file in p.name]
     if options.json:
-        print(json.dumps([{"file": r.name, "cases": r.cases, "scope": r.scope, "right": r.right, "out": r.out} for r in results], indent=1))
+        print(
+            json.dumps(
+                [{"file": r.name, "cases": r.cases, "scope": r.scope, "right": r.right, "out": r.out} for r in results],
+                indent=1,
+            )
+        )
         return
     print(f"{'file':24}{'cases':>7}{'in scope':>10}{'%':>6}{'right':>7}{'%':>7}")
     total = Result("all")
     for r in results:
         total.cases, total.scope, total.right = total.cases + r.cases, total.scope + r.scope, total.right + r.right
     for r in [*results, total]:
-        print(f"{r.name:24}{r.cases:7}{r.scope:10}{100 * r.scope / max(r.cases, 1):6.1f}{r.right:7}{100 * r.right / max(r.scope, 1):7.1f}")
+        print(
+            f"{r.name:24}{r.cases:7}{r.scope:10}{100 * r.scope / max(r.cases, 1):6.1f}{r.right:7}{100 * r.right / max(r.scope, 1):7.1f}"
+        )
     for r in results:
         for reason, count in sorted(r.out.items(), key=lambda item: -item[1]):
             print(f"  {r.name}: {count} out of scope, {reason}")
