@@ -18,7 +18,7 @@ from dragoman.text.numbers import Number, grammar_of
 Phrase = tuple[int, int, int, str]  # start and end of the noun phrase, start of its head, the head in English or as written
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Count:
     """A number with the thing counted: `text[start:end]` is all of it, with the words of the bound.
 

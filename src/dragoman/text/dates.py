@@ -18,7 +18,7 @@ GRAMMARS: dict[str, Callable[[str, int, int, date | None], list[Moment]]] = {
 CLOCKS = {"en": clock_en.ENGLISH, "zh": clock_zh.CHINESE, "ru": clock_ru.RUSSIAN}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Date:
     """A date, range, duration or recurrence as written.
 

@@ -24,7 +24,7 @@ JOINT = {"en": re.compile(r"\s+(?:and\s+)?|\s*,\s*"), "zh": re.compile("又?"), 
 RENMINBI = re.compile(r"\s?(?:人民币|人民幣)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Money:
     """An amount as written: `text[start:end]` with its currency; `value` a plain decimal in whole units of `currency`.
 

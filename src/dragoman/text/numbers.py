@@ -15,7 +15,7 @@ FINDERS: dict[str, Callable[[str, int, int], Iterator[Numeral]]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Number:
     """A number as written: `text[start:end]` is the numeral with its scale words.
 

@@ -36,7 +36,7 @@ class Place:
     longitude: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Found:
     """A place as it stands in a text; `known` is false for small towns, which need a sign beside them to be believed."""
 

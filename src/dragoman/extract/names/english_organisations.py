@@ -16,7 +16,7 @@ CLOSING_FORMS = frozenset("Ltd Limited Inc LLC LP PLC".split())
 OPENING, CLOSING = frozenset('"“«‘'), frozenset('"”»’')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Run:
     """Capitalised words side by side: tokens `first` to `last` (exclusive), and the last of them that heads an organisation."""
 

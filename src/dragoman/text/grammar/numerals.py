@@ -13,7 +13,7 @@ VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)
 POWER = re.compile(r"(?:e([-+]?\d+)|\s?[x×]\s?10\^([-+]?\d+)|\^([-+]{0,2}\d+))(?![\d.]*\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Numeral:
     """A numeral as a grammar reads it: `text[start:end]` says `value`; `scaled` where a word such as million is in it."""
 
