@@ -1,0 +1,1 @@
+"""Watchlists and registers: their formats, dated editions, compiled snapshots."""

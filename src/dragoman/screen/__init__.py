@@ -1,0 +1,1 @@
+"""Hits: checking names and entities against lists; what is open, cleared or confirmed."""
