@@ -22,11 +22,11 @@ OFF = Settings(models=False, processes=1)
 NEWS = "Visit to a laboratory\n\nTOMSK, May {day}, 2018 -- A delegation from Harbin visited the Institute of Optics in Tomsk.\n"
 
 
-def fill(folder: Path, count: int) -> Path:
+def fill(folder: Path, count: int, news: str = NEWS) -> Path:
     folder.mkdir()
     for day in range(1, count + 1):
         (folder / f"{day:03}.txt").write_text(
-            NEWS.format(day=1 + day % 28) + f"The guests saw {day} exhibits.\n", encoding="utf-8"
+            news.format(day=1 + day % 28) + f"The guests saw {day} exhibits.\n", encoding="utf-8"
         )
     return folder
 
@@ -35,6 +35,12 @@ def said(folder: Path) -> list[tuple[object, ...]]:
     """Every statement of a workspace, without the times at which it was recorded."""
     with open_workspace(folder) as workspace:
         return sorted(map(told, workspace.store.statements()))
+
+
+def joins(folder: Path) -> list[tuple[object, ...]]:
+    """Every decision of a workspace, without its time."""
+    with open_workspace(folder) as workspace:
+        return sorted((d.ids, str(d.verdict), d.by, d.note) for d in workspace.store.decisions())
 
 
 def told(s: Statement) -> tuple[object, ...]:
@@ -75,6 +81,31 @@ def test_killed_half_way_and_run_again_is_as_if_undisturbed(tmp_path: Path) -> N
             assert workspace.store.check() == []
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     assert said(tmp_path / "rough") == said(tmp_path / "calm")
+
+
+def test_a_thousand_files_killed_half_way(tmp_path: Path) -> None:
+    """kill -9 when about half of 1,000 files are kept; the same command reads the rest, and only the rest."""
+    news = fill(tmp_path / "news", 1_000, "Harbin, day {day}. ")
+    for name in ("calm", "rough"):
+        open_workspace(tmp_path / name, create=True).close()
+    command = [sys.executable, "-m", "dragoman", "read", "--no-models", str(news), "-w"]
+    calm = subprocess.Popen([*command, str(tmp_path / "calm"), "-j", "1"], stdout=subprocess.DEVNULL)
+    reading = subprocess.Popen(
+        [*command, str(tmp_path / "rough"), "-j", "2"], stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    with open_workspace(tmp_path / "rough") as workspace:
+        while workspace.store.counts()["documents"] < 450 and reading.poll() is None:
+            time.sleep(0.02)
+        os.killpg(reading.pid, signal.SIGKILL)
+        reading.wait()
+        kept = workspace.store.counts()["documents"]
+        assert 450 <= kept < 1_000
+    again = subprocess.run([*command, str(tmp_path / "rough")], check=True, capture_output=True, text=True)
+    assert f"{1_000 - kept} documents read, {kept} known already, 0 refused" in again.stdout
+    assert calm.wait() == 0
+    assert len(said(tmp_path / "calm")) > 1_000
+    assert said(tmp_path / "rough") == said(tmp_path / "calm")
+    assert joins(tmp_path / "rough") == joins(tmp_path / "calm")
 
 
 def test_the_shared_documents_killed_half_way(tmp_path: Path, shared: Path) -> None:
