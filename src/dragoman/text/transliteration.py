@@ -1,0 +1,59 @@
+"""Other scripts in Latin letters: the usual reading of a text, and the readings a Cyrillic word is met in.
+
+Cyrillic by rules of our own: what newspapers and the BGN/PCGN tables use first, then passports (ICAO 9303), ISO 9 without
+its accents, and the national tables of Ukraine and Belarus. Chinese by pinyin.py; every other script by `anyascii`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dragoman.text.cyrillic_tables import language_of, read, systems
+
+MOST_READINGS = 5
+
+
+@lru_cache(maxsize=50_000)
+def latinise(text: str) -> str:
+    """The folded text in lower-case ASCII, in the first reading of each word."""
+    if text.isascii():
+        return text.lower()
+    return " ".join([_latin_word(word) for word in text.split()])
+
+
+def _latin_word(word: str) -> str:
+    if word.isascii():
+        return word
+    if _is_cyrillic(word):
+        return readings(word)[0]
+    if any("\u3400" <= c <= "\u9fff" for c in word) and not any("\u3040" <= c <= "\u30ff" for c in word):
+        return _chinese(word)
+    return _other(word)
+
+
+def _is_cyrillic(word: str) -> bool:
+    return all(c.isascii() or "\u0400" <= c <= "\u052f" for c in word)
+
+
+def _chinese(word: str) -> str:
+    from dragoman.text.pinyin import pinyin
+
+    return _other("".join(pinyin(word)))
+
+
+def _other(word: str) -> str:
+    if word.isascii():
+        return word
+    from anyascii import anyascii
+
+    return " ".join(anyascii(word).lower().replace("`", "").split())
+
+
+@lru_cache(maxsize=100_000)
+def readings(word: str) -> tuple[str, ...]:
+    """Latin spellings of a folded Cyrillic word, the most usual first, at most five; of any other word the one it has."""
+    if word.isascii() or not _is_cyrillic(word):
+        return (latinise(word),)
+    language = language_of(word)
+    found = dict.fromkeys(read(word, system) for system in systems(language))
+    return tuple(found)[:MOST_READINGS]
