@@ -5,14 +5,16 @@ Everything particular to SQLite is here and in `fulltext`.
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Select, Table, bindparam, create_engine, delete, event, select
+from sqlalchemy import URL, Column, Connection, Engine, Select, Table, bindparam, create_engine, delete, event, make_url, select
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -27,19 +29,42 @@ SIZES = (1, 8, 40, 150, 500)  # lengths of IN lists that are written once
 IN_CHUNK = 500  # values in one IN list; all databases take that many
 
 
-def engine_for(url: str) -> Engine:
-    """An engine for an SQLAlchemy URL."""
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare)
-        event.listen(engine, "begin", _begin)
+def engine_for(url: URL) -> Engine:
+    """An engine for an SQLAlchemy URL; an SQLite file that may not be written is opened for reading."""
+    file = file_of(url)
+    if file is None:
+        return create_engine(url)
+    read_only = is_read_only(file)
+    engine = create_engine(url, creator=partial(_reader, file)) if read_only else create_engine(url)
+    event.listen(engine, "connect", _quicken if read_only else _prepare)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
-def location(url_or_path: str | Path, *, create: bool) -> str:
+def file_of(url: URL) -> Path | None:
+    """The file of an SQLite URL; None for other databases."""
+    return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+
+
+def is_read_only(file: Path) -> bool:
+    """Whether a workspace can be read but not written: SQLite writes its log beside the file, so the folder counts too."""
+    return file.exists() and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+
+
+def _reader(file: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, not even a lock, unless a log tells that another process writes or was killed.
+
+    Who begins to write while such a reader is at work may spoil its answer, never the workspace.
+    """
+    log = file.with_name(f"{file.name}-wal")
+    mode = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
+    return sqlite3.connect(f"{file.absolute().as_uri()}?{mode}", uri=True, check_same_thread=False)
+
+
+def location(url_or_path: str | Path | URL, *, create: bool) -> URL:
     """The URL of a workspace; a path is its folder. Raises `WorkspaceError` where there is none and none is to be made."""
-    if "://" in str(url_or_path):
-        return str(url_or_path)
+    if isinstance(url_or_path, URL) or "://" in str(url_or_path):
+        return make_url(url_or_path if isinstance(url_or_path, URL) else str(url_or_path))
     folder = Path(url_or_path)
     file = folder / FILE
     if not file.exists():
@@ -49,18 +74,24 @@ def location(url_or_path: str | Path, *, create: bool) -> str:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise WorkspaceError(f"the folder cannot be made: {error.strerror}", where=str(folder)) from error
-    return f"sqlite:///{file.absolute()}"
+    return URL.create("sqlite", database=str(file.absolute()))  # a question mark in a path is no query
 
 
-def _prepare(raw: Any, _record: object) -> None:
+def _quicken(raw: Any, _record: object) -> None:
     raw.isolation_level = None  # transactions are begun below, never by the driver
     cursor = raw.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    cursor.close()
+
+
+def _prepare(raw: Any, record: object) -> None:
+    _quicken(raw, record)
+    cursor = raw.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")  # a killed process loses nothing; a power cut at most the last commits
-    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-    cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.close()
 
 
@@ -81,9 +112,16 @@ def in_words(where: str) -> Iterator[None]:
         if "locked" in text or "busy" in text:
             what = f"the workspace is busy: another process has been writing for {BUSY_SECONDS:.0f} seconds"
             raise WorkspaceError(what, where=where, do="try again when it is done") from error
+        if "readonly" in text:
+            raise read_only_error(where) from error
         raise WorkspaceError(f"the workspace cannot be used: {text}", where=where) from error
     except DatabaseError as error:
         raise WorkspaceError(f"the workspace is damaged: {error.orig}", where=where, do="restore a copy") from error
+
+
+def read_only_error(where: str) -> WorkspaceError:
+    """What is said where something is to be written and may not."""
+    return WorkspaceError("the workspace may only be read", where=where, do="copy its folder to where you may write")
 
 
 @lru_cache(maxsize=64)

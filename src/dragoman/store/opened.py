@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, select
+from sqlalchemy import URL, Connection, select
 
 from dragoman.base.errors import UnknownName
 from dragoman.store import slots, tables
@@ -16,7 +16,7 @@ from dragoman.store.append import Appender
 from dragoman.store.codec import Row, pack_id
 from dragoman.store.curate import Curator
 from dragoman.store.dictionary import Dictionary, Ids, Shapes
-from dragoman.store.engine import engine_for, in_words, location
+from dragoman.store.engine import engine_for, file_of, in_words, is_read_only, location, read_only_error
 from dragoman.store.finding import Finding
 from dragoman.store.migrations import is_current, migrate
 from dragoman.store.reading import Reading
@@ -27,10 +27,12 @@ from dragoman.store.views import Views
 class Opened:
     """Opens, reads, writes; what is read and written is for the classes above it."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: URL) -> None:
         self.url = url
         self._engine = engine_for(url)
-        self.where = self._engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
+        file = file_of(url)
+        self.where = str(file or url.render_as_string(hide_password=True))
+        self.read_only = file is not None and is_read_only(file)
         self._ids, self._shapes = Ids(), Shapes()
         self._sources = Dictionary(tables.sources, tables.sources.c.name)
         self._views = Views(self._ids, self._sources, self._shapes)
@@ -39,9 +41,10 @@ class Opened:
         self._curator, self._searching = Curator(self._ids, self._views), Searching(self._finding)
 
     @classmethod
-    def open(cls, url_or_path: str | Path, *, create: bool = False) -> Self:
+    def open(cls, url_or_path: str | Path | URL, *, create: bool = False) -> Self:
         """Open the workspace of a folder, or a database by its SQLAlchemy URL, and bring it to this version.
 
+        One that may not be written is opened for reading; `read_only` tells.
         Raises `WorkspaceError` where it is missing, newer, damaged or busy.
         """
         store = cls(location(url_or_path, create=create))
@@ -67,8 +70,14 @@ class Opened:
         with in_words(self.where), self._engine.begin() as connection:
             yield connection
 
+    def must_be_writable(self) -> None:
+        """Raise `WorkspaceError` where nothing may be written, before work is done in vain."""
+        if self.read_only:
+            raise read_only_error(self.where)
+
     @contextmanager
     def _write(self) -> Iterator[Connection]:
+        self.must_be_writable()
         try:
             with in_words(self.where), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
                 yield connection

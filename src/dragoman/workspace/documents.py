@@ -48,6 +48,7 @@ class Documents:
 
         A document is stored with all its statements or not at all; a few documents share a transaction.
         """
+        self.workspace.store.must_be_writable()
         progress, result = progress or Silent(), ReadResult()
         settings = self.workspace.settings
         if settings.mapping:
