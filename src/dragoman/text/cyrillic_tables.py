@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 VOWELS = frozenset("аеёиоуыэюяіїєѣөүұәў")
-IOTATED_AFTER = VOWELS | {"й", "ь", "ъ", "'"}
+STARTS = frozenset("- '")
+IOTATED_AFTER = STARTS | VOWELS | {"й", "ь", "ъ"}
 
 
 class Language(StrEnum):
@@ -26,10 +27,11 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """A transliteration. `iotated` holds what letters become at the start of a word and after a vowel or a sign."""
+    """A transliteration. `first` holds what letters become at the start of a word, and after a vowel or a sign if `inside`."""
 
     letters: dict[str, str]
-    iotated: dict[str, str] = field(default_factory=dict)
+    first: dict[str, str] = field(default_factory=dict)
+    inside: bool = True
     groups: tuple[tuple[str, str], ...] = ()  # rewritten in the Cyrillic word first; "$" is its end, "^" its start
 
 
@@ -54,9 +56,11 @@ SHORT = System(ALL | {"х": "h", "й": "i"}, groups=(("ий$", "и$"), ("ый$",
 ISO = System(ALL | {"й": "j", "х": "h", "ц": "c", "щ": "shh", "ю": "ju", "я": "ja", "ё": "jo"})
 
 _UKRAINIAN = ALL | {"г": "h", "и": "y", "є": "ie", "ї": "i", "й": "i", "ю": "iu", "я": "ia"}
-UKRAINE = System(_UKRAINIAN, {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}, (("зг", "згh"),))
+UKRAINE = System(_UKRAINIAN, {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}, inside=False)
 UKRAINE_BGN = System(_UKRAINIAN | {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"})
-UKRAINE_PRESS = System(_UKRAINIAN | {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}, groups=(("ий$", "и$"), ("ій$", "и$")))
+UKRAINE_PRESS = System(
+    _UKRAINIAN | {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}, groups=(("ий$", "и$"), ("ій$", "и$"))
+)
 UKRAINE_AS_RUSSIAN = System(ALL | {"і": "i", "ї": "i", "є": "e"}, groups=ENDINGS)
 
 _BELARUSIAN = ALL | {"г": "h", "ў": "u", "і": "i"}
@@ -118,12 +122,13 @@ def read(word: str, system: System) -> str:
                 word = word[: 1 - len(group)] + other[:-1]
         else:
             word = word.replace(group, other)
-    letters, iotated = system.letters, system.iotated
-    made, before = [], "'"
+    letters, first = system.letters, system.first
+    after = IOTATED_AFTER if system.inside else STARTS
+    made, before = [], "-"
     for letter in word:
-        latin = iotated.get(letter) if iotated and before in IOTATED_AFTER else None
+        latin = first.get(letter) if first and before in after else None
         if latin is None:
             latin = letters.get(letter)
         made.append(latin if latin is not None else letter if letter.isascii() else "")
-        before = letter if letter != "-" else "'"
+        before = letter
     return "".join(made)

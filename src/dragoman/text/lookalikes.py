@@ -1,4 +1,4 @@
-"""Letters of one script typed for their twins of another: `Cергей` with a Latin C, `Мiнск` with a Latin i, `Аlfa` with a Cyrillic А.
+"""Letters of one script typed for their twins of another: `Cергей` with a Latin C, `Аlfa` with a Cyrillic А.
 
 A word is repaired when all its letters of the one script are twins of the other, and some letter, or else most of them,
 tells which script was meant. A word that mixes the scripts on purpose (`IT-компания`, `iБанк`) stays.

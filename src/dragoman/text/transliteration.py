@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.text.cyrillic_tables import language_of, read, systems
+from dragoman.text.sound import sound
 
 MOST_READINGS = 5
 
@@ -57,3 +58,6 @@ def readings(word: str) -> tuple[str, ...]:
     language = language_of(word)
     found = dict.fromkeys(read(word, system) for system in systems(language))
     return tuple(found)[:MOST_READINGS]
+
+
+__all__ = ["MOST_READINGS", "latinise", "readings", "sound"]
