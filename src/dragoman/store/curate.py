@@ -49,6 +49,12 @@ def about(connection: Connection, ids: Iterable[str]) -> list[Decision]:
     return [_decision(tuple(found[key])) for key in sorted(found)]
 
 
+def undecided(connection: Connection, made: Sequence[Decision]) -> list[Decision]:
+    """Those of some decisions whose subject and ids the log does not have together yet, whatever the verdict."""
+    known = {(d.subject, d.ids) for d in about(connection, {i for d in made for i in d.ids})}
+    return [d for d in made if (d.subject, d.ids) not in known]
+
+
 def region(connection: Connection, ids: Iterable[str], known_at: str = "") -> tuple[set[str], list[Decision]]:
     """All ids that identity decisions tie to the given ones, by however many steps, with those decisions."""
     reached, fresh = set(ids), set(ids)

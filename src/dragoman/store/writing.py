@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from dragoman.model.decision import Decision
 from dragoman.model.document import Document
 from dragoman.model.statement import Statement
 from dragoman.store.append import Batch
+from dragoman.store.curate import undecided
 from dragoman.store.opened import Opened
 from dragoman.store.results import Added
 
@@ -56,6 +57,17 @@ class Writing(Opened):
             self._row(connection, statement_id)
             position = self._appender.position(connection, when)
             self._curator.retract(connection, statement_id, by, note, when, position)
+
+    def propose(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """Append what a rule decided, but for ids on which somebody decided before, meanwhile too; what was appended."""
+        if not decisions:
+            return []
+        with self._write() as connection:
+            new = undecided(connection, decisions)
+            if new:
+                self._shapes.refresh(connection)
+                self._curator.decide(connection, new, self._appender.position(connection, now()))
+        return new
 
     def decide(self, *decisions: Decision) -> None:
         """Append decisions and bring the clusters and statements they touch up to them."""

@@ -30,10 +30,7 @@ class Identity:
 
         store = self.workspace.store
         decided = [(d.ids[0], d.ids[1]) for d in self.all() if len(d.ids) == 2]
-        made = propose(gather(store.names()), decided, now())
-        if made:
-            store.decide(*made)
-        return made
+        return store.propose(propose(gather(store.names()), decided, now()))
 
     def all(self) -> list[Decision]:
         """Every identity decision, oldest first."""
