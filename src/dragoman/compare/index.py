@@ -1,0 +1,99 @@
+"""The blocking index: which names of a compiled list may be the one looked for.
+
+An index is built once (`build`), lies in one file, and is mapped into memory when opened. `search` gives candidates across
+scripts and in spite of typing errors; `best` rates them and keeps the best name of each record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman.compare.index_build import KINDS, build, name_of, word_of
+from dragoman.compare.index_file import Sections
+from dragoman.compare.index_search import Finder
+from dragoman.compare.name import Kind, Name, Word
+
+__all__ = ["Candidate", "Index", "build"]
+
+KEPT_NAMES = 50_000  # names restored and remembered, about 50 MB
+RATED = 50  # candidates rated at most for one name looked for
+
+
+class Candidate(NamedTuple):
+    """A name of the index that may be the one looked for; `rough` (0-1) orders candidates, it is no probability."""
+
+    record: int
+    name_number: int
+    rough: float
+
+
+class Index:
+    """An opened index of names."""
+
+    def __init__(self, file: Sections) -> None:
+        self._finder = Finder(file)
+        self._records, self._kinds = file.ints("records"), file.ints("kinds")
+        self._held, self._held_ends = file.ints("held"), file.ints("held_ends")
+        self._word_lines, self._word_ends = file.bytes_of("word_lines"), file.ints("word_ends")
+        self._name_lines, self._name_ends = file.bytes_of("name_lines"), file.ints("name_ends")
+        self._words: dict[int, Word] = {}
+        self._names: dict[int, Name] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """Map an index file. Raises NotAFileFormat where it is none or damaged."""
+        return cls(Sections(path))
+
+    def __len__(self) -> int:
+        """The number of names."""
+        return len(self._records)
+
+    def search(self, query: str | Name, kind: Kind = Kind.ANY, limit: int = RATED) -> list[Candidate]:
+        """The likeliest names for the one looked for, best first, several of one record among them."""
+        name = self._parsed(query, kind)
+        records = self._records
+        return [Candidate(records[n], n, rough) for rough, n in self._finder.search(name.words, name.folded, kind, limit)]
+
+    def best(
+        self, query: str | Name, kind: Kind, limit: int, threshold: float, rate: Callable[[Name, Name], float]
+    ) -> list[tuple[int, int, float]]:
+        """(record, name number, value) of the records whose best name is rated at the threshold or above, best first."""
+        name = self._parsed(query, kind)
+        best: dict[int, tuple[float, int]] = {}
+        for record, number, _ in self.search(name, kind, RATED):
+            value = rate(name, self.name(number))
+            if value >= threshold and value > best.get(record, (-1.0, 0))[0]:
+                best[record] = (value, number)
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+        return [(record, number, value) for record, (value, number) in ranked[:limit]]
+
+    def name(self, number: int) -> Name:
+        """A name of the index as it was parsed."""
+        found = self._names.get(number)
+        if found is None:
+            if len(self._names) >= KEPT_NAMES:
+                self._names.clear()
+            found = self._names[number] = self._restored(number)
+        return found
+
+    def _restored(self, number: int) -> Name:
+        line = str(self._name_lines[self._name_ends[number] : self._name_ends[number + 1]], "utf-8")
+        words = self._held[self._held_ends[number] : self._held_ends[number + 1]]
+        return name_of(line, KINDS[self._kinds[number]], tuple([self._word(word) for word in words]))
+
+    def _word(self, number: int) -> Word:
+        found = self._words.get(number)
+        if found is None:
+            line = str(self._word_lines[self._word_ends[number] : self._word_ends[number + 1]], "utf-8")
+            found = self._words[number] = word_of(line)
+        return found
+
+    @staticmethod
+    def _parsed(query: str | Name, kind: Kind) -> Name:
+        if isinstance(query, Name):
+            return query
+        from dragoman.compare.parse import parse
+
+        return parse(query, kind)

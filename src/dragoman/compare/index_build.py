@@ -1,0 +1,188 @@
+"""Compiling an index of names: each name is parsed once, its words are numbered, and the words lead back to the names.
+
+A word is kept once, with its role, weight and spellings, however many names hold it. Keys (its Latin letters, its own
+letters, its other spellings, its sound) lead to words, words to names; so a spelling more costs one entry, not one a name.
+Han names are found by pairs of neighbouring characters too, whatever words they were cut into.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
+from pathlib import Path
+
+from dragoman.base.progress import Progress, Silent
+from dragoman.compare.index_file import Section, write_sections
+from dragoman.compare.index_words import EXACT, term_sections
+from dragoman.compare.name import Kind, Name, Word
+from dragoman.text.scripts import letters
+
+KINDS = tuple(Kind)
+FIELD, ITEM = "\x1f", "\x1e"
+SHARE = 255  # a probability of 1 in the one byte it is kept in
+MASS = 16  # the weight of a name is kept in sixteenths of a nat
+REPORT_EVERY = 10_000
+PARTLY = 0.1  # spellings less probable than this lead nowhere
+
+
+def build(
+    path: Path,
+    names: Iterable[tuple[int, str, Kind]],
+    progress: Progress | None = None,
+    parse: Callable[[str, Kind], Name] | None = None,
+) -> None:
+    """Compile the names (record number, name, kind) into the index file at `path`; the n-th name given has number n."""
+    read = parse or _parser()
+    told = progress or Silent()
+    told.start("names", None)
+    builder = Builder()
+    for record, text, kind in names:
+        builder.add(record, read(text, kind))
+        if not len(builder.records) % REPORT_EVERY:
+            told.step(count=REPORT_EVERY)
+    write_sections(path, builder.sections(), {"names": len(builder.records), "words": len(builder.words)})
+    told.done()
+
+
+def _parser() -> Callable[[str, Kind], Name]:
+    from dragoman.compare.parse import parse
+
+    return parse
+
+
+class Builder:
+    """Names on their way into an index."""
+
+    def __init__(self) -> None:
+        self.words: dict[tuple[object, ...], int] = {}
+        self.records, self.kinds, self.mass = array("I"), array("B"), array("H")
+        self.held, self.held_ends = array("I"), array("I", [0])  # the words of each name
+        self.lines, self.line_ends = bytearray(), array("Q", [0])
+        self.pairs: dict[str, array[int]] = {}
+
+    def add(self, record: int, name: Name) -> None:
+        """Take in one parsed name."""
+        number, words, mass = len(self.records), self.words, 0.0
+        for word in name.words:
+            key = (word.text, word.latin, word.role, word.weight, word.options, word.sound)
+            self.held.append(words.setdefault(key, len(words)))
+            mass += word.weight
+        self.held_ends.append(len(self.held))
+        self.records.append(record)
+        self.kinds.append(KINDS.index(name.kind))
+        self.mass.append(min(int(mass * MASS), 0xFFFF))
+        self.lines += name_line(name).encode()
+        self.line_ends.append(len(self.lines))
+        if not name.folded.isascii():
+            for pair in han_pairs(name.folded):
+                self.pairs.setdefault(pair, array("I")).append(number)
+
+    def sections(self) -> dict[str, Section]:
+        """Everything as the sections of the file."""
+        sections: dict[str, Section] = {"records": self.records, "kinds": self.kinds, "mass": self.mass}
+        sections |= {"held": self.held, "held_ends": self.held_ends, "name_lines": self.lines, "name_ends": self.line_ends}
+        sections |= self._word_lines() | self._word_names() | self._pair_names()
+        return sections | self._terms()
+
+    def _word_lines(self) -> dict[str, Section]:
+        lines, ends = bytearray(), array("I", [0])
+        for key in self.words:
+            lines += word_line(Word(*key)).encode()  # type: ignore[arg-type]
+            ends.append(len(lines))
+        return {"word_lines": lines, "word_ends": ends}
+
+    def _word_names(self) -> dict[str, Section]:
+        """The names that hold each word: counted, then laid down in one array."""
+        counts = [0] * (len(self.words) + 1)
+        for word in self.held:
+            counts[word + 1] += 1
+        ends = array("I", accumulate(counts))
+        place, found, start = ends.tolist(), array("I", bytes(4 * len(self.held))), 0
+        for number, end in enumerate(self.held_ends[1:]):
+            for word in self.held[start:end]:
+                found[place[word]] = number
+                place[word] += 1
+            start = end
+        return {"found": found, "found_ends": ends}
+
+    def _pair_names(self) -> dict[str, Section]:
+        """The names that hold each pair of Han characters, in the order of the pairs."""
+        codes, ends, names = array("Q"), array("I", [0]), array("I")
+        for pair in sorted(self.pairs):
+            codes.append(pair_code(pair))
+            names.extend(self.pairs[pair])
+            ends.append(len(names))
+        return {"pairs": codes, "pair_ends": ends, "pair_names": names}
+
+    def _terms(self) -> dict[str, Section]:
+        """The keys, and the words each leads to with the probability that it stands for them."""
+        terms: dict[str, dict[int, float]] = {}
+        for number, key in enumerate(self.words):
+            for term, share in keys(Word(*key)):  # type: ignore[arg-type]
+                words = terms.setdefault(term, {})
+                words[number] = max(share, words.get(number, 0.0))
+        owners, ends, shares = array("I"), array("I", [0]), array("B")
+        for words in terms.values():
+            owners.extend(words)
+            shares.extend(int(share * SHARE) for share in words.values())
+            ends.append(len(owners))
+        return {"term_words": owners, "term_word_ends": ends, "term_shares": shares, **term_sections(terms)}
+
+
+def keys(word: Word) -> Iterator[tuple[str, float]]:
+    """The keys that lead to a word, each with its probability; a spelling of several words is shared out among them."""
+    for spelling, share in ((word.latin, 1.0), *word.options):
+        parts = spelling.split()
+        if share >= PARTLY * len(parts):
+            yield from ((part, share / len(parts)) for part in parts)
+    if not word.text.isascii() and not letters("Han").search(word.text):
+        yield word.text, 1.0
+    if word.sound:
+        yield EXACT + word.sound, 1.0
+
+
+def han_pairs(folded: str) -> list[str]:
+    """The pairs of neighbouring Han characters of a folded name, each once."""
+    runs = letters("Han").findall(folded)
+    return list(dict.fromkeys(run[i : i + 2] for run in runs for i in range(len(run) - 1)))
+
+
+def pair_code(pair: str) -> int:
+    """A pair of characters as one number, in the order of the pairs."""
+    return ord(pair[0]) << 32 | ord(pair[1])
+
+
+def word_line(word: Word) -> str:
+    """A word as the text it is kept in."""
+    options = ITEM.join(f"{spelling}={share:.4g}" for spelling, share in word.options)
+    return FIELD.join((word.text, word.latin, word.role, f"{word.weight:.6g}", word.sound, options))
+
+
+def word_of(line: str) -> Word:
+    """The word of a kept line."""
+    from dragoman.compare.name import Role
+
+    text, latin, role, weight, sound, options = line.split(FIELD)
+    pairs = tuple((s, float(p)) for s, _, p in (option.rpartition("=") for option in options.split(ITEM))) if options else ()
+    return Word(text, latin, Role(role), float(weight), pairs, sound)
+
+
+def name_line(name: Name) -> str:
+    """A name, without its words, as the text it is kept in; the folded text only where the words do not give it."""
+    folded = "" if name.folded == " ".join([word.text for word in name.words]) else name.folded
+    return FIELD.join((name.text, folded, name.form, ITEM.join(name.numbers), ITEM.join(name.acronyms)))
+
+
+def name_of(line: str, kind: Kind, words: tuple[Word, ...]) -> Name:
+    """The name of a kept line, with its words."""
+    text, folded, form, numbers, acronyms = line.split(FIELD)
+    return Name(
+        text,
+        folded or " ".join([word.text for word in words]),
+        kind,
+        words,
+        form,
+        tuple(numbers.split(ITEM)) if numbers else (),
+        tuple(acronyms.split(ITEM)) if acronyms else (),
+    )
