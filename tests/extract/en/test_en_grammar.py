@@ -11,7 +11,8 @@ from english_told import read, told
 from dragoman.extract import en
 from dragoman.extract.draft import Reading, Sentence
 from dragoman.extract.en.lexicon import forms, singular
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.line import Line
+from dragoman.extract.en.shapes import pattern
 from dragoman.model.document import Document
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))

@@ -29,9 +29,11 @@ from dragoman.extract.en import (
     unnamed,
     when,
 )
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import words
-from dragoman.extract.en.line import Line, small, twin
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import small, twin
 
 LONGEST = 4_000  # code points of a sentence that are looked at: longer ones are lists or no prose
 RULES = (
@@ -113,7 +115,7 @@ SITE = re.compile(
 )
 
 
-CLASSES = frozenset("Companies Enterprises Firms Groups Universities Institutes Zones Projects Achievements Brands".split())
+CLASSES = Gate("Companies Enterprises Firms Groups Universities Institutes Zones Projects Achievements Brands".split())
 RANKED = re.compile(r"(?:Fortune|Top|Global) \d+")
 PURSUITS = frozenset("Programme Program Initiative Strategy Plan Scheme Policy Roadmap".split())
 FUNDS = re.compile(r"\b(?:Guiding|Investment|Industry|Innovation|Development|Venture) Fund\b")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dragoman.extract.en.agreements import agreements
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.partnerships import WORK_WORDS, partnerships
 from dragoman.extract.en.presence import presences
 from dragoman.extract.en.scene import Scene
 
-COOP_WORDS = frozenset(
+COOP_WORDS = Gate(
     (
         "supplier suppliers buyer buyers producer producers agent agents manufacturer manufacturers sharing share shared "
         "shares lend lends negotiating pool agreements representation negotiations licensee distributor investor "
@@ -19,7 +20,7 @@ COOP_WORDS = frozenset(
         "directions two-way contact co-develops"
     ).split()
 )
-AGREE_WORDS = frozenset(
+AGREE_WORDS = Gate(
     (
         "charter orders plan awarded placed force agreement agreements memorandum memoranda memorandums mou mous contract "
         "contracts protocol protocols letter letters treaty deal deals declaration declarations accord agreed signed signing "

@@ -6,8 +6,10 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause, when
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern
 from dragoman.extract.en.ties import MONEY, free, sums
 from dragoman.model.statement import Status
 
@@ -24,16 +26,16 @@ PAPER = (
     r"orders?|letters? of intent|treat(?:y|ies)|deals?|declarations?|accords?|roadmaps?|letters? of intentions?)(?: of "
     r"(?:understanding|intent(?:ions?)?|cooperation))?)"
 )
-PAPERS = frozenset(
+PAPERS = Gate(
     "agreement agreements memorandum memoranda memorandums mou mous contract contracts protocol protocols charter charters "
     "plan plans order orders letter letters treaty treaties deal deals declaration declarations accord accords roadmap "
     "roadmaps".split()
 )
-PASSIVE_WORDS = frozenset(
+PASSIVE_WORDS = Gate(
     "signed concluded reached inked drawn drafted initialled prepared adopted approved finalised finalized discussed awarded "
     "force placed".split()
 )
-COUNTED_WORDS = frozenset("signed concluded reached inked worth agreed".split())
+COUNTED_WORDS = Gate("signed concluded reached inked worth agreed".split())
 SIGNED = pattern(
     rf"\b(?P<verb>(?:(?:not|never|yet|did|do|does|n['’]t|have|has|had|was|were|will|be|been|to|is|are|also|hopes? to|"
     rf"hoping to|plans? to|planned to|"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.extract.en.line import Line, small, twin
+from dragoman.extract.en.line import Line
+from dragoman.extract.en.shapes import small, twin
 from dragoman.model.statement import Status
 
 REACH = 125  # code points to the right of a trigger: longer quotes stop proving one thing

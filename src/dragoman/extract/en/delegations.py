@@ -6,8 +6,10 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause
-from dragoman.extract.en.line import NUMBER, Line, pattern
+from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import NUMBER, pattern
 
 GROUP = (
     r"(?:delegations?|mission|deputation|contingent|(?:group|team|party) of (?:experts|entrepreneurs|businessmen|"
@@ -183,12 +185,12 @@ def _national(scene: Scene, line: Line) -> None:
             _fact(scene, line, match.start(), match.end(), "delegation.national", Claim("name", plain(match[0]), lang="en"))
 
 
-BRING_WORDS = frozenset("brought bring brings".split())
-GROUP_WORDS = frozenset("delegation delegations mission deputation contingent group team party".split())
-SENT_WORDS = frozenset("sent organized organised dispatched formed assembled arranged put".split())
-SEND_WORDS = frozenset("send sends sent dispatched dispatches organized organised led bring brings brought formed put".split())
-LED_WORDS = frozenset("headed led chaired".split())
-HEAD_WORDS = frozenset("head heads headed led lead leads heading leading brought".split())
+BRING_WORDS = Gate("brought bring brings".split())
+GROUP_WORDS = Gate("delegation delegations mission deputation contingent group team party".split())
+SENT_WORDS = Gate("sent organized organised dispatched formed assembled arranged put".split())
+SEND_WORDS = Gate("send sends sent dispatched dispatches organized organised led bring brings brought formed put".split())
+LED_WORDS = Gate("headed led chaired".split())
+HEAD_WORDS = Gate("head heads headed led lead leads heading leading brought".split())
 GROUPS = re.compile(
     r"\b(?:delegations?|mission|group|team|party|guests|delegates|it|deputation|contingent|specialists|experts|officials|"
     r"engineers)\b",

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import when
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern
 from dragoman.model.statement import Status
 
 NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen)"
@@ -35,7 +37,7 @@ NEXT = re.compile(
     r"expo|forum|event|show|CHTF)\b(?:\s+of\s+the\s+\w+)?",
     re.I,
 )
-OPENING_WORDS = frozenset(
+OPENING_WORDS = Gate(
     (
         "took close closes end takes returned returns return wraps wrapped moves moved draws drew wrap got take takes "
         "taken taking kicked kicks kick "
@@ -209,7 +211,7 @@ def dated(scene: Scene, line: Line) -> None:
 
 
 AFTER_EVENT = pattern(rf"<EVT> on (?P<date>{when.FULL})")
-NEXT_WORDS = frozenset("next upcoming forthcoming following previous last".split())
+NEXT_WORDS = Gate("next upcoming forthcoming following previous last".split())
 RANGE = re.compile(
     rf"\b(?:from|between|on)?\s*(?:{when.DAYS_RANGE}\s+(?:of\s+)?{when.MONTH}|"
     rf"{when.MONTH}\s+{when.DAYS_RANGE})(?:,?\s+\d{{4}})?",

@@ -8,9 +8,11 @@ from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import happenings, when
 from dragoman.extract.en.event_facts import NEXT, NEXT_WORDS, NUMBER, RHYTHM, event_ref, scheduled, subject
 from dragoman.extract.en.event_kinds import hall
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import verbs
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern
 
 DURATION = re.compile(
     rf"\b(?:the\s+|a\s+)?(?P<n>{NUMBER})-days?(?:-long)?\s+(?:\w+\s+){{0,2}}?(?P<head>event|expo|exhibition|fair|forum|"
@@ -74,7 +76,7 @@ EDITION = re.compile(
     r"twelfth|twentieth)\s+(?:edition|session|show|fair|expo|exhibition|forum|festival)\b(?!\s+(?-i:[A-Z]))",
     re.I,
 )
-HONOUR_WORDS = frozenset(
+HONOUR_WORDS = Gate(
     (
         "upgraded holds enjoys best largest approval accreditation status awarded won received granted named honored "
         "honoured recognized recognised ranked "

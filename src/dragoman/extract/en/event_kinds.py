@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import happenings, when
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import choice, words
-from dragoman.extract.en.line import JOINT, Line, pattern, twin
+from dragoman.extract.en.line import JOINT, Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern, twin
 
 HALL = re.compile(
     r"\b(?P<hall>(?:(?:a|an|its own|separate|special|dedicated|joint|national|country|foreign|digital|own|themed|"
@@ -32,7 +34,7 @@ PAIRS = re.compile(
     r"Korea)?)*+\s+(?P<what>(?:[\w-]+\s+){0,2}?(?:trade promotions?|promotions?|forums?|dialogues?|matchmaking(?: "
     r"meetings?| sessions?)?|seminars?|conferences?|business days?|days?|exhibitions?|weeks?)))\b"
 )
-PAIR_WORDS = frozenset(
+PAIR_WORDS = Gate(
     "promotion promotions forum forums dialogue dialogues matchmaking seminar seminars conference conferences day days "
     "exhibition exhibitions week weeks".split()
 )
@@ -67,18 +69,18 @@ GENERIC_MODS = frozenset(
         "industry economic matchmaking practical"
     ).split()
 )
-RELEASE_WORDS = frozenset("release launch presentation project-release releases presentations".split())
+RELEASE_WORDS = Gate("release launch presentation project-release releases presentations".split())
 RELEASE = re.compile(
     r"\b(?:[Pp]roject|[Aa]chievements?|[Tt]echnology|[Pp]roduct|[Rr]esults?)[ -](?:[Rr]elease|[Ll]aunch|"
     r"[Pp]resentation)s?\s+(?:[Cc]onference|[Ee]vent|[Cc]eremony|[Mm]eeting|[Ss]ession)\b"
 )
-HOLDS = frozenset(
+HOLDS = Gate(
     (
         "held hold holds staged stage hosted host organized organised open opened take took place launched carried part "
         "attended participated announced arranged conducted planned"
     ).split()
 )
-HALL_WORDS = frozenset("corner row space hall halls pavilion area zone section stand stands exposition".split())
+HALL_WORDS = Gate("corner row space hall halls pavilion area zone section stand stands exposition".split())
 
 
 def hall(scene: Scene, line: Line) -> None:
@@ -128,7 +130,7 @@ def unnamed(scene: Scene, line: Line) -> None:
     yield_generic(scene, line)
 
 
-GENERIC_WORDS = frozenset(form for word in re.findall(r"[a-z]+", GENERIC_HEAD) for form in (word, f"{word}s", word.rstrip("s")))
+GENERIC_WORDS = Gate(form for word in re.findall(r"[a-z]+", GENERIC_HEAD) for form in (word, f"{word}s", word.rstrip("s")))
 
 
 def yield_generic(scene: Scene, line: Line) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.draft import Claim, Ref
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import singular, words
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern
 from dragoman.extract.en.terms import entry_at, spans
 from dragoman.extract.en.uses import uses
 
@@ -41,7 +43,7 @@ LIST_END = re.compile(
 TECH_GROUP = frozenset(
     "transformation transfer commercialisation commercialization introduction industrialization application".split()
 )
-FIELD_WORDS = frozenset(
+FIELD_WORDS = Gate(
     (
         "field fields area areas sphere spheres domain domains sector sectors direction directions industries specializes "
         "specialises specializing specialising working work works projects technologies cooperation laboratory laboratories "

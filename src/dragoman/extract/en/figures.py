@@ -6,6 +6,7 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en.counted import NUMBER_WORDS, counted_key, counted_phrase, counted_unit, stretched
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import words
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
@@ -102,8 +103,8 @@ WORD_BEFORE = re.compile(r"([A-Za-z]+)\.?\s+$")
 WORD_AFTER = re.compile(r"\s+(?:of\s+)?([A-Za-z]+)")
 LETTER_RUN = re.compile(r"\d+[A-Za-z]")
 NEAR = 60  # code points before a number in which what belongs to it ends
-LARGE = frozenset("hundreds thousands dozens tens millions".split())
-PORTIONS = frozenset("third quarter half fifth thirds quarters two-thirds three-quarters".split())
+LARGE = Gate("hundreds thousands dozens tens millions".split())
+PORTIONS = Gate("third quarter half fifth thirds quarters two-thirds three-quarters".split())
 
 
 def find(scene: Scene, line: Line) -> None:

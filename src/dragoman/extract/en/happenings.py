@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.draft import Name
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import choice, words
 from dragoman.extract.en.line import Line
 
@@ -25,6 +26,7 @@ LEFT_JOINS = frozenset({"of", "for", "and", "to", "de"})
 RIGHT_STARTS = frozenset({"of", "for", "on"})
 RIGHT_JOINS = frozenset({"of", "for", "and", "the", "in"})
 MONTHS = words("months") | words("weekdays")
+HEADS = Gate(words("event_heads") | words("event_heads_named_only"))  # words that end the name of an event
 NAME_GAP = re.compile(r"\s(?:[(“\"&–-]\s?)?$|\s?[)”\"]\s$|\s&\s$|[-–/]$|\s[-–]\s$")
 NOT_A_NAME = frozenset(
     {
@@ -77,12 +79,6 @@ def ordinal(word: str) -> int | None:
     return None
 
 
-@cache
-def heads() -> frozenset[str]:
-    """Words that end the name of an event."""
-    return words("event_heads") | words("event_heads_named_only")
-
-
 def schema_of(head: str, edition: bool) -> str:
     """What kind of event a head word names."""
     low = head.lower()
@@ -105,11 +101,11 @@ def find(line: Line) -> Iterator[Name]:
     """Spans of named events in a sentence, not overlapping, left to right."""
     text, tokens = line.text, line.words
     taken = 0
-    if not line.names_any(heads()):
+    if not line.names_any(HEADS):
         return
     for index, (start, _end, low) in enumerate(tokens):
         head = low.split("-")[0] if low.startswith(("expo-", "forum-")) else low.rpartition("-")[2]
-        if head not in heads() or not text[start].isupper() or start < taken:
+        if head not in HEADS or not text[start].isupper() or start < taken:
             continue
         if head.endswith("s") and head not in words("event_heads_named_only") and _next_is(line, index, "which"):
             continue
@@ -128,7 +124,7 @@ def _modifies(line: Line, last: int) -> bool:
     if last + 1 >= len(line.words):
         return False
     start, _, low = line.words[last + 1]
-    return line.text[line.words[last][1] : start] == " " and line.text[start].isupper() and low not in heads()
+    return line.text[line.words[last][1] : start] == " " and line.text[start].isupper() and low not in HEADS
 
 
 def _next_is(line: Line, index: int, word: str) -> bool:
@@ -175,7 +171,7 @@ def _rightmost(line: Line, index: int) -> int:
             if step is None or (following[2] == "and" and _own_head(line, step)):
                 break
             at, complement = step, True
-        elif _capital(word) and (complement or following[2] in heads()):
+        elif _capital(word) and (complement or following[2] in HEADS):
             at += 1
         else:
             break
@@ -285,10 +281,8 @@ EVENTISH = frozenset(
         "opened visitors stand stands contest salon"
     ).split()
 )
-CLASSES = frozenset(
-    "exhibition forum festival contest competition conference expo congress salon show hackathon olympiad".split()
-)
-CLASS_MENTIONS = frozenset(
+CLASSES = Gate("exhibition forum festival contest competition conference expo congress salon show hackathon olympiad".split())
+CLASS_MENTIONS = Gate(
     "expo exhibition fair event airshow exposition competition forum conference congress summit salon".split()
 )
 BY_CLASS = re.compile(

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
 
 from dragoman.extract.draft import Name, Sentence
+from dragoman.extract.en.gates import OPENED, Gate, count
+from dragoman.extract.en.shapes import MASK, Shape, occurrences, shape_of, small
 
-# Letters of a script that does not occur in English texts and has no case.
-MASK = {"ORG": "ሀ", "PER": "ለ", "LOC": "ሐ", "EVENT": "መ", "GROUP": "ሰ", "TECH": "", "PROJECT": "ረ"}
 ABBREVIATION_DOT = re.compile(  # the dot first: a search for it alone is quick
     r"\.(?:(?<=\bU\.)|(?<=\bU[.·]S\.)|(?<=\d\.)(?=\d)|(?<=\b(?:Mr|Dr|Ms|St|Co|No)\.)|(?<=\b(?:Ltd|Inc|Mrs)\.)(?=[\s,]))"
 )
@@ -28,95 +26,53 @@ HELPING = frozenset(
     "considering at the same time started began mainly do does did n't regularly traditionally grandly ceremonially "
     "due scheduled set agreed still yet only up fully kindly in turn ’ve 've".split()
 )
-DETERMINER = r"(?:(?:the|a|an|its|their|our|his|her|both|also|together with|representatives of)\s+){0,2}"
-NUMBER = (
-    r"(?:\d[\d,.·]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|several|"
-    r"dozens of|hundreds of)"
-)
-
-
 JOINT = re.compile(r"[-'’/&.]")
 MOST_HELPING = 5  # helping words that a shape may begin with
-CAPITALS = re.compile(r"\\.|\(\?P[<=]\w+|[A-Z]+", re.DOTALL)
-_TWINS: dict[int, tuple[re.Pattern[str], re.Pattern[str]]] = {}
 
 
-def small(text: str) -> str:
-    """A text in lower case, letter by letter where that would change its length."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low
-
-
-def twin(shape: re.Pattern[str]) -> re.Pattern[str]:
-    """The shape for a text in lower case, where it fits at least as often.
-
-    Without regard to case an expression tries each alternative at length.
-    """
-    found = _TWINS.get(id(shape))
-    if found is None:  # kept with its shape, so that no other shape takes its identity
-        if not shape.flags & re.IGNORECASE:
-            raise ValueError(f"shape that regards case: {shape.pattern}")
-        low = CAPITALS.sub(lambda m: m[0].lower() if m[0][0] not in "\\(" else m[0], shape.pattern)
-        found = _TWINS[id(shape)] = (shape, re.compile(low, shape.flags & ~re.IGNORECASE))
-    return found[1]
-
-
-def _found(shape: re.Pattern[str], low: str, text: str) -> Iterator[re.Match[str]]:
-    if "(?-i:" in shape.pattern:  # a part that regards case: lower case would stretch it
-        yield from shape.finditer(text)
-        return
-    for seen in twin(shape).finditer(low):
-        match = shape.match(text, seen.start())
-        if match is not None:
-            yield match
-
-
-@dataclass(slots=True)
 class Line:
-    """One sentence: `names` with the grammar's own spans among them, `mask` over them, words in lower case."""
+    """One sentence: `names` with the grammar's own spans among them, `mask` over them, words in lower case.
 
-    sentence: Sentence
-    names: list[Name]
-    heading: bool = False
-    title: bool = False
-    mask: str = ""
-    named: str = ""  # the mask with unnamed parties left readable
-    words: list[tuple[int, int, str]] = field(default_factory=list)  # relative start, end, lower case
-    lows: frozenset[str] = frozenset()
-    memo: dict[str, object] = field(default_factory=dict)  # what a rule worked out and others ask for again
-    places: dict[str, list[int]] = field(default_factory=dict)  # where each word stands among the words
-    parts: frozenset[str] = frozenset()  # the words, and what hyphens and the like join in them
-    small: str = ""  # the text in lower case, of the same length
-    small_mask: str = ""  # the mask likewise
-    leads: list[int] = field(default_factory=list)  # for each word, the first of the helping words right before it
+    `small` and `small_mask` are text and mask in lower case, of the same length; `named` is the mask with unnamed parties
+    left readable; `words` have their relative start and end; `places` tells where each stands among them; `lows` are those
+    words, `parts` also what hyphens and the like join in them; `bits` and `part_bits` are the gates they open. `memo` holds
+    what a rule worked out and others ask for again.
+    """
 
-    def __post_init__(self) -> None:
-        text = self.sentence.text
-        low_text = self.small = small(text)
-        self.words = [(start, end, low_text[start:end]) for start, end in map(re.Match.span, WORD.finditer(text))]
-        places, leads, run = self.places, self.leads, 0
-        for index, (_, _, low) in enumerate(self.words):
-            leads.append(index - run)
-            run = min(run + 1, MOST_HELPING) if low in HELPING else 0
+    __slots__ = (
+        "bits", "gates", "heading", "lows", "mask", "mask_bits", "memo", "named", "names", "part_bits", "parts", "places",
+        "sentence", "small", "small_mask", "start", "text", "title", "words",
+    )  # fmt: skip
+
+    def __init__(self, sentence: Sentence, names: list[Name], heading: bool = False, title: bool = False) -> None:
+        self.sentence, self.names, self.heading, self.title = sentence, names, heading, title
+        self.text, self.start = sentence.text, sentence.start
+        self.memo: dict[str, object] = {}
+        low_text = self.small = small(self.text)
+        words = self.words = [(start, end, low_text[start:end]) for start, end in map(re.Match.span, WORD.finditer(self.text))]
+        places: dict[str, list[int]] = {}
+        for index, (_, _, low) in enumerate(words):
             if low in places:
                 places[low].append(index)
             else:
                 places[low] = [index]
-        self.lows = frozenset(places)
-        self.parts = self.lows.union(*(JOINT.split(low) for low in places if not low.isalnum()))
+        self.places = places
+        self._open()
         self.remask()
 
-    @property
-    def text(self) -> str:
-        """The words as they stand."""
-        return self.sentence.text
-
-    @property
-    def start(self) -> int:
-        """Where the sentence starts in the document."""
-        return self.sentence.start
+    def _open(self) -> None:
+        """Find the gates that the words open, and those their parts do."""
+        places, opened, bits = self.places, OPENED, 0
+        for low in places:
+            bits |= opened[low]
+        self.bits, self.gates = bits, count()
+        self.lows = self.parts = frozenset(places)
+        joined = [part for low in places if not low.isalnum() for part in JOINT.split(low)]
+        if joined:
+            self.parts = self.lows.union(joined)
+            for part in joined:
+                bits |= opened[part]
+        self.part_bits = bits
 
     def remask(self) -> None:
         """Lay the mask anew over the present names."""
@@ -124,6 +80,10 @@ class Line:
         told = [n for n in self.names if n.subkind != "unnamed"]
         self.named = self.mask if len(told) == len(self.names) else self._masked(told)
         self.small_mask = small(self.mask)
+        bits = self.part_bits
+        for letter in {MASK.get(n.kind, "") for n in self.names}:
+            bits |= OPENED[letter]
+        self.mask_bits = bits
 
     def _masked(self, names: list[Name]) -> str:
         text, base = self.sentence.text, self.sentence.start
@@ -153,87 +113,73 @@ class Line:
         base = self.sentence.start
         return next((n for n in self.names if n.start <= at + base < n.end), None)
 
-    def matches(self, shape: re.Pattern[str], triggers: frozenset[str]) -> Iterator[re.Match[str]]:
+    def matches(self, own: re.Pattern[str], triggers: frozenset[str]) -> Iterable[re.Match[str]]:
         """Matches of a shape that begins with one of the trigger words, or with helping words before it.
 
         The shape is tried only where it can begin, which costs a tenth of a search over the sentence.
         """
+        shape = shape_of(own)
+        if self._lacks(shape, self.mask_bits):
+            return ()
         here = self.lows & triggers
-        if not here:
-            return
-        quick, low_mask, words, leads = twin(shape).match, self.small_mask, self.words, self.leads
-        spots = self.places[next(iter(here))] if len(here) == 1 else sorted([i for low in here for i in self.places[low]])
+        return self._begun(shape, here) if here else ()
+
+    def _lacks(self, shape: Shape, bits: int) -> bool:
+        """Whether a word is missing without which a shape, known when the sentence was read, cannot match."""
+        return bits & shape.need != shape.need and shape.made <= self.gates
+
+    def _begun(self, shape: Shape, here: frozenset[str]) -> Iterator[re.Match[str]]:
+        quick, low_mask, words, places = shape.low.match, self.small_mask, self.words, self.places
         passed = 0
-        for index in spots:
+        for index in places[next(iter(here))] if len(here) == 1 else sorted([i for low in here for i in places[low]]):
             start = words[index][0]
             if start < passed:
                 continue
-            for at in range(leads[index], index + 1):
+            for at in range(self._lead(index), index + 1):
                 begin = words[at][0]
                 if begin >= passed and quick(low_mask, begin) is not None:
-                    match = shape.match(self.mask, begin)
+                    match = shape.own.match(self.mask, begin)
                     if match is not None:
                         passed = max(match.end(), start + 1)
                         yield match
                         break
 
-    def reads(self, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def _lead(self, index: int) -> int:
+        """The first of the helping words right before a word, or the word."""
+        words, last = self.words, max(0, index - MOST_HELPING)
+        while index > last and words[index - 1][2] in HELPING:
+            index -= 1
+        return index
+
+    def reads(self, own: re.Pattern[str]) -> Iterable[re.Match[str]]:
         """`finditer` of a shape without regard to case over the text: sought in lower case, which is far quicker."""
-        return _found(shape, self.small, self.text)
+        shape = shape_of(own)
+        return () if self._lacks(shape, self.part_bits) else occurrences(shape, self.small, self.text)
 
-    def finds(self, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def finds(self, own: re.Pattern[str]) -> Iterable[re.Match[str]]:
         """`finditer` of a shape without regard to case over the mask."""
-        return _found(shape, self.small_mask, self.mask)
+        shape = shape_of(own)
+        return () if self._lacks(shape, self.mask_bits) else occurrences(shape, self.small_mask, self.mask)
 
-    def reads_at(self, shape: re.Pattern[str], at: int) -> re.Match[str] | None:
+    def reads_at(self, own: re.Pattern[str], at: int) -> re.Match[str] | None:
         """`match` of a shape without regard to case at an offset of the text."""
-        return shape.match(self.text, at) if twin(shape).match(self.small, at) is not None else None
+        shape = shape_of(own)
+        if self._lacks(shape, self.part_bits):
+            return None
+        return own.match(self.text, at) if shape.low.match(self.small, at) is not None else None
 
-    def says(self, shape: re.Pattern[str]) -> bool:
+    def says(self, own: re.Pattern[str]) -> bool:
         """Whether a shape without regard to case occurs in the text."""
-        return twin(shape).search(self.small) is not None
+        shape = shape_of(own)
+        return not self._lacks(shape, self.part_bits) and shape.low.search(self.small) is not None
 
-    def names_any(self, triggers: frozenset[str]) -> bool:
+    def names_any(self, triggers: Gate) -> bool:
         """Whether any of these words occurs, be it within a word with a hyphen: the gate before whole-word shapes."""
-        return not self.parts.isdisjoint(triggers)
+        return self.part_bits & triggers.bit != 0
 
-    def has(self, triggers: frozenset[str]) -> bool:
+    def has(self, triggers: Gate) -> bool:
         """Whether any of these words occurs: the gate before a rule's patterns."""
-        return not self.lows.isdisjoint(triggers)
-
-
-def _unit(letters: str, bare: bool) -> str:
-    cells = "".join(MASK[k] for k in letters.split("|"))
-    return f"[{cells}]++" if bare else f"{DETERMINER}[{cells}]++"
-
-
-UNITS = {
-    "ORG": "ORG", "PER": "PER", "LOC": "LOC|GROUP", "EVT": "EVENT", "WHO": "ORG|PER|LOC|GROUP", "BODY": "ORG|LOC|GROUP",
-    "ANY": "ORG|PER|LOC|GROUP|EVENT|PROJECT",
-}  # fmt: skip
-OPENING = 8  # characters of a template before its first name: `(?P<x>(?:`
-LIST_JOIN = r"(?:\s*,\s*(?:and\s+|as\s+well\s+as\s+)?|\s*;\s*|\s+(?:and|as\s+well\s+as|together\s+with|&|or)\s+)"
-
-
-@cache
-def pattern(template: str) -> re.Pattern[str]:
-    """Compile a template: `<ORG>` stands for a name with its determiner, `<ORGS>` for a coordinated list of them.
-
-    `<who:ORGS>` makes it a group. Kinds: ORG, PER, LOC, EVT, WHO (a party), BODY (a party but no person), ANY.
-    White space in the template matches any run of it.
-    """
-
-    def expand(match: re.Match[str]) -> str:
-        label, kind = match[1], match[2]
-        many = kind.endswith("S") and kind[:-1] in UNITS
-        letters = UNITS[kind[:-1] if many else kind]
-        unit = _unit(letters, False)
-        first = _unit(letters, match.start() <= OPENING)  # at the start of a shape an article only slows the search
-        body = f"{first}(?:{LIST_JOIN}{unit})*+" if many else first
-        return f"(?P<{label}>{body})" if label else f"(?:{body})"
-
-    spaced = re.sub(r" +", r"\\s+", template.replace(" ?", r"\s*"))
-    return re.compile(re.sub(r"<(?:(\w+):)?([A-Z]+)>", expand, spaced), re.IGNORECASE)
+        return self.bits & triggers.bit != 0
 
 
 def items(line: Line, start: int, end: int, *kinds: str) -> list[Name]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import clause
-from dragoman.extract.en.line import NUMBER, Line, pattern
+from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import NUMBER, pattern
 from dragoman.extract.en.wording import wordings
 from dragoman.model.statement import Status
 
@@ -61,37 +63,37 @@ CITIES = pattern(
     rf"\b(?P<what>{NUMBER} (?:[\w-]+ )?cities (?:in|of|from) [^.;:]{{3,50}}?(?: ?[:–—(-] ?| namely )(?P<list><LOC>(?:, "
     rf"<LOC>)*,? and <LOC>))"
 )
-MEMBER_WORDS = frozenset(
+MEMBER_WORDS = Gate(
     (
         "member members membership belongs belong belonged joined joins part alliance alliances union unions league leagues "
         "network networks consortium association community federation club mechanism cluster cities participants participant "
         "entered"
     ).split()
 )
-BELONGING = frozenset(
+BELONGING = Gate(
     "belongs belong belonged joined joins member members acceded admitted entered participant participants".split()
 )
 BELONG_CORE = re.compile(
     r"\b(?:members?\s+of|part\s+of|participants?\s+of|belong(?:s?|ed)\s+to|chairs?\s+of|joined|joins|entered|admitted\s+to|"
     r"acceded\s+to)\s"
 )
-UNIONS = frozenset(
+UNIONS = Gate(
     (
         "alliance alliances union unions league leagues association associations network networks consortium consortia "
         "community communities federation federations club clubs pool pools council councils cluster clusters mechanism "
         "mechanisms"
     ).split()
 )
-MEMBERS = frozenset("member members".split())
-JOINING = frozenset("joined join joins belongs belong acceded member members".split())
-CHAIRING = frozenset("chairs chaired heads presides coordinates leads".split())
-SIZES = frozenset(
+MEMBERS = Gate("member members".split())
+JOINING = Gate("joined join joins belongs belong acceded member members".split())
+CHAIRING = Gate("chairs chaired heads presides coordinates leads".split())
+SIZES = Gate(
     (
         "members universities institutes companies cities organizations organisations enterprises participants firms "
         "institutions"
     ).split()
 )
-COUNTED = frozenset("cities universities institutes companies regions".split())
+COUNTED = Gate("cities universities institutes companies regions".split())
 NO_MEMBER = re.compile(
     r"\b(?:delegation|family|team|staff|board|public|committee|group of|took|take|taking|event|programme of|visit|expo|"
     r"exhibition|fair)\b",
@@ -158,9 +160,9 @@ def _lists(line: Line) -> list[re.Match[str]]:
     ]
 
 
-def _belongings(line: Line) -> Iterator[re.Match[str]]:
+def _belongings(line: Line) -> Iterable[re.Match[str]]:
     gate = (line.has(BELONGING) or "part of" in line.text) and BELONG_CORE.search(line.small_mask)
-    return line.finds(BELONGS) if gate else iter(())
+    return line.finds(BELONGS) if gate else ()
 
 
 def _organization(scene: Scene, line: Line, start: int, end: int) -> Ref:

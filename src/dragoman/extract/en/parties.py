@@ -6,9 +6,10 @@ import re
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en.lexicon import listed
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.extract.en.seats import seats, zones
+from dragoman.extract.en.shapes import pattern
 
 GOVERNED = re.compile(
     r"\b(?:[a-z]+(?:ed|ing|tion|ion)|west|east|north|south|central|western|eastern|northern|southern|southwest|southeast|"

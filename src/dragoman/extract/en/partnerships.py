@@ -6,8 +6,10 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern
 from dragoman.extract.en.shows import FOREIGN
 from dragoman.extract.en.ties import ADJECTIVE, free, tie
 from dragoman.model.statement import Status
@@ -82,7 +84,7 @@ EXIST_WORDS = frozenset(
         "engaged"
     ).split()
 )
-WORK_WORDS = frozenset(
+WORK_WORDS = Gate(
     (
         "cooperate cooperates cooperated cooperating collaborate collaborates collaborated collaborating partners "
         "partnered partnering partner team teams teamed work works worked working joined co-fund co-funds co-funded "
@@ -98,7 +100,7 @@ UNION_WORDS = frozenset(
         "networks partnerships"
     ).split()
 )
-COOP_NOUNS = frozenset(
+COOP_NOUNS = Gate(
     (
         "cooperation co-operation collaboration collaborations partnership partnerships partners partner distributor "
         "distributors "
@@ -109,8 +111,8 @@ COOP_NOUNS = frozenset(
         "agreement agreements sponsors customers"
     ).split()
 )
-NOUNS = frozenset("partner partners partnership partnerships joint cooperation contact alliance".split())
-FLOWS = frozenset("two-way directions mutual".split())
+NOUNS = Gate("partner partners partnership partnerships joint cooperation contact alliance".split())
+FLOWS = Gate("two-way directions mutual".split())
 VAGUE = re.compile(r"(?:cooperation|collaboration|contacts|ties|interaction|investments?)$", re.I)
 JOINT = re.compile(
     r"\bjoint(?:ly)?\s+(?:[\w&-]+\s+){0,3}?(?P<kind>laborator(?:y|ies)|labs?|workshops?|companies|company|factory|r&d "

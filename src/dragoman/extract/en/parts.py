@@ -6,9 +6,11 @@ import re
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import event_facts
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.posts import posts
 from dragoman.extract.en.scene import Scene
+from dragoman.extract.en.shapes import pattern
 
 LONGEST = 150  # code points of a quote that names several bodies
 PASSIVE = pattern(
@@ -68,13 +70,13 @@ KINDS = (
     ("initiat", "initiator"),
     ("found", "founder"), ("launch", "initiator"), ("run", "organiser"), ("", "organiser"),
 )  # fmt: skip
-HONOUR_WORDS = frozenset("guest guests honor honour".split())
+HONOUR_WORDS = Gate("guest guests honor honour".split())
 ARE = pattern(
     r"\b(?P<verb>(?:the )?(?:main |other |principal |general )?(?P<kind>organi[sz]ers?|hosts?|sponsors?|co-organi[sz]ers?|"
     r"undertakers?|patrons?|supporters?|exhibitors|supporting (?:organi[sz]ations?|units?|bodies))(?: of (?:the )?\w+)? "
         r"(?:are|is|were|was|include|included)) (?P<list><BODYS>)"
 )  # fmt: skip
-PLURAL_PARTS = frozenset(
+PLURAL_PARTS = Gate(
     (
         "organizers organisers organizer organiser hosts host sponsors sponsor undertakers patrons supporters "
         "exhibitors patron supporting"
@@ -90,7 +92,7 @@ PASSIVES = frozenset(
     ).split()
 )
 SUPPORTS = frozenset("with under enjoys enjoyed has had receives received won".split())
-UNIT_WORDS = frozenset(
+UNIT_WORDS = Gate(
     (
         "unit units organizer organizers organiser organisers co-organizer co-organizers co-organiser co-organisers "
         "host hosts sponsor "
@@ -98,12 +100,12 @@ UNIT_WORDS = frozenset(
         "supporting guest guests"
     ).split()
 )
-ACTIVES = frozenset(
+ACTIVES = Gate(
     "organize organizes organized organise organises organised host hosts hosted sponsor sponsors sponsored approved "
     "initiated stage staged hold holds held".split()
 )
-EXAMPLES = frozenset({"including", "such", "among"})
-PART_WORDS = frozenset(
+EXAMPLES = Gate({"including", "such", "among"})
+PART_WORDS = Gate(
     (
         "supporting patrons undertakers promoter promoters country organized organised organize organizes co-organized "
         "co-organised hosted host hosts hosting sponsored sponsor "

@@ -13,8 +13,9 @@ from typing import Any
 from dragoman import data
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause, when
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern
 from dragoman.model.schema import schema
 from dragoman.model.statement import Status
 

@@ -8,8 +8,9 @@ from functools import cache
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en.lexicon import choice, listed, words
-from dragoman.extract.en.line import Line, pattern, twin
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern, twin
 
 REACH = 110  # code points before a person's name that a post with its body takes
 

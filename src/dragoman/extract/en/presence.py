@@ -6,6 +6,7 @@ import re
 
 from dragoman.extract.draft import Claim
 from dragoman.extract.en import clause
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene
 from dragoman.extract.en.shows import markets, shows
@@ -14,8 +15,8 @@ from dragoman.extract.en.ties import DEAL_WORDS, SHOW_WORDS, TRADE_WORDS, free, 
 from dragoman.extract.en.wording import wordings
 from dragoman.model.statement import Status
 
-DENIALS = frozenset("no not never without hasn't haven't hasn’t haven’t isn't don't".split())
-SHARES = frozenset("number share proportion".split())
+DENIALS = Gate("no not never without hasn't haven't hasn’t haven’t isn't don't".split())
+SHARES = Gate("number share proportion".split())
 NO_YET = re.compile(
     r"\b(?P<neg>(?:no|not|n['’]t|never|hasn['’]t|haven['’]t|without)\b[^.;“”\"]{3,90}?(?:\bso far\b|\byet\b|\bup to now\b|"
     r"\buntil now\b|\bto date\b)|not yet\b[^.;“”\"]{3,60}|\bno\s+(?:[\w-]+\s+){0,3}(?:partners?|clients?|customers?|"
@@ -29,7 +30,7 @@ OVERSEAS = re.compile(
     r"international)\s+(?:exhibitors|participants|enterprises|companies|visitors)\s+[^.;,]{0,50}))",
     re.I,
 )
-SITE_WORDS = frozenset(
+SITE_WORDS = Gate(
     (
         "planned expected started scheduled begun open opens opened opening run runs running ran operate operates operated "
         "operating establish establishes established establishing set sets setting maintain maintains own owns built build "
@@ -37,8 +38,8 @@ SITE_WORDS = frozenset(
         "produces producing manufacturing represented keeps keep keeping lays laying laid considering considers acquires"
     ).split()
 )
-ENTRY_WORDS = frozenset("foothold enter".split())
-MARKET_WORDS = frozenset("market markets products".split())
+ENTRY_WORDS = Gate("foothold enter".split())
+MARKET_WORDS = Gate("market markets products".split())
 
 
 def presences(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import clause
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import choice, words
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.extract.en.services import services
+from dragoman.extract.en.shapes import pattern
 from dragoman.extract.en.undertakings import told, undertakings
 from dragoman.model.statement import Status
 
@@ -91,8 +92,8 @@ CONSULT_WORDS = frozenset(
         "giving offers offer help helps helped helping support supports supported supporting"
     ).split()
 )
-PROJECT_WORDS = (
-    frozenset(w for key in ("project_heads",) for w in words(key))
+PROJECT_WORDS = Gate(
+    words("project_heads")
     | frozenset(
         (
             "fusion integration strategy policy report bridge bridges pilot advises advise consultation consulting "
@@ -103,16 +104,14 @@ PROJECT_WORDS = (
     | frozenset("governments supports supporting maintain maintains".split())
 )
 
-PROJECT_NOUNS = frozenset("project projects programme programmes program programs".split())
-LOWER_HEADS = frozenset("strategy programme program initiative plan scheme".split())
-FUSIONS = frozenset("fusion integration development".split())
-STATES = frozenset("governments government countries".split())
-DEVELOPING = frozenset("developing building designing creating working".split())
+PROJECT_NOUNS = Gate("project projects programme programmes program programs".split())
+LOWER_HEADS = Gate("strategy programme program initiative plan scheme".split())
+FUSIONS = Gate("fusion integration development".split())
+STATES = Gate("governments government countries".split())
+DEVELOPING = Gate("developing building designing creating working".split())
 
 
-@cache
-def _heads() -> frozenset[str]:
-    return words("programme_heads") | words("platform_heads") | frozenset({"project", "projects"})
+HEADS = Gate(words("programme_heads") | words("platform_heads") | {"project", "projects"})
 
 
 def find(scene: Scene, line: Line) -> None:
@@ -143,12 +142,12 @@ def _grammar(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
 
 def _named(line: Line) -> Iterator[Name]:
     """Capitalised names with a project head that no other name covers: strategies, programmes, funds, platforms."""
-    if not line.names_any(_heads()):
+    if not line.names_any(HEADS):
         return
     tokens, text, base = line.words, line.text, line.start
     for index, (start, _end, low) in enumerate(tokens):
         head = low.rpartition("-")[2]
-        if head not in _heads() or not text[start].isupper() or (line.mask[start] != text[start] and not _org(line, start)):
+        if head not in HEADS or not text[start].isupper() or (line.mask[start] != text[start] and not _org(line, start)):
             continue
         left = index
         while (

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 
 from dragoman.extract.draft import Claim, Ref
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene
+from dragoman.extract.en.shapes import pattern
 
 BASED = pattern(r"(?P<seat><LOC>)-based\s+(?:(?:[a-z-]+\s+){0,3})(?P<who><ORG>)")
 SEAT = pattern(r"(?P<who><ORG>)(?P<gap>,? (?:based |headquartered |located |situated )?in |, )(?P<seat><LOC>)(?=[,.;)\s]|$)")
@@ -19,7 +21,7 @@ FOUNDED = re.compile(
 ZONES = re.compile(
     r"\b(?:\w+ major economic zones in [A-Z]\w+|(?:[A-Z][\w-]+\s+)+Zones(?:\s+for\s+[A-Z][\w-]+(?:[ -][A-Z][\w-]+)*)?)"
 )
-FOUNDING = frozenset("founded established created set incorporated registered organized organised".split())
+FOUNDING = Gate("founded established created set incorporated registered organized organised".split())
 
 
 def seats(scene: Scene, line: Line) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.en import clause
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import choice, inflected
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene
+from dragoman.extract.en.shapes import pattern
 from dragoman.extract.en.undertakings import Taken, told
 from dragoman.model.statement import Status
 
@@ -38,13 +40,13 @@ IN_HAND = pattern(
     r"already |currently "
     r"|jointly )*(?:developing|designing|creating|working on|building) (?:an? |the |its |their |new )[^.;,]{4,70})"
 )
-SERVE_WORDS = frozenset(f for f in inflected(HELPING) if not f.endswith(("ed", "ing")))
-GIVE_WORDS = frozenset(
+SERVE_WORDS = Gate(f for f in inflected(HELPING) if not f.endswith(("ed", "ing")))
+GIVE_WORDS = Gate(
     (
         "organises organizes arranges holds publishes compiles runs offers provides translates keeps issues prepares maintains"
     ).split()
 )
-HAND_WORDS = frozenset("developing designing creating working building".split())
+HAND_WORDS = Gate("developing designing creating working building".split())
 PROVIDER = re.compile(
     r"\b(?:cent(?:re|er)|union|guild|park|agency|association|chamber|foundation|fund|office|society|hub|incubator|"
     r"accelerator|"

@@ -6,8 +6,10 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern
 from dragoman.extract.en.ties import ADJECTIVE, SHOW_WORDS, free, tie
 from dragoman.model.statement import Status
 
@@ -18,7 +20,7 @@ ENTER_WORDS = frozenset(
         "get work break"
     ).split()
 )
-WANTING = frozenset("wants needs requires lacks need looking investing interested".split())
+WANTING = Gate("wants needs requires lacks need looking investing interested".split())
 SHOWS = pattern(
     r"\b(?P<verb>(?:(?:have|has|had|also|will|been|are|is|was|were|jointly|actively|to|for the first time|successively|"
     r"regularly|again) )*(?:display(?:s|ed|ing)?|exhibit(?:s|ed|ing)?|showcase[sd]?|showcasing|demonstrat(?:e|es|ed|"

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim
 from dragoman.extract.en import clause
-from dragoman.extract.en.line import Line, pattern, small, twin
+from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene
+from dragoman.extract.en.shapes import pattern, small, twin
 from dragoman.extract.en.shows import FOREIGN
 from dragoman.extract.en.ties import ADJECTIVE, DEAL_WORDS, MONEY, TRADE_WORDS, free, sums, tie
 from dragoman.model.statement import Status
@@ -19,7 +21,7 @@ OPERATE_WORDS = frozenset(
         "manufactures manufacturing produce produces producing"
     ).split()
 )
-STAND_WORDS = frozenset("stand pavilion exposition display".split())
+STAND_WORDS = Gate("stand pavilion exposition display".split())
 STEP_WORDS = frozenset("registration certification sales production launch entry deliveries export exports".split())
 PLACE_BODY = (
     r"(?:offices?|representative offices?|branch(?:es)?|subsidiar(?:y|ies)|representations?|r&d cent(?:re|er)s?|research "
@@ -29,7 +31,7 @@ PLACE_BODY = (
     r"workshops?|courses|bases?|stores?|showrooms?|headquarters|innovation cent(?:re|er)s?|hubs?|facilit(?:y|ies)|"
     r"campus(?:es)?|joint stand|stands?|shops?|service cent(?:re|er)s?|networks?|cables?|dealers?)"
 )
-SITES = frozenset(
+SITES = Gate(
     "points shops workshop workshops courses base bases shop office offices branch branches subsidiary subsidiaries "
     "representation representations centre centres center centers institute institutes laboratory laboratories lab "
     "labs plant plants factory factories production academy academies "

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern
 
 SAID = (
     r"(?:said|says|told|tells|noted|notes|stressed|emphasi[sz]ed|added|adds|explained|explains|stated|states|believes?|"
@@ -18,7 +20,7 @@ ACCORDING = pattern(r"\baccording to (?:the )?(?:[\w-]+ ){0,5}?(?P<who><PER>)")
 HE_SAID = re.compile(rf"\b(?:he|she)\s+(?:also\s+)?{SAID}\b|\b{SAID}\s+(?:he|she)\b|\baccording to (?:him|her)\b", re.I)
 ADDING = re.compile(r",\s*(?:adding|noting|expecting|stressing|saying)\b", re.I)
 QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{12,2500})[”\"]")
-SAID_WORDS = frozenset(
+SAID_WORDS = Gate(
     (
         "said says told tells noted notes stressed emphasized emphasised added adds explained explains stated states believes "
         "believe believed pointed remarked announced commented concluded recalled reported underlined according admitted "

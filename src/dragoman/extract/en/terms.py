@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import singular, words
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.techwords import known, nouns, openers, starting
@@ -121,7 +122,7 @@ def _done(line: Line, index: int) -> bool:
 
 BE = frozenset("is are was were be been being am not".split())
 DETERMINERS = frozenset("a an the its their this new two three several of for and".split())
-STATES = frozenset("advanced unmanned integrated manned patented guided secured improved refined reinforced".split())
+STATES = Gate("advanced unmanned integrated manned patented guided secured improved refined reinforced".split())
 NOT_MODIFIERS = frozenset(
     (
         "million billion worth total number kinds types series pieces sets percent military-industrial import export are "

@@ -6,13 +6,14 @@ import re
 
 from dragoman.extract.draft import Claim, Name, Ref
 from dragoman.extract.en import when
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import choice, words
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.model.statement import Status
 
 ADJECTIVE = choice(words("kinds_of_adjectives"))
-TRADE_WORDS = frozenset(
+TRADE_WORDS = Gate(
     (
         "export exports exported exporting sell sells selling sold supply supplies supplied supplying deliver delivers "
         "delivered delivering ship ships shipped earn earns earned import imports imported marketed provides provided provide "
@@ -20,7 +21,7 @@ TRADE_WORDS = frozenset(
         "purchased purchase demand"
     ).split()
 )
-SHOW_WORDS = frozenset(
+SHOW_WORDS = Gate(
     (
         "taken take takes took taking display displays displayed displaying exhibit exhibits exhibited exhibiting "
         "showcase showcases showcased showcasing "
@@ -29,7 +30,7 @@ SHOW_WORDS = frozenset(
         "part attend attends attended attending represented"
     ).split()
 )
-DEAL_WORDS = frozenset("acquired bought took taken purchased invested acquires".split())
+DEAL_WORDS = Gate("acquired bought took taken purchased invested acquires".split())
 MONEY = re.compile(
     r"(?:RMB|USD|EUR|CNY|US\$|\$|€|£|¥)\s?\d[\d,.]*(?:\s?(?:thousand|million|billion|trillion|bn|m))?|"
     r"\d[\d,.]*\s+(?:thousand\s+|million\s+|billion\s+|trillion\s+)?(?:U\.?S\.?\s+dollars|US dollars|dollars|euros?|yuan|"

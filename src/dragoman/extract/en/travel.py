@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dragoman.extract.en.delegations import delegations
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene
 from dragoman.extract.en.visits import visits
 
-TRAVEL_WORDS = frozenset(
+TRAVEL_WORDS = Gate(
     (
         "delegation delegations delegates delegate mission visited visit visits toured tour trip inspected viewed examined "
         "surveyed acquainted shown received welcomed greeted guests visitors reception talks negotiations meeting invited "

@@ -12,9 +12,11 @@ from functools import cache, lru_cache
 from dragoman import data
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import choice, inflected, words
-from dragoman.extract.en.line import Line, small, twin
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import small, twin
 from dragoman.model.statement import Status
 
 Taken = list[tuple[int, int]]
@@ -97,18 +99,18 @@ ELSEWHERE = re.compile(
     r"local) (?:cent(?:re|er)|hall|market|port|city|exchange)s?$",
     re.I,
 )
-NAMED_HEADS = frozenset(
+NAMED_HEADS = Gate(
     (
         "programme program project initiative strategy plan scheme service platform accelerator incubator portal marketplace "
         "campaign concept mechanism roadmap"
     ).split()
 )
-ADVICE_WORDS = frozenset(
+ADVICE_WORDS = Gate(
     (
         "advice consultation consultations consulting counselling mentoring coaching support aid services consultancy guidance"
     ).split()
 )
-TITLE_WORDS = frozenset(
+TITLE_WORDS = Gate(
     (
         "launched launches launche launchs launching unveiled unveiles unveile unveils unveiling initiated initiates initiate "
         "initiats initiating introduced introduces introduce introducs introducing kick kicked kicks roll rolled rolls under"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.draft import Name
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import choice, words
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene
@@ -31,6 +32,7 @@ def _unnamed() -> re.Pattern[str]:
     )
 
 
+BODY_WORDS = Gate(words("body_words"))
 ACTORS = re.compile(
     r"compan|firm|manufact|maker|produc|suppl|develop|vendor|start-?up|conglom|corporat|enterpris|group|institut|operator", re.I
 )
@@ -39,7 +41,7 @@ BASED = re.compile(r"ሐ+-(?:based|headquartered)")
 
 def unnamed(scene: Scene, line: Line) -> Iterator[Name]:
     """Parties of interest without a name: a Chinese multinational technology company, two British universities."""
-    if not line.has(words("body_words")):
+    if not line.has(BODY_WORDS):
         return
     for match in line.finds(_unnamed()):
         mods, tail = (match["pre"] + match["mods"]).split(), match["tail"]

@@ -6,6 +6,7 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
 from dragoman.extract.en.techwords import known
@@ -66,7 +67,7 @@ PAST = re.compile(r"\b(?:first|originally|initially|once|formerly|was|were|previ
 PERSONAL = re.compile(
     r"\b(?:he|she|they|we|i|funds?|money|grant|term|word|platform|mechanism|building|hall)\s+(?:\w+\s+)?$", re.I
 )
-USE_WORDS = frozenset(
+USE_WORDS = Gate(
     (
         "used utilized utilised applied employed deployed intended designed developed suitable adapted invented laid installed "
         "conceived help helps assist assists capable able allows allow enables enable came comes come originates originated "
@@ -77,20 +78,20 @@ USE_WORDS = frozenset(
     ).split()
 )
 
-USED_WORDS = frozenset(
+USED_WORDS = Gate(
     (
         "used utilized utilised applied employed deployed intended designed developed invented laid installed conceived "
         "suitable suited adapted meant built created made tested trialled piloted fitted mounted ordered bought recommended "
         "certified approved repurposed converted modified tailored aimed serve serves served"
     ).split()
 )
-HELP_WORDS = frozenset(
+HELP_WORDS = Gate(
     (
         "help helps assist assists capable able allow allows enable enables make makes lend lends use uses application "
         "applications users protect protects replace replaces can"
     ).split()
 )
-ORIGIN_WORDS = frozenset(
+ORIGIN_WORDS = Gate(
     (
         "came come comes originate originates originated derived derives stem stems grew grown spun split evolved descends "
         "descended borrowed adapted transferred taken born spin started began begun goes roots origin origins product whose "

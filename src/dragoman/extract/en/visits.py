@@ -6,8 +6,10 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause, when
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern
 from dragoman.model.statement import Status
 
 LUNCH = re.compile(
@@ -83,15 +85,15 @@ SEE_WORDS = frozenset(
         "traveled travelled walked stopped made called dropped saw familiarized familiarised learned studied came arrived paid"
     ).split()
 )
-SHOWN_WORDS = frozenset("shown presented told introduced demonstrated".split())
-BEGAN_WORDS = frozenset("began started continued ended concluded finished".split())
-TALK_WORDS = frozenset("talks negotiations meeting meetings table tables consultations met".split())
-WANTED_WORDS = frozenset("wanted want interested interest asked inquired enquired".split())
-VISIT_WORDS = frozenset("visit trip tour excursion".split())
-MEALS = frozenset("lunch dinner reception banquet".split())
+SHOWN_WORDS = Gate("shown presented told introduced demonstrated".split())
+BEGAN_WORDS = Gate("began started continued ended concluded finished".split())
+TALK_WORDS = Gate("talks negotiations meeting meetings table tables consultations met".split())
+WANTED_WORDS = Gate("wanted want interested interest asked inquired enquired".split())
+VISIT_WORDS = Gate("visit trip tour excursion".split())
+MEALS = Gate("lunch dinner reception banquet".split())
 OPENS_ON = re.compile(rf"\W*(?:[Oo]n\s+)?(?P<date>{when.FULL})", re.I)
 ON_DAY = re.compile(rf"\b(?:on|from)\s+(?P<date>{when.FULL})", re.I)
-RECEIVE_WORDS = frozenset("received welcomed greeted met hosted accompanied".split())
+RECEIVE_WORDS = Gate("received welcomed greeted met hosted accompanied".split())
 
 
 def visits(scene: Scene, line: Line) -> None:

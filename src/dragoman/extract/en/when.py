@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.draft import Claim, Reading
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import choice, words
-from dragoman.extract.en.line import small, twin
+from dragoman.extract.en.shapes import small, twin
 
 MONTH = r"(?:" + choice(words("months")) + r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
-MONTH_WORDS = words("months") | frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+MONTH_WORDS = Gate(words("months") | frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split()))
 WEEKDAY = choice(words("weekdays"))
 DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:[-–—]|to|and|through)\s*(?:" + MONTH + r"\s+)?\d{1,2}(?:st|nd|rd|th)?)?"
 DAYS_RANGE = r"\d{1,2}(?:st|nd|rd|th)?\s*(?:[-–—]|to|and|through)\s*\d{1,2}(?:st|nd|rd|th)?"

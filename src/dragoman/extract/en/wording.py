@@ -13,9 +13,11 @@ from typing import Any
 from dragoman import data
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause, when
+from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import choice, inflected
-from dragoman.extract.en.line import Line, pattern
+from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import pattern
 from dragoman.model.schema import schema
 from dragoman.model.statement import Status
 
@@ -66,7 +68,7 @@ TRANSFER = re.compile(
     r"military|scien)",
     re.I,
 )
-MEMBER_WORDS = frozenset("member members membership observer observers participants founders accession associate".split())
+MEMBER_WORDS = Gate("member members membership observer observers participants founders accession associate".split())
 PAPER = re.compile(
     r"\b(?:memorandum|memoranda|agreements?|contracts?|protocols?|treaty|visit|event)\s+(?:of|on|"
     r"for)\s+$",
