@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -66,3 +67,4 @@ class Name:
     form: str = ""
     numbers: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = field(default=())  # what its words are shortened to, in Latin letters
+    prepared: Any = field(default=None, compare=False, repr=False)  # what align.py looks up again and again; made when first needed

@@ -1,0 +1,224 @@
+"""A name taken apart: its words in order with role, weight, other spellings and sound; its legal form, numbers, acronyms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.compare.acronyms import acronyms
+from dragoman.compare.name import Kind, Name, Role, Word
+from dragoman.compare.tokens import words_of
+from dragoman.compare.words import LINK, NUMBER, is_patronymic, met, numbers, role, weight
+from dragoman.text.folding import fold
+from dragoman.text.sound import sound
+from dragoman.text.transliteration import latinise, readings
+
+try:
+    from dragoman.text.legal_forms import forms
+except ImportError:
+
+    def forms(words):
+        return []
+
+
+try:
+    from dragoman.compare.cyrillic import cyrillic_options
+except ImportError:
+
+    def cyrillic_options(word):
+        return ()
+
+
+_HAN_RUN = re.compile(
+    "[\u3400-\u9fff\U00020000-\U000323af0-9\u3007]*[\u3400-\u9fff\U00020000-\U000323af][\u3400-\u9fff\U00020000-\U000323af0-9\u3007]*"
+)
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+_LEET = str.maketrans("0134579", "oieastg")
+TRANSLITERATED = 0.9  # probability of a further reading of a Cyrillic word
+
+
+def parse(text: str, kind: Kind = Kind.ANY) -> Name:
+    """The name taken apart. With `Kind.ANY` a name that looks like a person's is read as one."""
+    folded = fold(text)
+    pairs = words_of(folded, joined=kind is not Kind.PERSON)
+    if kind is Kind.ANY and _looks_personal(pairs):
+        kind = Kind.PERSON
+        pairs = words_of(folded, joined=False)
+    words = _words(folded, pairs, kind)
+    form = ""
+    if kind is not Kind.PERSON:
+        form = _mark_forms(words)
+        _mark_numbers(words)
+    found = tuple(word.latin for word in words if word.role is Role.NUMBER)
+    return Name(text, folded, kind, tuple(words), form, found, () if kind is Kind.PERSON else acronyms(words))
+
+
+def _words(folded: str, pairs: list[tuple[str, str]], kind: Kind) -> list[Word]:
+    if folded.isascii():
+        return [_plain(latin, kind) for _, latin in pairs] if kind is not Kind.PERSON else _person(pairs)
+    if _HAN_RUN.search(folded) and not _has_kana(folded):
+        return _with_han(folded, kind)
+    return _person(pairs) if kind is Kind.PERSON else [_any(text, latin, kind) for text, latin in pairs]
+
+
+def _person(pairs: list[tuple[str, str]]) -> list[Word]:
+    """Words of a person's name; a patronymic is one only beside a given and a family name."""
+    words = [_any(text, latin, Kind.PERSON) for text, latin in pairs]
+    if sum(word.role in (Role.CORE, Role.PATRONYMIC) for word in words) < 3:
+        for at, word in enumerate(words):
+            if word.role is Role.PATRONYMIC:
+                words[at] = _plain_core(word)
+    return words
+
+
+def _plain_core(word: Word) -> Word:
+    return Word(word.text, word.latin, Role.CORE, word.weight, word.options, word.sound)
+
+
+@lru_cache(maxsize=50_000)
+def _plain(latin: str, kind: Kind) -> Word:
+    """A Latin word. Shared between names: nobody changes it."""
+    what = role(latin, kind)
+    told = LINK if what in (Role.LINK, Role.TITLE) else weight(latin, kind)
+    return Word(latin, latin, what, told, (), sound(latin))
+
+
+@lru_cache(maxsize=50_000)
+def _any(text: str, latin: str, kind: Kind) -> Word:
+    """A word of any script but Han."""
+    if kind is Kind.PERSON and not latin.isalpha() and not latin.isdigit():
+        text = latin = latin.translate(_LEET)
+    if text.isascii():
+        return _plain(latin, kind)
+    if not "\u0400" <= text[0] <= "\u052f":
+        return _plain(latin, kind) if text == latin else _named(text, latin, (), kind)
+    return _cyrillic(text, latin, kind)
+
+
+def _cyrillic(text: str, latin: str, kind: Kind) -> Word:
+    options = [(other, TRANSLITERATED) for other in readings(text) if other != latin]
+    if kind is not Kind.PERSON:
+        options += cyrillic_options(text)
+    return _named(text, latin, tuple(options), kind)
+
+
+def _named(text: str, latin: str, options: tuple[tuple[str, float], ...], kind: Kind) -> Word:
+    """A word with options takes role and weight from the likeliest translation that names of its kind are known to hold."""
+    word = _plain(latin, kind)
+    what, told = word.role, word.weight
+    if what is not Role.LINK:
+        for option, probability in options:
+            if probability < 0.15 or not option:
+                continue
+            parts = option.split(" ")
+            rarest = max(parts, key=lambda part: weight(part, kind))
+            if met(rarest, kind) and weight(rarest, kind) < told:
+                told = weight(rarest, kind)
+                what = role(rarest, kind)
+                break
+        else:
+            what = Role.PATRONYMIC if kind is Kind.PERSON and is_patronymic(latin) else what
+    return Word(text, latin, what, LINK if what is Role.LINK else told, options, word.sound)
+
+
+def _with_han(folded: str, kind: Kind) -> list[Word]:
+    """Words of a name that holds Chinese characters: runs of them segmented, the rest word by word."""
+    words: list[Word] = []
+    at = 0
+    for run in _HAN_RUN.finditer(folded):
+        words += [_any(text, latin, kind) for text, latin in words_of(folded[at : run.start()])]
+        words += _han(run.group(), kind)
+        at = run.end()
+    return words + [_any(text, latin, kind) for text, latin in words_of(folded[at:])]
+
+
+def _han(text: str, kind: Kind) -> list[Word]:
+    if kind is Kind.PERSON:
+        return _han_person(text)
+    from dragoman.compare.han import han_words
+
+    found: list[Word] = []
+    for part in han_words(text):
+        told = _han_weight(part.latin, part.options, kind)
+        found.append(Word(part.text, part.latin, part.role, told, part.options, sound(part.latin)))
+    return found
+
+
+def _han_weight(latin: str, options: tuple[tuple[str, float], ...], kind: Kind) -> float:
+    """The weight of the likeliest translation; of a word with none, by its pinyin."""
+    if not options:
+        return weight(latin, kind)
+    best = max(options, key=lambda option: option[1])[0]
+    return max((weight(part, kind) for part in best.split(" ")), default=1.0)
+
+
+DOUBLE = frozenset("欧阳 司马 诸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 令狐 东方 轩辕 端木 独孤 南宫 长孙 宇文 上官".split())
+
+
+def _han_person(text: str) -> list[Word]:
+    """A Chinese person's name: family name (one character, or a double one), then the given name."""
+    cut = 2 if text[:2] in DOUBLE and len(text) > 2 else 1
+    parts = (text[:cut], text[cut:]) if 2 <= len(text) <= 4 else (text,)
+    latins = ((part, latinise(part).replace(" ", "")) for part in parts if part)
+    return [Word(part, latin, Role.CORE, weight(latin, Kind.PERSON), (), sound(latin)) for part, latin in latins]
+
+
+def _mark_forms(words: list[Word]) -> str:
+    """Mark the words of legal forms; the code of the form, empty without one. A name of nothing but forms keeps its words."""
+    found = forms([word.text for word in words])
+    covered = sum(form.end - form.start for form in found)
+    if not found or covered == len(words):
+        return ""
+    for form in found:
+        for at in range(form.start, form.end):
+            word = words[at]
+            words[at] = Word(word.text, word.latin, Role.FORM, LINK, (), "")
+    return " ".join(sorted({form.code for form in found}))
+
+
+def _mark_numbers(words: list[Word]) -> None:
+    """Numbers in digits, Roman or in words become `Role.NUMBER` with digits as Latin spelling; forty four is 44."""
+    tens = 0
+    for at, word in enumerate(words):
+        value = _number(word, at)
+        if not value:
+            tens = 0
+            continue
+        if tens and len(value) == 1:
+            value = str(tens + int(value))
+            words[at - 1] = Word(words[at - 1].text, "", Role.LINK, 0.0)
+        words[at] = Word(word.text, value, Role.NUMBER, NUMBER)
+        tens = int(value) if not word.text.isdigit() and value in ("20", "30", "40", "50", "60", "70", "80", "90") else 0
+    words[:] = [word for word in words if word.latin]
+
+
+def _number(word: Word, at: int) -> str:
+    """Digits of a number word, empty where it is none."""
+    latin = word.latin
+    if latin.isdigit():
+        return latin.lstrip("0") or "0"
+    if word.role is Role.FORM:
+        return ""
+    if at and (value := numbers("roman").get(latin) or numbers("roman1").get(latin)):
+        return value
+    if value := numbers("number").get(latin):
+        return value
+    return found.group(1) if (found := _ORDINAL.match(latin)) else ""
+
+
+def _has_kana(folded: str) -> bool:
+    return any("\u3040" <= char <= "\u30ff" for char in folded)
+
+
+def _looks_personal(pairs: list[tuple[str, str]]) -> bool:
+    """Two to five words, none of an organisation's, one of them more at home in names of people."""
+    if not 2 <= len(pairs) <= 5:
+        return False
+    personal = False
+    for _, latin in pairs:
+        if role(latin, Kind.ORGANISATION) is not Role.CORE and role(latin, Kind.PERSON) not in (Role.LINK, Role.TITLE):
+            return False
+        if latin.isdigit():
+            return False
+        personal = personal or weight(latin, Kind.PERSON) + 1.0 < weight(latin, Kind.ORGANISATION) or is_patronymic(latin)
+    return personal

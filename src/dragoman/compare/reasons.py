@@ -1,0 +1,97 @@
+"""Why two names have the score they have: each figure with its weight in log-odds and the words it came from."""
+
+from __future__ import annotations
+
+from dragoman.compare.align import Alignment, How, align
+from dragoman.compare.features import NAMES
+from dragoman.compare.name import Role
+from dragoman.compare.prepared import Prepared, prepared
+from dragoman.compare.score import BENT, HIGHEST, IDENTICAL_ODDS, Match, bend, model_of, parameters
+from dragoman.model.score import Reason, Score
+
+PLAIN = {
+    "agreed": "share of the words that agree, weighed by how rare they are",
+    "covered": "share of the shorter name that the other holds",
+    "information": "how much the words that agree tell",
+    "replaced": "words differ on both sides",
+    "replaced_core": "a distinctive word is another one",
+    "extra_core": "distinctive words on one side only",
+    "extra_activity": "words of activity on one side only",
+    "extra_place": "places on one side only",
+    "extra_patronymic": "a patronymic on one side only",
+    "misspelled": "words that differ by a few letters",
+    "worst_spelling": "letters changed in the word that differs most",
+    "sound": "words that agree in sound only",
+    "translated": "words that agree by translation",
+    "stem": "words that agree in their stem",
+    "number_conflict": "the numbers differ",
+    "number_missing": "a number on one side only",
+    "place_conflict": "the places differ",
+    "form_same": "the same legal form",
+    "form_different": "the legal forms differ",
+    "form_missing": "a legal form on one side only",
+    "top_missed": "the most telling word has no partner",
+    "order": "the words stand in another order",
+    "initial": "initials stand for words",
+    "joined": "one word here is written as several there",
+    "acronym": "an acronym of the other name",
+    "single": "one of the names is a single word",
+    "patronymic_conflict": "the patronymics differ",
+}
+LEAST = 0.005  # log-odds below which a reason is not worth a line; all of them go into the last one
+HOWS = {
+    "misspelled": (How.TYPO,), "worst_spelling": (How.TYPO,), "sound": (How.SOUND,), "translated": (How.TRANSLATED,), "stem": (How.STEM,),
+    "initial": (How.INITIAL,), "joined": (How.JOINED,), "acronym": (How.ACRONYM,),
+}  # fmt: skip
+LEFT_OVER = {
+    "replaced": (Role.CORE, Role.ACTIVITY, Role.PLACE, Role.HONOUR, Role.PATRONYMIC, Role.INITIAL), "replaced_core": (Role.CORE, Role.INITIAL),
+    "extra_core": (Role.CORE, Role.INITIAL), "extra_activity": (Role.ACTIVITY, Role.HONOUR), "extra_place": (Role.PLACE,),
+    "extra_patronymic": (Role.PATRONYMIC,), "number_conflict": (Role.NUMBER,), "number_missing": (Role.NUMBER,),
+    "place_conflict": (Role.PLACE,), "patronymic_conflict": (Role.PATRONYMIC,), "top_missed": (Role.CORE, Role.ACTIVITY, Role.PLACE),
+}  # fmt: skip
+
+
+def explain(match: Match) -> Score:
+    """The value of a match and the waterfall to its log-odds: where it starts, then what moved it, strongest first."""
+    if match.left.folded == match.right.folded:
+        return Score(
+            match.value, (Reason("identical", IDENTICAL_ODDS, "the names are the same", match.left.text, match.right.text),)
+        )
+    prior, weights = parameters()[model_of(match.left, match.right)]
+    found = align(prepared(match.left), prepared(match.right))
+    moved = [
+        (name, weight * figure) for name, weight, figure in zip(NAMES, weights, match.figures, strict=True) if weight * figure
+    ]
+    moved.sort(key=lambda pair: -abs(pair[1]))
+    reasons = [Reason("start", prior, "two names of this kind that were found to be near")]
+    reasons += [_reason(name, weight, match, found) for name, weight in moved if abs(weight) >= LEAST]
+    odds = prior + sum(weight for _, weight in moved)
+    rest = bend(odds) - sum(reason.weight for reason in reasons)
+    if abs(rest) >= 1e-9:
+        what = f"drawn in above {BENT:g}, as only equal names are certain; at most {HIGHEST:g}" if odds > BENT else "the rest"
+        reasons.append(Reason("rest", rest, what))
+    return Score(match.value, tuple(reasons))
+
+
+def _reason(name: str, weight: float, match: Match, found: Alignment) -> Reason:
+    left, right = _words(name, match, found)
+    return Reason(name, weight, PLAIN[name], left, right)
+
+
+def _words(name: str, match: Match, found: Alignment) -> tuple[str, str]:
+    """The words on each side that a figure is about."""
+    ours, theirs = found.left, found.right
+    if name in ("form_same", "form_different", "form_missing"):
+        return match.left.form, match.right.form
+    if name in LEFT_OVER:
+        return _free(ours, found.left_free, LEFT_OVER[name]), _free(theirs, found.right_free, LEFT_OVER[name])
+    hows = HOWS.get(name, tuple(How))
+    pairs = [pair for pair in found.pairs if pair[3] in hows]
+    return (
+        " ".join(ours.texts[at] for pair in pairs for at in pair[0]),
+        " ".join(theirs.texts[at] for pair in pairs for at in pair[1]),
+    )
+
+
+def _free(side: Prepared, free: list[int], roles: tuple[Role, ...]) -> str:
+    return " ".join(side.texts[at] for at in free if side.roles[at] in roles)

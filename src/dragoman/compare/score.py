@@ -1,0 +1,102 @@
+"""Two names compared: a calibrated probability that they are names of one bearer, with its reasons when asked.
+
+Policy: a pair at or above `THRESHOLD` counts as the same name; one from `REVIEW` up to it is for a person to look at. Both are
+values of the calibrated probability; what each costs in false alarms is printed by scripts/score_names.py.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.compare.align import Alignment, align
+from dragoman.compare.features import NAMES, features
+from dragoman.compare.name import Kind, Name
+from dragoman.compare.parse import parse
+from dragoman.compare.prepared import prepared
+from dragoman.data import path
+from dragoman.model.score import Score
+
+THRESHOLD = 0.5
+REVIEW = 0.25
+IDENTICAL_ODDS = 12.0  # only names that are equal once folded have these log-odds
+HIGHEST = 9.0  # log-odds that no pair of unequal names goes beyond: they come near it and keep their order
+BENT = 5.0  # log-odds from which values are bent towards `HIGHEST`
+
+
+@dataclass(slots=True)
+class Match:
+    """Two names compared."""
+
+    left: Name
+    right: Name
+    value: float
+    figures: list[float]
+
+    @property
+    def features(self) -> dict[str, float]:
+        """What the comparison saw, by name."""
+        return dict(zip(NAMES, self.figures, strict=True))
+
+    def score(self) -> Score:
+        """The value with its reasons: a waterfall in log-odds from the prior to the logit of the value."""
+        from dragoman.compare.reasons import explain
+
+        return explain(self)
+
+
+@cache
+def parameters() -> dict[str, tuple[float, tuple[float, ...]]]:
+    """Prior and weights, in log-odds, of each model."""
+    stored = json.loads((path("name_weights.json")).read_text(encoding="utf-8"))
+    return {
+        model: (row["prior"], tuple(row["weights"].get(name, 0.0) for name in NAMES)) for model, row in stored["models"].items()
+    }
+
+
+def model_of(left: Name, right: Name) -> str:
+    """The model that reads the figures of two names: of people or organisations, of one script or two."""
+    kind = "person" if left.kind is Kind.PERSON and right.kind is Kind.PERSON else "organisation"
+    return kind + "_across" if prepared(left).foreign != prepared(right).foreign else kind
+
+
+def logit(figures: list[float], model: str) -> float:
+    """The log-odds of the figures."""
+    prior, weights = parameters()[model]
+    return bend(prior + sum(map(float.__mul__, weights, figures)))
+
+
+def bend(odds: float) -> float:
+    """Log-odds above `BENT` drawn together below `HIGHEST`, in the same order."""
+    if odds <= BENT:
+        return odds
+    room = HIGHEST - BENT
+    return BENT + room * (odds - BENT) / (odds - BENT + room)
+
+
+def sigmoid(odds: float) -> float:
+    """The probability of log-odds."""
+    return 1.0 / (1.0 + math.exp(-odds)) if odds > -700 else 0.0
+
+
+IDENTICAL = sigmoid(IDENTICAL_ODDS)
+
+
+def rate(left: Name, right: Name) -> float:
+    """The probability alone, as fast as it goes."""
+    if left.folded == right.folded:
+        return IDENTICAL
+    found = align(prepared(left), prepared(right))
+    if not found.pairs:
+        return 0.0
+    return sigmoid(logit(features(left, right, found), model_of(left, right)))
+
+
+def compare_names(left: str | Name, right: str | Name, kind: Kind = Kind.ANY) -> Match:
+    """Two names, given as text or parsed, compared as names of a kind."""
+    ours = left if isinstance(left, Name) else parse(left, kind)
+    theirs = right if isinstance(right, Name) else parse(right, kind)
+    found: Alignment = align(prepared(ours), prepared(theirs))
+    return Match(ours, theirs, rate(ours, theirs), features(ours, theirs, found))
