@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dragoman.extract.draft import Draft, Reading, Sentence
+from dragoman.extract.grammar import circumstances, figures, named, occasions
+from dragoman.extract.grammar.rule import Grammar, Rule
+from dragoman.extract.grammar.scene import Memory, Scene
+from dragoman.extract.grammar.walk import Language, walked
 from dragoman.extract.ru import (
     abroad,
-    circumstances,
     counts,
     deals,
     events,
-    figures,
     mentions,
-    named,
-    occasions,
     roles,
-    speech,
     told,
     uses,
     visits,
 )
-from dragoman.extract.ru.rule import Grammar, Rule
-from dragoman.extract.ru.scene import Memory, Scene, pieces
-from dragoman.extract.ru.settle import settled
 from dragoman.extract.ru.words import pattern
 
 RULES: tuple[Rule, ...] = roles.RULES + visits.RULES + deals.RULES + abroad.RULES + events.RULES + uses.RULES
@@ -34,20 +32,6 @@ SAYS = rf"(?:(?:{SAID})\w*|считает|говорит|отмечает|нап
 QUIET = r"[^.;!?«»\ue000-\ue0ff]"
 NAMED = rf"(?:{SAYS}\s{QUIET}{{0,80}}(?:<BODY>{QUIET}{{0,30}})?<PER>|по\sсловам\s{QUIET}{{0,60}}(?:<BODY>\s)?<PER>)"
 PRONOUN = rf"(?:{SAYS}\s(?:он|она)(?!\w)|(?<!\w)(?:он|она)\s{SAYS}|по\s(?:его|её|ее)\sсловам)"
-
-
-def find(reading: Reading) -> list[Draft]:
-    """The claims the Russian sentences of a reading make."""
-    memory = Memory(key=mentions.stem_key)
-    found: list[Draft] = []
-    said: list[speech.Saying] = []
-    for sentence in reading.sentences:
-        if sentence.lang == "ru":
-            for start, end in pieces(sentence):
-                scene = staged(reading, sentence, start, end, memory)
-                found += _drafts(scene)
-                said += speech.sayings(scene, pattern(NAMED), pattern(PRONOUN))
-    return settled(speech.attributed(reading.text, found, said))
 
 
 def staged(reading: Reading, sentence: Sentence, start: int, end: int, memory: Memory) -> Scene:
@@ -67,3 +51,11 @@ def _drafts(scene: Scene) -> list[Draft]:
     found += GRAMMAR.apply(scene)
     found += told.find(scene, found)
     return list(circumstances.told(scene, found))
+
+
+LANGUAGE = Language("ru", mentions.stem_key, staged, _drafts, partial(pattern, NAMED), partial(pattern, PRONOUN))
+
+
+def find(reading: Reading) -> list[Draft]:
+    """The claims the Russian sentences of a reading make."""
+    return walked(LANGUAGE, reading)

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.rule import Rule
 from dragoman.extract.ru.roles import GAP
-from dragoman.extract.ru.rule import Rule
 from dragoman.model.statement import Status
 
 MANY = rf"<PARTY>(?:(?:,|\sи)\s{GAP}{{0,20}}<PARTY>){{0,6}}"

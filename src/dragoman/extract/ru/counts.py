@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.extract.grammar.scene import FIRST, Scene
 from dragoman.extract.ru.phrases import Word, tokens
-from dragoman.extract.ru.scene import FIRST, Scene
 from dragoman.extract.ru.words import is_adjective, is_genitive, is_verb, whole
 from dragoman.text.numbers import Number
 

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.rule import Rule
 from dragoman.extract.ru.roles import GAP, NEAR
-from dragoman.extract.ru.rule import Rule
 from dragoman.extract.ru.visits import CLAUSE, SOON
 from dragoman.model.statement import Status
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.extract.draft import Name, Ref
+from dragoman.extract.grammar import figures
+from dragoman.extract.grammar.scene import FIRST, Mention, Scene
 from dragoman.extract.ru import products
 from dragoman.extract.ru.phrases import Word, before, behind, tokens
-from dragoman.extract.ru.scene import FIRST, Mention, Scene
-from dragoman.extract.ru.words import anywhere, entries, is_adjective, is_genitive, pattern, vocabulary, whole
-from dragoman.text import money
+from dragoman.extract.ru.words import WORDS, anywhere, entries, is_adjective, is_genitive, pattern, whole
 
 ROMAN = re.compile(r"[ivxlc]{1,7}(?:-?(?:й|я|ый|ая))?")
 PLURAL_ADJECTIVE = re.compile(r"\w+(?:ые|ие|ых|их|ыми|ими)")
@@ -60,7 +60,7 @@ def _heads(scene: Scene, words: list[Word], section: str) -> Iterator[tuple[int,
     """Word indices of the first and last word of each head of a section, with the part of the section it stands in."""
     starts = {w.start: i for i, w in enumerate(words)}
     ends = {w.end: i for i, w in enumerate(words)}
-    for part in vocabulary()[section]:
+    for part in WORDS.sections[section]:
         for match in anywhere(section, part).finditer(scene.marked):
             if match.start() in starts and match.end() in ends:
                 yield starts[match.start()], ends[match.end()], part
@@ -273,15 +273,9 @@ def _sender(scene: Scene, words: list[Word], head: int, end: int) -> int:
     return match.end() if match else end
 
 
-def sums(scene: Scene, lang: str) -> list[Mention]:
-    """Sums of money, so that the country in "долларов США" is no party."""
-    found = money.find(scene.text, lang) if any(c.isdigit() for c in scene.text) else []
-    return [Mention("MONEY", scene.start + m.start, scene.start + m.end, m.text, None, m, False) for m in found]
-
-
 def find(scene: Scene) -> None:
     """Add all of them to the scene. Events and projects may contain names; the rest may not."""
-    scene.swallow(sums(scene, "ru"))
+    scene.swallow(figures.sums(scene, "ru"))
     scene.swallow(events(scene, tokens(scene)))
     words = tokens(scene)
     scene.swallow([m for m in projects(scene, words) if m.value[0]])

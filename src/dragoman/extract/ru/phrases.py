@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.extract.ru.scene import FIRST, REST, Scene
+from dragoman.extract.grammar.scene import FIRST, REST, Scene
 from dragoman.extract.ru.words import TOKEN, is_adjective, is_genitive, whole
 
 LEFT_MOST = 7  # words before a head; official titles of expos have up to six

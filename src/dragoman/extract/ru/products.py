@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from dragoman.extract.draft import Ref
+from dragoman.extract.grammar.scene import Mention, Scene
 from dragoman.extract.ru.phrases import QUOTED, Word, behind
-from dragoman.extract.ru.scene import Mention, Scene
 from dragoman.extract.ru.words import is_adjective, is_verb, whole
 
 MOST = 6  # things of one list

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim, Draft, Ref
-from dragoman.extract.ru.rule import recalled
-from dragoman.extract.ru.scene import SETS, Mention, Scene
-from dragoman.extract.ru.settle import RIVALS
+from dragoman.extract.grammar.rule import recalled
+from dragoman.extract.grammar.scene import SETS, Mention, Scene
+from dragoman.extract.grammar.settle import RIVALS
 from dragoman.extract.ru.turns import LONGEST, Met, met, span
 from dragoman.model.schema import schema
 from dragoman.model.statement import Status

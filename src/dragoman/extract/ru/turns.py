@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
-from dragoman import data
+from dragoman.extract.grammar.scene import FIRST, SETS, Scene
+from dragoman.extract.grammar.vocabulary import sections
 from dragoman.extract.ru.phrases import Word, tokens
-from dragoman.extract.ru.scene import FIRST, SETS, Scene
 
 REACH = 9  # words from the head of a turn to its other parts, unless the turn says otherwise
 RIGHT, LEFT, LONGEST = 70, 36, 150  # code points a quote may grow beyond its parts, and its length
@@ -25,6 +24,7 @@ INNER = re.compile(r"[а-яёa-z-]+")
 OPEN = frozenset(FIRST[k] for k in ("ORG", "UNNAMED", "EVENT", "PROJECT", "DELEGATION", "TECH", "DATE"))
 MARKED = {mark: kind for kind, mark in FIRST.items()}
 KIND_CLASSES = {kind: frozenset((kind, *(s for s, kinds in SETS.items() if kind in kinds))) for kind in FIRST}
+SOURCE = "ru_turns"  # of the vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +65,10 @@ class Stem:
 
 
 @cache
-def _source() -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load(data.text("vocabulary/ru_turns.yaml"), loader)  # noqa: S506 (a safe loader)
-    return loaded
-
-
-@cache
 def stems() -> dict[str, tuple[Stem, ...]]:
     """The entries of all classes by their first word or stem."""
     made: dict[str, list[Stem]] = {}
-    for name, text in _source()["classes"].items():
+    for name, text in sections(SOURCE)["classes"].items():
         for entry in filter(None, (e.strip() for e in text.split(";"))):
             words = entry.split()
             stem = Stem(tuple(w.rstrip("!") for w in words), tuple(w.endswith("!") for w in words), name)
@@ -89,7 +80,7 @@ def stems() -> dict[str, tuple[Stem, ...]]:
 def turns() -> dict[str, tuple[Turn, ...]]:
     """All turns by the class of their head."""
     made: dict[str, list[Turn]] = {}
-    for row in _source()["turns"]:
+    for row in sections(SOURCE)["turns"]:
         turn = Turn(
             row["rule"], row["schema"], row["head"], _parts(row.get("with", "")), _parts(row.get("unlike", "")),
             row.get("prop", ""), row.get("kind", ""), row.get("status", ""), row.get("negated", False), row.get("sure", 0.85),

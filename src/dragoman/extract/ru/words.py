@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
-from dragoman import data
-from dragoman.extract.ru.scene import marked_pattern
+from dragoman.extract.grammar.vocabulary import Vocabulary
 
 TOKEN = re.compile(r"[а-яёa-z0-9]+(?:[-’'./][а-яёa-z0-9]+)*|[\ue000-\ue0ff]|[^\s\w]", re.IGNORECASE)
 ADJECTIVE = re.compile(
@@ -21,28 +19,8 @@ VERB = re.compile(
 )
 
 
-@cache
-def vocabulary() -> dict[str, Any]:
-    """The sections of the vocabulary, regular expressions divided by semicolons, or parts of such."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load(data.text("vocabulary/ru.yaml"), loader)  # noqa: S506 (a safe loader)
-    return loaded
-
-
-@cache
-def entries(section: str, part: str = "") -> tuple[str, ...]:
-    """The entries of a section, or of one part of it; they are divided by semicolons."""
-    found = vocabulary()[section]
-    texts = [found[part]] if part else found.values() if isinstance(found, dict) else [found]
-    return tuple(w.strip().replace("@", NOUN_END) for text in texts for w in text.split(";") if w.strip())
-
-
-@cache
-def choice(section: str, part: str = "") -> str:
-    """An alternation of a section, longest first."""
-    return "|".join(sorted(entries(section, part), key=lambda w: -len(w)))
+WORDS = Vocabulary("ru", NOUN_END)
+entries, choice, pattern = WORDS.entries, WORDS.choice, WORDS.pattern
 
 
 @cache
@@ -55,14 +33,6 @@ def whole(section: str, part: str = "") -> re.Pattern[str]:
 def anywhere(section: str, part: str = "") -> re.Pattern[str]:
     """A pattern that finds words of a section in lower-case text, from a word's start to a word's end."""
     return re.compile(rf"(?<![\w-])(?:{choice(section, part)})(?!\w|-[а-яё])")
-
-
-@cache
-def pattern(source: str) -> re.Pattern[str]:
-    """A rule's pattern: `<ORG>` is a mention, `<founded>` a section of the vocabulary, a space any white space."""
-    used = sorted(set(re.findall(r"<([a-z_]+)>", source)))
-    sections = tuple((name, choice(name)) for name in used if name in vocabulary())
-    return marked_pattern(source, sections)
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from dragoman.extract.draft import Draft, Name, Reading, Sentence
-from dragoman.extract.ru import circumstances, figures, named, occasions, speech
-from dragoman.extract.ru.rule import Grammar, Rule
-from dragoman.extract.ru.scene import Memory, Scene, pieces
-from dragoman.extract.ru.settle import settled
+from dragoman.extract.grammar import circumstances, figures, named, occasions
+from dragoman.extract.grammar.rule import Grammar, Rule
+from dragoman.extract.grammar.scene import Memory, Scene
+from dragoman.extract.grammar.walk import Language, walked
 from dragoman.extract.zh import abroad, counts, deals, events, mentions, roles, uses, visits
 from dragoman.extract.zh.words import choice, pattern
 
@@ -19,20 +20,6 @@ NAMED = rf"<PER>[^。；，、\ue000-\ue0ff]{{0,12}}{SAYS}"
 PRONOUN = rf"(?:他|她){SAYS}"
 FULL_WIDTH = str.maketrans(",:;()!?", "，：；（）！？")
 IN_NUMBER = re.compile(r"(?<=\d)，(?=\d{3})|(?<=\d)：(?=\d\d)")
-
-
-def find(reading: Reading) -> list[Draft]:
-    """The claims the Chinese sentences of a reading make."""
-    memory = Memory(key=mentions.key)
-    found: list[Draft] = []
-    said: list[speech.Saying] = []
-    for sentence in reading.sentences:
-        if sentence.lang == "zh":
-            for start, end in pieces(sentence):
-                scene = staged(reading, sentence, start, end, memory)
-                found += _drafts(scene)
-                said += speech.sayings(scene, pattern(NAMED), pattern(PRONOUN))
-    return settled(speech.attributed(reading.text, found, said))
 
 
 def folded(text: str) -> str:
@@ -89,3 +76,11 @@ def _abroad(scene: Scene, draft: Draft) -> bool:
     inside = [n for n in scene.sentence.names if draft.start <= n.start and n.end <= draft.end]
     places = {n.country for n in inside if n.kind in ("LOC", "GROUP")}
     return places != {"cn"} or any(n.country not in ("cn", "") for n in inside if n.kind == "ORG")
+
+
+LANGUAGE = Language("zh", mentions.key, staged, _drafts, partial(pattern, NAMED), partial(pattern, PRONOUN))
+
+
+def find(reading: Reading) -> list[Draft]:
+    """The claims the Chinese sentences of a reading make."""
+    return walked(LANGUAGE, reading)

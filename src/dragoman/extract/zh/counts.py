@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim, Draft, Ref
-from dragoman.extract.ru.scene import Scene
+from dragoman.extract.grammar.scene import Scene
 from dragoman.extract.zh.words import HAN, left
 from dragoman.model.statement import Bound
 from dragoman.text.numbers import Number

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.ru.rule import Rule
+from dragoman.extract.grammar.rule import Rule
 from dragoman.extract.zh.roles import GAP, NEAR
 from dragoman.extract.zh.visits import SOON
 from dragoman.model.statement import Status

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.draft import Claim, Draft
-from dragoman.extract.ru.occasions import Holding, held
-from dragoman.extract.ru.rule import Rule
-from dragoman.extract.ru.scene import Scene
+from dragoman.extract.grammar.occasions import Holding, held
+from dragoman.extract.grammar.rule import Rule
+from dragoman.extract.grammar.scene import Scene
 from dragoman.extract.zh.mentions import CEREMONIES, aliases, key
 from dragoman.extract.zh.words import choice
 from dragoman.model.statement import Status

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.draft import Ref
-from dragoman.extract.ru.mentions import sums
-from dragoman.extract.ru.scene import FIRST, Mention, Scene
+from dragoman.extract.grammar import figures
+from dragoman.extract.grammar.scene import FIRST, Mention, Scene
 from dragoman.extract.zh import lists
-from dragoman.extract.zh.words import HAN, anywhere, choice, entries, left, pattern, unbalanced, vocabulary
+from dragoman.extract.zh.words import HAN, WORDS, anywhere, choice, entries, left, pattern, unbalanced
 from dragoman.text import numbers
 
 TITLE = 45  # characters: the longest official titles of expos
@@ -32,7 +32,7 @@ def events(scene: Scene) -> list[Mention]:
     found = []
     for short, ref in scene.memory.short.items():
         found += [_short(scene, m, short, ref) for m in re.finditer(f"(?:{ORDINAL.pattern})?{re.escape(short)}", scene.marked)]
-    for part in vocabulary()["event_head"]:
+    for part in WORDS.sections["event_head"]:
         for match in anywhere("event_head", part).finditer(scene.marked):
             mention = _event(scene, match, part)
             if mention and not any(o.start <= mention.start and mention.end <= o.end for o in found):
@@ -264,7 +264,7 @@ def delegations(scene: Scene) -> list[Mention]:
 
 def find(scene: Scene) -> None:
     """Add all of them to the scene. Events, projects and delegations may contain names; the rest may not."""
-    scene.swallow(sums(scene, "zh"))
+    scene.swallow(figures.sums(scene, "zh"))
     scene.swallow(events(scene))
     scene.swallow(listed(scene))
     scene.swallow([m for m in projects(scene) if m.marks])

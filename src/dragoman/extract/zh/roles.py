@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim, Draft, Ref
-from dragoman.extract.ru.rule import Rule
-from dragoman.extract.ru.scene import Mention, Scene
+from dragoman.extract.grammar.rule import Rule
+from dragoman.extract.grammar.scene import Mention, Scene
 from dragoman.extract.zh.words import HAN, choice, pattern
 
 GAP = r"[^。；！？\ue000-\ue0ff]"

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.ru.rule import Rule
+from dragoman.extract.grammar.rule import Rule
 
 USE = r"(?:装备在|装备于|安装在|转用于|改用于|用于|应用于|用在|运用于|适用于|服务于|应用在)"
 RULES = (

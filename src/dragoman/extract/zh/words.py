@@ -4,51 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
-from dragoman import data
-from dragoman.extract.ru.scene import marked_pattern
+from dragoman.extract.grammar.vocabulary import Vocabulary
 
 HAN = "一-鿿"
 OPEN = re.compile(rf"[{HAN}A-Za-z0-9·&+./（）()\-“”\"《》—－、]")  # what a title may hold
 HARD = frozenset("，。；：！？,;:!?\n \u3000、…")
 
 
-@cache
-def vocabulary() -> dict[str, Any]:
-    """The sections of the vocabulary: regular expressions divided by semicolons, or parts of such."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load(data.text("vocabulary/zh.yaml"), loader)  # noqa: S506 (a safe loader)
-    return loaded
-
-
-@cache
-def entries(section: str, part: str = "") -> tuple[str, ...]:
-    """The entries of a section, or of one part of it."""
-    found = vocabulary()[section]
-    texts = [found[part]] if part else found.values() if isinstance(found, dict) else [found]
-    return tuple(dict.fromkeys(w.strip() for text in texts for w in text.split(";") if w.strip()))
-
-
-@cache
-def choice(section: str, part: str = "") -> str:
-    """An alternation of a section, longest first."""
-    return "|".join(sorted(entries(section, part), key=lambda w: -len(w)))
+WORDS = Vocabulary("zh")
+entries, choice, pattern = WORDS.entries, WORDS.choice, WORDS.pattern
 
 
 @cache
 def anywhere(section: str, part: str = "") -> re.Pattern[str]:
     """A pattern that finds the words of a section."""
     return re.compile(f"(?:{choice(section, part)})")
-
-
-@cache
-def pattern(source: str) -> re.Pattern[str]:
-    """A rule's pattern: `<ORG>` is a mention, `<founded>` a section of the vocabulary."""
-    used = sorted(set(re.findall(r"<([a-z_]+)>", source)))
-    return marked_pattern(source, tuple((name, choice(name)) for name in used if name in vocabulary()))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.draft import Claim, Draft, Ref
-from dragoman.extract.ru.scene import Mention, Scene
+from dragoman.extract.grammar.scene import Mention, Scene
 from dragoman.model.statement import Status
 from dragoman.text import dates
 from dragoman.text.dates import Date

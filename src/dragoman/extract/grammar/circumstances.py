@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.extract.draft import Claim, Draft
-from dragoman.extract.ru.scene import Mention, Scene
+from dragoman.extract.grammar.scene import Mention, Scene
 from dragoman.model.statement import Status
 
 DATED = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim, Draft, Name, Ref
-from dragoman.extract.ru.scene import Memory, Mention, Scene
+from dragoman.extract.grammar.scene import Memory, Mention, Scene
 
 SCHEMA = {"ORG": "Organization", "PER": "Person", "LOC": "Place", "GROUP": "CountryGroup"}
 

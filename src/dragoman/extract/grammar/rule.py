@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from dragoman.extract.draft import Claim, Draft, Ref
-from dragoman.extract.ru.scene import FIRST, SETS, Mention, Scene
+from dragoman.extract.grammar.scene import FIRST, SETS, Mention, Scene
 from dragoman.model.schema import schema
 from dragoman.model.statement import Status
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.extract.draft import Draft
-from dragoman.extract.ru.scene import Scene
+from dragoman.extract.grammar.scene import Scene
 
 QUOTED = re.compile(r"[«“][^«»“”]{8,800}[»”]|\"[^\"\n]{8,800}\"")
 NEAR = 60  # code points from the end of a quotation to the verb of saying

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dragoman.extract.draft import Claim, Draft, Ref
-from dragoman.extract.ru.scene import Scene
+from dragoman.extract.grammar.scene import Mention, Scene
 from dragoman.model.statement import Bound
 from dragoman.text import counts, money, numbers
 from dragoman.text.money import Money
@@ -14,17 +14,23 @@ from dragoman.text.numbers import Number
 Counted = Callable[[Scene, Number], tuple[int, int, str, str] | None]  # quote start, end, thing counted, unit
 
 
+def sums(scene: Scene, lang: str) -> list[Mention]:
+    """Sums of money as mentions, so that the country in "долларов США" is no party."""
+    found = money.find(scene.text, lang) if any(c.isdigit() for c in scene.text) else []
+    return [Mention("MONEY", scene.start + m.start, scene.start + m.end, m.text, None, m, False) for m in found]
+
+
 def find(scene: Scene, lang: str, counted: Counted) -> Iterator[Draft]:
     """Drafts of every figure of a sentence; numbers inside names and dates are none."""
     found = numbers.find(scene.text, lang)
     if not found:
         return
-    sums = money.find(scene.text, lang)
-    for amount in sums:
+    amounts = money.find(scene.text, lang)
+    for amount in amounts:
         yield _sum(scene, amount, lang)
     plain: dict[int, counts.Count] | None = None
     for number in found:
-        if number.ordinal or _inside(scene, number) or any(s.start <= number.start < s.end for s in sums):
+        if number.ordinal or _inside(scene, number) or any(s.start <= number.start < s.end for s in amounts):
             continue
         made = counted(scene, number)
         if made is None:
