@@ -1,0 +1,192 @@
+"""Legal forms of companies and institutions: found among the folded words of a name, and compared.
+
+A form has a code that its spellings in all languages share (`ООО`, `LLC`, `limited liability company`), families that say
+what kind it is (limited, stock, partnership ...), and the countries it is proper to (none: it is met anywhere, often as a
+translation). Long names of public institutions (`федеральное государственное бюджетное учреждение науки`) are runs of words.
+Data: data/legal_forms.tsv, made by scripts/make_legal_forms.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from dragoman import data
+
+Relation = Literal["same", "equivalent", "different", "unknown"]
+VAGUE = frozenset({"company", "group", "trust", "fund"})  # said of anything: proves nothing against another form
+OPPOSED = frozenset({"public", "closed"})  # traits of stock companies that shut each other out
+ENDS = ".,;:()\"'[]/"
+LONGEST_WRITTEN_ON = 8  # characters of a form written on to a name
+FEWEST = 2  # words before the head of a run, unless a tail follows it
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A legal form that stands at `words[start:end]`."""
+
+    start: int
+    end: int
+    code: str
+    family: str
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    code: str
+    families: tuple[str, ...]
+    countries: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Run:
+    kind: _Kind
+    before: frozenset[str]
+    heads: frozenset[str]
+    tails: tuple[tuple[str, ...], ...]
+
+
+@dataclass(slots=True)
+class _Table:
+    """`spellings` leads from the words of a form to its kind and place (any, ~ last, ^ first or last)."""
+
+    spellings: dict[tuple[str, ...], tuple[_Kind, str]] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)  # first word -> numbers of words, longest first
+    kinds: dict[str, _Kind] = field(default_factory=dict)
+    runs: list[_Run] = field(default_factory=list)
+    openers: frozenset[str] = frozenset()  # words that may open a run
+
+
+@cache
+def _table() -> _Table:
+    made, lengths = _Table(), dict[str, set[int]]()
+    for line in data.text("legal_forms.tsv").splitlines()[1:]:
+        code, families, countries, *rest = line.split("\t")
+        if code == "run":
+            made.runs.append(_run(made, [families, countries, *rest]))
+            continue
+        kind = _Kind(code, tuple(families.split()), frozenset(countries.split()))
+        made.kinds.setdefault(code, kind)
+        for spelling in rest[0].split("|"):
+            mark = spelling[0] if spelling[0] in "~^" else ""
+            words = tuple(spelling.lstrip("~^").split())
+            made.spellings.setdefault(words, (kind, mark))
+            lengths.setdefault(words[0], set()).add(len(words))
+    made.openers = frozenset().union(*(run.before for run in made.runs))
+    made.lengths = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
+    return made
+
+
+def _run(table: _Table, parts: list[str]) -> _Run:
+    code, families, countries, before, heads, tails = parts
+    kind = _Kind(code, tuple(families.split()), frozenset(countries.split()))
+    table.kinds.setdefault(code, kind)
+    longest_first = sorted((tuple(tail.split()) for tail in tails.split("|")), key=len, reverse=True)
+    return _Run(kind, frozenset(before.split("|")), frozenset(heads.split("|")), tuple(longest_first))
+
+
+def forms(words: Sequence[str]) -> list[Form]:
+    """The legal forms among the folded words of a name, in order, none within another.
+
+    Stops and commas at or in a word are passed over (`l.l.c.`, `co.,`), as are letters that stand apart (`l l c`).
+    """
+    table, found, place = _table(), list[Form](), 0
+    plain = [word if word.isalnum() or word in table.lengths else word.replace(".", "").strip(ENDS) for word in words]
+    while place < len(plain):
+        form = _at(table, plain, place) or _run_at(table, plain, place) or _spelled(table, plain, place)
+        if form is None:
+            place += 1
+        else:
+            found.append(form)
+            place = form.end
+    return _placed(table, plain, found)
+
+
+def _at(table: _Table, words: list[str], start: int) -> Form | None:
+    """The longest form of the table that starts there."""
+    sizes = table.lengths.get(words[start])
+    if sizes:
+        for size in sizes:
+            known = table.spellings.get(tuple(words[start : start + size]))
+            if known and start + size <= len(words):
+                return Form(start, start + size, known[0].code, known[0].families[0], known[0].countries)
+    return None
+
+
+def _spelled(table: _Table, words: list[str], start: int) -> Form | None:
+    """A form whose letters stand apart: `l l c`, `s p a`."""
+    end = start
+    while end < len(words) and len(words[end]) == 1 and words[end].isalpha():
+        end += 1
+    for stop in range(min(end, start + 5), start + 1, -1):
+        known = table.spellings.get(("".join(words[start:stop]),))
+        if known and (stop == len(words) or start == 0):
+            return Form(start, stop, known[0].code, known[0].families[0], known[0].countries)
+    return None
+
+
+def _run_at(table: _Table, words: list[str], start: int) -> Form | None:
+    if words[start] not in table.openers:
+        return None
+    for run in table.runs:
+        if words[start] not in run.before:
+            continue
+        end = start
+        while end < len(words) and words[end] in run.before:
+            end += 1
+        if end == len(words) or words[end] not in run.heads:
+            continue
+        before, end = end - start, end + 1
+        tail = next((t for t in run.tails if tuple(words[end : end + len(t)]) == t), ())
+        if before >= FEWEST or tail:
+            return Form(start, end + len(tail), run.kind.code, run.kind.families[0], run.kind.countries)
+    return None
+
+
+def _placed(table: _Table, words: list[str], found: list[Form]) -> list[Form]:
+    """Without the spellings that are ordinary words too and do not stand where a form would."""
+    kept, last = list[Form](), len(words)
+    for form in reversed(found):
+        known = table.spellings.get(tuple(words[form.start : form.end]))
+        mark = known[1] if known else ""
+        at_end = form.end == last and form.start > 0
+        if not mark or at_end or (mark == "^" and form.start == 0 and len(words) > form.end):
+            kept.append(form)
+            last = form.start if form.end == last else last
+    return kept[::-1]
+
+
+def relation(left: str, right: str) -> Relation:
+    """How two codes stand to each other.
+
+    equivalent: of one family, so that one may translate the other (a trait such as public may be left out); different:
+    of other families, opposed traits, or proper to other countries; unknown: one is missing or vague.
+    """
+    if left == right:
+        return "same" if left else "unknown"
+    kinds = _table().kinds
+    one, other = kinds.get(left), kinds.get(right)
+    if one is None or other is None or VAGUE & {one.families[0], other.families[0]}:
+        return "unknown"
+    if one.countries and other.countries and not one.countries & other.countries:
+        return "different"
+    traits = (set(one.families) ^ set(other.families)) & OPPOSED
+    if len(traits) == len(OPPOSED) or not set(one.families) & set(other.families) - OPPOSED:
+        return "different"
+    return "equivalent"
+
+
+def detach(word: str) -> tuple[str, ...]:
+    """A word of a script without spaces, with a form at its start or end set apart: `株式会社東芝` in two; else the word."""
+    known = _table().spellings
+    if word.isascii() or (word,) in known or not any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in word):
+        return (word,)
+    for size in range(min(LONGEST_WRITTEN_ON, len(word) - 1), 1, -1):
+        if (word[:size],) in known:
+            return (word[:size], *detach(word[size:]))
+        if (word[-size:],) in known:
+            return (*detach(word[:-size]), word[-size:])
+    return (word,)
