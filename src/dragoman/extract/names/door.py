@@ -1,22 +1,22 @@
 """What `dragoman mentions` shows: names as the field counts them, for measuring and for other tools.
 
-Two things differ from the names the extractor works with. Unions of states ("the European Union") are organisations here
-and groups of countries there; phrases such as "countries along the Belt and Road" are no names here. English nationality words
-("Chinese", "Russian") are shown as LOC of subkind "demonym", because the public English sets count them so (Re-DocRED);
-facts never use them. Strict F1 of LOC with models, with and without them: Re-DocRED dev 83.0 and 74.2, CrossNER politics dev
-73.9 and 74.8 (scripts/score_ner.py, --demonyms no).
+What differs from the names the extractor works with: unions of states ("the European Union") are organisations here and
+groups of countries there; phrases such as "countries along the Belt and Road" are no names here. In English, nationality words
+("Chinese", "Russian") are shown as LOC of subkind "demonym", because Re-DocRED counts them so (`demonyms`; facts never use
+them); places and bodies inside names of elections, wars, laws and awards are left out (`english_within`); and names are
+set right by the words beside them (`english_beside`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from dragoman.extract.draft import Name
-from dragoman.extract.names.spans import name
-from dragoman.extract.names.vocabulary import vocabulary
+from dragoman.extract.names.demonyms import demonyms as nationalities
+from dragoman.extract.names.english_beside import beside
+from dragoman.extract.names.english_within import longer
 
 UNION = re.compile(
     r"[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*|[А-ЯЁ][\w-]*(?: [а-яёА-ЯЁ]\w*)*"
@@ -28,24 +28,25 @@ COUNTRIES = re.compile("countries|nations|states|economies|regions|markets|[Сс
 def for_scoring(names: list[Name], text: str, lang: str, demonyms: bool = True) -> list[Name]:
     """The names as `dragoman mentions` prints them."""
     shown = [_union(n) for n in names if n.kind != "GROUP" or (UNION.fullmatch(n.text) and not COUNTRIES.search(n.text))]
-    if not (demonyms and lang == "en"):
+    if lang != "en":
         return shown
-    taken = [(n.start, n.end) for n in names]
-    free = (n for n in _demonyms(text) if all(n.end <= s or n.start >= e for s, e in taken))
-    return sorted([*shown, *free], key=lambda n: n.start)
+    if demonyms:
+        shown += _free(nationalities(text, {n.start for n in names}), names)
+    return list(beside(text, sorted(_outside(shown, text), key=lambda n: n.start)))
+
+
+def _free(found: Iterable[Name], names: list[Name]) -> list[Name]:
+    return [f for f in found if all(f.end <= n.start or f.start >= n.end for n in names)]
+
+
+def _outside(names: list[Name], text: str) -> Iterator[Name]:
+    """Places and bodies that are not a part of the name of an election, a war, a law, an award."""
+    spans = list(longer(text))
+    for n in names:
+        inside = n.kind in ("LOC", "ORG") and any(s <= n.start and n.end <= e and e - s > n.end - n.start for s, e in spans)
+        if not inside:
+            yield n
 
 
 def _union(n: Name) -> Name:
     return replace(n, kind="ORG", schema="Organization", subkind="union") if n.kind == "GROUP" else n
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted(vocabulary("en").demonyms, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w])")
-
-
-def _demonyms(text: str) -> Iterator[Name]:
-    for match in _pattern().finditer(text):
-        country = vocabulary("en").demonyms[match.group()]
-        yield name("LOC", text, match.start(), match.end(), "en", "demonym", country, 0.9, "gazetteer")
