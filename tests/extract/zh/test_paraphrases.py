@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from checks import MARK, Find
 
-from dragoman.extract.draft import Draft
 from dragoman.model.schema import schema
 
-Find = Callable[[str], list[tuple[str, str, Draft]]]
-MARK = re.compile(r"\{\w+\|([^}]*)\}")
 with (Path(__file__).parent / "paraphrases.tsv").open(encoding="utf-8") as table:
     ROWS = [(r["kind"], r["anchor"], r["sentence"]) for r in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 
 @pytest.mark.parametrize(("kind", "anchor", "sentence"), ROWS)
 def test_the_words_prove_a_fact_of_the_kind(drafts: Find, kind: str, anchor: str, sentence: str) -> None:
-    plain, wanted = MARK.sub(r"\1", sentence), MARK.sub(r"\1", anchor)
+    plain, wanted = MARK.sub(r"\2", sentence), MARK.sub(r"\2", anchor)
     start = plain.index(wanted)
     spans = [(d.start, d.end) for s, _, d in drafts(sentence) if schema(s).kind == kind]
     assert any(min(b, start + len(wanted)) - max(a, start) >= len(wanted) / 2 for a, b in spans), spans
