@@ -1,0 +1,1 @@
+"""The formats lists come in, each in a module of its own."""
