@@ -16,6 +16,7 @@ COMMANDS = {
     "list": "looking",
     "show": "looking",
     "search": "looking",
+    "compare": "comparing",
     "check": "deciding",
     "accept": "deciding",
     "reject": "deciding",

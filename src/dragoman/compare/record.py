@@ -25,6 +25,7 @@ class Record:
     dates: frozenset[str] = frozenset()  # of birth or incorporation
     identifiers: tuple[tuple[str, str], ...] = ()  # (property, value as printed)
     addresses: tuple[str, ...] = ()
+    sources: frozenset[str] = frozenset()  # the lists or data sets it was taken from
     properties: Mapping[str, Sequence[str]] = ()  # type: ignore[assignment]
 
     @property
@@ -41,7 +42,7 @@ class Record:
 IDENTIFIERS = frozenset(
     "idNumber registrationNumber taxNumber vatCode innCode ogrnCode kppCode okpoCode leiCode swiftBic imoNumber mmsi "
     "passportNumber socialSecurityNumber ticker isin isinCode cageCode dunsCode uscCode npiCode callSign wikidataId "
-    "email website uniqueEntityId".split()
+    "email phone website uniqueEntityId permId bikCode figiCode giiNumber".split()
 )
 COUNTRIES = ("country", "nationality", "citizenship", "jurisdiction", "mainCountry", "flag", "birthCountry")
 DATES = ("birthDate", "incorporationDate", "buildDate")
@@ -65,5 +66,6 @@ def from_ftm(entity: Mapping[str, Any]) -> Record:
         dates=frozenset(v for key in DATES for v in properties.get(key, ())),
         identifiers=tuple((key, v) for key, vs in properties.items() if key in IDENTIFIERS for v in vs),
         addresses=tuple(properties.get("address", ())),
+        sources=frozenset(str(v) for v in entity.get("datasets") or ()),
         properties=properties,
     )
