@@ -112,39 +112,41 @@ def undo_command(decision: str, folder: Path, by: str, note: str) -> None:
     click.echo(f"undone: {found[0].note or ', '.join(found[0].ids)}")
 
 
-def _judge(verdict: str, fact: str, folder: Path, by: str, note: str) -> None:
-    from dragoman.workspace import open_workspace
+def _judging(name: str, verdict: str, told: str) -> click.Command:
+    """A command that gives a fact a verdict; `told` is its help."""
 
-    with open_workspace(folder) as workspace:
-        decided = workspace.facts.judge(fact, verdict, by, note)
-    click.echo(f"{verdict} by {by}: {decided.text}")
+    @click.command(name, help=told)
+    @click.argument("fact", callback=digits)
+    @workspace_option
+    @by_option
+    @note_option
+    def judge(fact: str, folder: Path, by: str, note: str) -> None:
+        from dragoman.workspace import open_workspace
+
+        with open_workspace(folder) as workspace:
+            decided = workspace.facts.judge(fact, verdict, by, note)
+        click.echo(f"{verdict} by {by}: {decided.text}")
+
+    return judge
 
 
-@click.command("accept")
-@click.argument("fact", callback=digits)
-@workspace_option
-@by_option
-@note_option
-def accept_command(fact: str, folder: Path, by: str, note: str) -> None:
+accept_command = _judging(
+    "accept",
+    "accepted",
     """Accept a FACT by the first digits of its id in `dragoman check`; from now on it enters the figures.
 
     \b
     Example:
       dragoman accept 9c01e55f0e -w my-expo --note "seen at the stand"
-    """
-    _judge("accepted", fact, folder, by, note)
-
-
-@click.command("reject")
-@click.argument("fact", callback=digits)
-@workspace_option
-@by_option
-@note_option
-def reject_command(fact: str, folder: Path, by: str, note: str) -> None:
+    """,
+)
+reject_command = _judging(
+    "reject",
+    "rejected",
     """Reject a FACT by the first digits of its id in `dragoman check`; it stays in the log, shown as rejected.
 
     \b
     Example:
       dragoman reject 9c01e55f0e -w my-expo --note "a slogan, no fact"
-    """
-    _judge("rejected", fact, folder, by, note)
+    """,
+)

@@ -43,6 +43,12 @@ class Rule:
     needs: str = ""  # a memory slot that must be filled
 
 
+def deal(name: str, words: tuple[str, ...], pattern: str, status: Status, sure: float, kind: str = "") -> Rule:
+    """A rule on agreements of a status: the parties stand in its quote, the group `core` says what they agreed on."""
+    claims = {"party": "q*", "subject": "core", "status": f"={status.value}"} | ({"agreementKind": f"={kind}"} if kind else {})
+    return Rule(name, words, pattern, "Agreement", claims, status, sure)
+
+
 class Grammar:
     """The rules of a language, and a gate that tells from a sentence's words which of them to try."""
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.grammar.rule import Rule
+from dragoman.extract.grammar.rule import Rule, deal
 from dragoman.extract.ru.roles import GAP, NEAR
 from dragoman.extract.ru.visits import CLAUSE, SOON
 from dragoman.model.statement import Status
@@ -14,8 +14,7 @@ PARTIES = rf"(?:(?P<who><PARTY>(?:(?:,|\sи)\s{GAP}{{0,20}}<PARTY>){{0,5}}){GAP}
 
 
 def _deal(name: str, words: tuple[str, ...], core: str, status: Status, sure: float, kind: str = "") -> Rule:
-    claims = {"party": "q*", "subject": "core", "status": f"={status.value}"} | ({"agreementKind": f"={kind}"} if kind else {})
-    return Rule(name, words, rf"(?P<q>{PARTIES}(?P<core>(?<!\w){core}{REST}))", "Agreement", claims, status, sure)
+    return deal(name, words, rf"(?P<q>{PARTIES}(?P<core>(?<!\w){core}{REST}))", status, sure, kind)
 
 
 NOT_SOON = r"(?<!планируют )(?<!планирует )(?<!намерены )(?<!намерена )"

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.grammar.rule import Rule
+from dragoman.extract.grammar.rule import Rule, deal
 from dragoman.extract.zh.roles import GAP, NEAR
 from dragoman.extract.zh.visits import SOON
 from dragoman.model.statement import Status
@@ -13,8 +13,7 @@ PARTIES = rf"(?:(?P<who><PARTY>(?:{NEAR}{{0,3}}(?:、|和|与|同|及){NEAR}{{0,
 
 
 def _deal(name: str, words: tuple[str, ...], core: str, status: Status, sure: float, kind: str = "") -> Rule:
-    claims = {"party": "q*", "subject": "core", "status": f"={status.value}"} | ({"agreementKind": f"={kind}"} if kind else {})
-    return Rule(name, words, rf"(?P<q>{PARTIES}(?P<core>{core}))", "Agreement", claims, status, sure)
+    return deal(name, words, rf"(?P<q>{PARTIES}(?P<core>{core}))", status, sure, kind)
 
 
 SIGN = r"(?:续签|草签|换签|补签|互签|签得|签署|签订|签下|签约|缔结)"
