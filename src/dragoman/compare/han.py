@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.compare import han_lexicon, han_numbers
+from dragoman.compare import han_abbreviation, han_dictionary, han_lexicon, han_numbers
+from dragoman.compare.han_lexicon import Options
 from dragoman.compare.han_segment import segment
 from dragoman.compare.name import Role
-from dragoman.text.pinyin import syllables
+from dragoman.text.pinyin import pinyin, syllables
 from dragoman.text.simplified import simplify
+from dragoman.text.wade_giles import wade_giles
 
 RUN = re.compile(r"([0-9]*[㐀-鿿○][㐀-鿿○0-9]*)|([a-z]+)|([0-9]+)")
-HARD = frozenset("市省县区厂所院部局与和及号路")  # single characters that are words of their own beside unknown ones
-JOINED, APART = 0.6, 0.3  # a name of two syllables is mostly written as one word
+HARD = frozenset("市省县区厂所院部局与和及号路")  # single characters that are words of their own even beside an unknown name
+HARD_BONUS = 4.0
+GENERAL = 1.5  # cost on top for a word of the general dictionary only
+GLOSS = 0.65  # what its glosses hold together: it may as well be a name that is spelled
+# How an unknown name is written: in one word, or its syllables apart. Where the text is in traditional characters or
+# names the place, Wade-Giles is as likely.
+PINYIN = (0.6, 0.3)
+PINYIN_BESIDE, WADE_GILES = (0.35, 0.15), (0.2, 0.2)
+ABROAD = re.compile("[国市私]立|台湾|台[北中南东]|高雄|香港|澳门")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,7 @@ class HanWord:
 
     text: str
     latin: str  # pinyin without tones, joined
-    options: tuple[tuple[str, float], ...]
+    options: Options
     role: Role
 
 
@@ -32,8 +41,10 @@ class HanWord:
 def han_words(text: str) -> tuple[HanWord, ...]:
     """The words of a Chinese name in order; Latin words and figures within it are words of their own."""
     found: list[HanWord] = []
-    for run in RUN.finditer(simplify(text).lower()):
-        found += _chinese(run[0]) if run[1] else [_foreign(run[0])]
+    simple = simplify(text).lower()
+    abroad = simple != text.lower() or ABROAD.search(simple) is not None
+    for run in RUN.finditer(simple):
+        found += _chinese(run[0], abroad) if run[1] else [_foreign(run[0])]
     return tuple(found)
 
 
@@ -47,59 +58,83 @@ def _number(text: str, number: int, ordinal: bool) -> HanWord:
     return HanWord(text, str(number), han_numbers.renderings(number, ordinal), Role.NUMBER)
 
 
-def _chinese(run: str) -> Iterator[HanWord]:
+def _chinese(run: str, abroad: bool) -> Iterator[HanWord]:
     """Numbers first, as they bound words; then what stands between them."""
     at = 0
-    for number in han_numbers.NUMBER.finditer(run):
-        yield from _plain(run[at : number.start()])
-        numeral = number[1] or number[2] or number[3] or number[4]
-        figure = int(numeral) if numeral.isdigit() and numeral.isascii() else han_numbers.value(numeral)
-        yield _number(number[0], figure, ordinal=number[0][0] == "第")
-        at = number.end()
-    yield from _plain(run[at:])
+    for found in han_numbers.NUMBER.finditer(run):
+        if not _opens_word(run, found.start(), found.end()):
+            yield from _plain(run[at : found.start()], abroad)
+            yield _number(found[0], han_numbers.figure(found), ordinal=found[0][0] == "第")
+            at = found.end()
+    yield from _plain(run[at:], abroad)
 
 
-def _plain(run: str) -> Iterator[HanWord]:
+def _opens_word(run: str, start: int, end: int) -> bool:
+    """Whether the number begins a longer word of the lexicon: 第二炮兵."""
+    return any(run[start:stop] in han_lexicon.lines() for stop in range(end + 1, min(end + 3, len(run)) + 1))
+
+
+def _plain(run: str, abroad: bool) -> Iterator[HanWord]:
     words = segment(run, _extra, han_lexicon.longest()) if run else []
-    at = 0
-    while at < len(words):
-        end = _core_end(words, at)
-        yield _core("".join(words[at:end])) if end > at else _known(words[at])
-        at = max(end, at + 1)
+    short, used = _short(words)
+    yield from short
+    for word, known in words[used:]:
+        yield _known(word, abroad) if known else _core(word, abroad)
 
 
 def _extra(word: str) -> float | None:
-    return 0.0 if word in han_lexicon.lines() else None
+    """The cost on top for a word of the lexicon or of the general dictionary."""
+    if word in han_lexicon.lines():
+        return -HARD_BONUS if word in HARD else 0.0
+    return GENERAL if len(word) > 1 and han_dictionary.has(word) else None
 
 
-def _core_end(words: list[str], at: int) -> int:
-    """Where the unknown name that begins here ends: single characters, at least one of them in no lexicon."""
-    end = at
-    while end < len(words) and len(words[end]) == 1 and words[end] not in HARD:
-        end += 1
-    return end if any(_extra(w) is None for w in words[at:end]) else at
+def _short(words: Sequence[tuple[str, bool]]) -> tuple[list[HanWord], int]:
+    """A short form at the beginning, read letter by letter, and how many words of the path it takes."""
+    used = 0
+    while used < len(words) and (not words[used][1] or len(words[used][0]) == 1):
+        used += 1
+    head = "".join(word for word, _ in words[:used])
+    letters = han_abbreviation.expand(head, words[used][0] if used < len(words) else "")
+    return [HanWord(char, "".join(pinyin(char)), options, Role.ACTIVITY) for char, options in letters], used if letters else 0
 
 
-def _known(word: str) -> HanWord:
+def _known(word: str, abroad: bool) -> HanWord:
     entry = han_lexicon.find(word)
     if entry is None:
-        return _core(word)
-    latin = pinyin_of(word)
-    options = entry.options
-    if all(name != latin for name, _ in options):
-        options = (*options, (latin, round(1 - han_lexicon.KNOWN, 3)))
-    return HanWord(word, latin, options, entry.role)
+        return _core(word, abroad)
+    latin = "".join(pinyin(word))
+    spellings = [(latin, round(1 - han_lexicon.KNOWN, 3))]
+    if abroad and entry.role is Role.CORE:
+        spellings += _wade_giles(word, 0.5)
+    return HanWord(word, latin, merged(entry.options, spellings), entry.role)
 
 
-def _core(word: str) -> HanWord:
-    """A name of its own: pinyin in one word or in several."""
-    parts = [s.replace("v", "u") for s in syllables(word)]
-    options = [("".join(parts), JOINED)]
-    if len(parts) > 1:
-        options.append((" ".join(parts), APART))
-    return HanWord(word, options[0][0] if parts else "", tuple(options), Role.CORE)
+def _core(word: str, abroad: bool) -> HanWord:
+    """A name of its own, as it may be spelled, or a word of the general dictionary."""
+    parts = pinyin(word)
+    joined, apart = PINYIN_BESIDE if abroad else PINYIN
+    glosses = tuple((gloss, round(p * GLOSS, 3)) for gloss, p in han_dictionary.find(word))
+    if glosses:
+        joined, apart = joined * (1 - GLOSS), apart * (1 - GLOSS)
+    spellings = [("".join(parts), joined), (" ".join(parts), apart)]
+    if abroad:
+        spellings += _wade_giles(word, 1.0)
+    if "v" in "".join(syllables(word)):
+        spellings.append(("".join(syllables(word)), 0.1))
+    return HanWord(word, "".join(parts), merged(glosses, spellings), Role.CORE)
 
 
-def pinyin_of(word: str) -> str:
-    """Toneless pinyin in one word."""
-    return "".join(syllables(word)).replace("v", "u")
+def _wade_giles(word: str, share: float) -> list[tuple[str, float]]:
+    parts = [wade_giles(s) for s in syllables(word)]
+    joined, apart = WADE_GILES
+    return [("".join(parts), joined * share), (" ".join(parts), apart * share)]
+
+
+def merged(options: Options, more: Sequence[tuple[str, float]]) -> Options:
+    """Options with others after them; a spelling that is there already keeps its first place."""
+    found = dict(options)
+    for name, probability in more:
+        if name:
+            found.setdefault(name, probability)
+    return tuple(found.items())

@@ -15,6 +15,12 @@ WORDS = (
 )  # fmt: skip
 
 
+def figure(found: re.Match[str]) -> int:
+    """The number a match of `NUMBER` names."""
+    numeral = found[1] or found[2] or found[3] or found[4]
+    return int(numeral) if numeral.isascii() else value(numeral)
+
+
 def value(numeral: str) -> int:
     """The value of a Chinese numeral: 四十八 is 48, 一〇一 is 101."""
     if not any(c in SCALES for c in numeral):
