@@ -15,7 +15,7 @@ from dragoman.extract.en.shapes import MASK, Shape, occurrences, shape_of, small
 ABBREVIATION_DOT = re.compile(  # the dot first: a search for it alone is quick
     r"\.(?:(?<=\bU\.)|(?<=\bU[.·]S\.)|(?<=\d\.)(?=\d)|(?<=\b(?:Mr|Dr|Ms|St|Co|No)\.)|(?<=\b(?:Ltd|Inc|Mrs)\.)(?=[\s,]))"
 )
-WORD = re.compile(r"[^\W_]+(?:[-'’/&.][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:[-'’/&.][^\W_]++)*+")
 HELPING = frozenset(
     "have has had will would to also already is are was were be been being not now recently successfully jointly "
     "actively closely long then since first even just hope hopes hoping expect expects expected expecting plan plans "
@@ -48,23 +48,26 @@ class Line:
         self.sentence, self.names, self.heading, self.title = sentence, names, heading, title
         self.text, self.start = sentence.text, sentence.start
         self.memo: dict[str, object] = {}
-        low_text = self.small = small(self.text)
-        words = self.words = [(start, end, low_text[start:end]) for start, end in map(re.Match.span, WORD.finditer(self.text))]
-        places: dict[str, list[int]] = {}
-        for index, (_, _, low) in enumerate(words):
+        self.words: list[tuple[int, int, str]]
+        self.places: dict[str, list[int]]
+        self.small = small(self.text)
+        self._read()
+        self.remask()
+
+    def _read(self) -> None:
+        """Find the words, where each stands, and the gates that they and their parts open."""
+        low_text, opened, bits, at = self.small, OPENED, 0, 0
+        words = self.words = []
+        places = self.places = {}
+        for index, low in enumerate(WORD.findall(low_text)):
+            start = low_text.find(low, at)
+            at = start + len(low)
+            words.append((start, at, low))
             if low in places:
                 places[low].append(index)
             else:
                 places[low] = [index]
-        self.places = places
-        self._open()
-        self.remask()
-
-    def _open(self) -> None:
-        """Find the gates that the words open, and those their parts do."""
-        places, opened, bits = self.places, OPENED, 0
-        for low in places:
-            bits |= opened[low]
+                bits |= opened[low]
         self.bits, self.gates = bits, count()
         self.lows = self.parts = frozenset(places)
         joined = [part for low in places if not low.isalnum() for part in JOINT.split(low)]
@@ -119,19 +122,21 @@ class Line:
         The shape is tried only where it can begin, which costs a tenth of a search over the sentence.
         """
         shape = shape_of(own)
-        if self._lacks(shape, self.mask_bits):
-            return ()
-        here = self.lows & triggers
-        return self._begun(shape, here) if here else ()
+        return () if self._lacks(shape, self.mask_bits) else self.begun(shape, triggers)
+
+    def admits(self, shape: Shape) -> bool:
+        """Whether the words and names are there without which a shape cannot match the mask."""
+        return self.mask_bits & shape.need == shape.need or shape.made > self.gates
 
     def _lacks(self, shape: Shape, bits: int) -> bool:
         """Whether a word is missing without which a shape, known when the sentence was read, cannot match."""
         return bits & shape.need != shape.need and shape.made <= self.gates
 
-    def _begun(self, shape: Shape, here: frozenset[str]) -> Iterator[re.Match[str]]:
+    def begun(self, shape: Shape, triggers: frozenset[str]) -> Iterator[re.Match[str]]:
+        """`matches` of a shape that the sentence admits."""
         quick, low_mask, words, places = shape.low.match, self.small_mask, self.words, self.places
         passed = 0
-        for index in places[next(iter(here))] if len(here) == 1 else sorted([i for low in here for i in places[low]]):
+        for index in sorted([i for low in self.lows & triggers for i in places[low]]):
             start = words[index][0]
             if start < passed:
                 continue

@@ -15,7 +15,7 @@ from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause, when
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
-from dragoman.extract.en.shapes import pattern
+from dragoman.extract.en.shapes import Shape, pattern, shape_of
 from dragoman.model.schema import schema
 from dragoman.model.statement import Status
 
@@ -61,7 +61,7 @@ class Phrase:
     rule: str
     schema: str
     at: frozenset[str]
-    shape: re.Pattern[str]
+    shape: Shape
     status: str
     negated: bool
     quote: str
@@ -89,7 +89,7 @@ def _phrase(entry: dict[str, Any], lists: dict[str, str]) -> Phrase:
         template = template.replace(name, words)
     unlike = entry.get("unlike", "")
     return Phrase(
-        f"phrase.{entry['rule']}", entry["schema"], frozenset(entry["at"].split()), pattern(r"\b" + template),
+        f"phrase.{entry['rule']}", entry["schema"], frozenset(entry["at"].split()), shape_of(pattern(r"\b" + template)),
         entry.get("status", ""), bool(entry.get("negated")), entry["quote"], entry.get("needs", ""),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, unlike.split()))})\b", re.I) if unlike else None,
         frozenset(entry.get("about", "").split()), entry.get("subject", ""), str(entry.get("left", "")),
@@ -115,11 +115,10 @@ def _opening_words() -> frozenset[str]:
 def find(scene: Scene, line: Line) -> None:
     """Facts that only a turn of phrase tells."""
     openings, every = _openings(), phrases()
-    here = line.lows & _opening_words()
-    for number in sorted({number for low in here for number in openings[low]}) if here else ():
-        phrase = every[number]
+    numbers = {n for low in line.lows & _opening_words() for n in openings[low] if line.admits(every[n].shape)}
+    for phrase in [every[n] for n in sorted(numbers)]:
         if _needed(scene, line, phrase):
-            for match in line.matches(phrase.shape, phrase.at):
+            for match in line.begun(phrase.shape, phrase.at):
                 _tell(scene, line, phrase, match)
 
 

@@ -17,7 +17,7 @@ from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import choice, inflected
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
-from dragoman.extract.en.shapes import pattern
+from dragoman.extract.en.shapes import Shape, pattern, shape_of
 from dragoman.model.schema import schema
 from dragoman.model.statement import Status
 
@@ -84,7 +84,7 @@ class Tie:
     rule: str
     schema: str
     at: frozenset[str]
-    shape: re.Pattern[str]
+    shape: Shape
     status: str
     negated: bool
     kind: str
@@ -128,7 +128,7 @@ def _tie(entry: dict[str, Any], lists: dict[str, str]) -> Tie:
     at = entry["at"].split() if "at" in entry else [form.split()[0] for form in verbs]
     unlike = entry.get("unlike", "").split()
     return Tie(
-        f"tie.{entry['schema'].lower()}.{entry['rule']}", entry["schema"], frozenset(at), pattern(shape),
+        f"tie.{entry['schema'].lower()}.{entry['rule']}", entry["schema"], frozenset(at), shape_of(pattern(shape)),
         entry.get("status", "auto"),
         bool(entry.get("negated")), entry.get("kind", ""), entry.get("left", ""), entry.get("needs", ""),
         entry.get("quote", "clause"),
@@ -141,10 +141,9 @@ def wordings(scene: Scene, line: Line, kind: str) -> None:
     if kind == "Membership" and not (line.has(MEMBER_WORDS) or line.says(UNION)):
         return
     openings, ties = _openings(kind), _ties(kind)
-    here = line.lows & _opening_words(kind)
-    for number in sorted({number for low in here for number in openings[low]}) if here else ():
-        tie = ties[number]
-        for match in line.matches(tie.shape, tie.at):
+    numbers = {n for low in line.lows & _opening_words(kind) for n in openings[low] if line.admits(ties[n].shape)}
+    for tie in [ties[n] for n in sorted(numbers)]:
+        for match in line.begun(tie.shape, tie.at):
             _tell(scene, line, tie, match)
 
 
