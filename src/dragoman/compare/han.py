@@ -18,8 +18,10 @@ from dragoman.text.wade_giles import wade_giles
 RUN = re.compile(r"([0-9]*[㐀-鿿○][㐀-鿿○0-9]*)|([a-z]+)|([0-9]+)")
 HARD = frozenset("市省县区厂所院部局与和及号路")  # single characters that are words of their own even beside an unknown name
 HARD_BONUS = 4.0
-GENERAL = 1.5  # cost on top for a word of the general dictionary only
-GLOSS = 0.65  # what its glosses hold together: it may as well be a name that is spelled
+# Costs on top for a word of the general dictionary only; a long one is not worth two words of our own.
+GENERAL = {2: 1.5, 3: 2.5}
+GENERAL_LONG = 8.5
+GLOSS, GLOSS_ONE = 0.65, 0.35  # what its glosses hold together: it may as well be a name that is spelled, most so one character
 # How an unknown name is written: in one word, or its syllables apart. Where the text is in traditional characters or
 # names the place, Wade-Giles is as likely.
 PINYIN = (0.6, 0.3)
@@ -86,7 +88,7 @@ def _extra(word: str) -> float | None:
     """The cost on top for a word of the lexicon or of the general dictionary."""
     if word in han_lexicon.lines():
         return -HARD_BONUS if word in HARD else 0.0
-    return GENERAL if len(word) > 1 and han_dictionary.has(word) else None
+    return GENERAL.get(len(word), GENERAL_LONG) if len(word) > 1 and han_dictionary.has(word) else None
 
 
 def _short(words: Sequence[tuple[str, bool]]) -> tuple[list[HanWord], int]:
@@ -114,9 +116,10 @@ def _core(word: str, abroad: bool) -> HanWord:
     """A name of its own, as it may be spelled, or a word of the general dictionary."""
     parts = pinyin(word)
     joined, apart = PINYIN_BESIDE if abroad else PINYIN
-    glosses = tuple((gloss, round(p * GLOSS, 3)) for gloss, p in han_dictionary.find(word))
+    share = GLOSS if len(word) > 1 else GLOSS_ONE
+    glosses = tuple((gloss, round(p * share, 3)) for gloss, p in han_dictionary.find(word))
     if glosses:
-        joined, apart = joined * (1 - GLOSS), apart * (1 - GLOSS)
+        joined, apart = joined * (1 - share), apart * (1 - share)
     spellings = [("".join(parts), joined), (" ".join(parts), apart)]
     if abroad:
         spellings += _wade_giles(word, 1.0)

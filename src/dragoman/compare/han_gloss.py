@@ -15,7 +15,12 @@ NOTE = re.compile(
 )
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 ABBREVIATION = re.compile(r"abbr\. for [^,]*, ?(?:the )?|abbr\. (?:of|to) [^,]*,? ?")
-OPENING = re.compile(r"(?:to be |to |an? |the )(?=\w)")
+OPENING = re.compile(r"^(?:to be |to |an? |the )(?=\w)", re.IGNORECASE)
+PLACE = re.compile(
+    r"^((?:[A-Z][\w'-]* )+)(?:(?:prefecture|county|subprefecture)[ -]level )?"
+    r"(?:autonomous )?(?:county|district|city|prefecture|town|township|province|municipality)\b.*"
+)
+LYING = re.compile(r"^([A-Z][\w' -]+) (?:in|of) [A-Z].*")  # a proper name and where it lies
 MARKS = re.compile(r"[^a-z0-9 ]+")
 
 
@@ -32,7 +37,8 @@ def _cut(text: str) -> Iterator[str]:
     """A gloss without its article; "a, b" is two where both are short."""
     pieces = text.split(",") if text.count(",") == 1 else [text.split(",")[0]]
     for piece in pieces:
-        plain = unicodedata.normalize("NFKD", piece.strip()).encode("ascii", "ignore").decode()
+        name = LYING.sub(r"\1", PLACE.sub(r"\1", piece.strip()))
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
         plain = OPENING.sub("", plain, count=1).lower().replace("'", "")
         words = MARKS.sub(" ", plain).split()
         if 0 < len(words) <= MOST_WORDS and any(len(w) > 1 for w in words):
