@@ -12,13 +12,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
 from dragoman.base.errors import Unreadable
 from dragoman.base.progress import Progress
 from dragoman.compare.name import Kind
+from dragoman.compare.record import from_ftm
 from dragoman.lists.edition import NAME_KINDS, Coverage, Meta, id_hash
 from dragoman.lists.entry import Entry, Problem
+from dragoman.lists.merging import encoded, merge
 
 MAKING = ".making-"
 STALE = 86_400.0  # seconds after which a folder left by an interrupted load is cleared away
@@ -71,7 +73,6 @@ def _write_records(
     folder: Path, found: Iterable[Entry | Problem], meta: Meta, problems: list[Problem], progress: Progress
 ) -> int:
     offsets, hashes = array("Q", [0]), array("Q")
-    tally = _Tally()
     with (folder / "records.jsonl").open("wb") as out:
         for item in found:
             if isinstance(item, Problem):
@@ -83,21 +84,16 @@ def _write_records(
             if not item.named:
                 problems.append(Problem(item.at, "has no name"))
                 continue
-            _write(out, item, offsets)
+            line = encoded(item.entity())
+            out.write(line)
+            offsets.append(offsets[-1] + len(line))
             hashes.append(id_hash(item.id))
-            tally.count(item)
             progress.step(item.properties["name"][0])
+    offsets, hashes = merge(folder / "records.jsonl", offsets, hashes)
     _save(folder / "records.at", offsets)
     order = sorted(range(len(hashes)), key=hashes.__getitem__)
     _save(folder / "records.ids", array("Q", (hashes[i] for i in order)) + array("Q", order))
-    tally.tell(meta)
     return len(hashes)
-
-
-def _write(out: BinaryIO, entry: Entry, offsets: array[int]) -> None:
-    line = json.dumps(entry.entity(), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
-    out.write(line)
-    offsets.append(offsets[-1] + len(line))
 
 
 def _save(path: Path, numbers: array[int]) -> None:
@@ -105,42 +101,37 @@ def _save(path: Path, numbers: array[int]) -> None:
         numbers.tofile(out)
 
 
-class _Tally:
-    """Counts for the description."""
-
-    def __init__(self) -> None:
-        self.schemata: Counter[str] = Counter()
-        self.countries: Counter[str] = Counter()
-        self.programmes: Counter[str] = Counter()
-
-    def count(self, entry: Entry) -> None:
-        self.schemata[entry.schema] += 1
-        self.countries.update(entry.record().countries)
-        self.programmes.update(entry.properties.get("program", ()))
-
-    def tell(self, meta: Meta) -> None:
-        meta.schemata = dict(self.schemata.most_common())
-        countries, programmes = (dict(c.most_common(COVERED_MOST)) for c in (self.countries, self.programmes))
-        meta.coverage = Coverage(countries, programmes)
-
-
 def _build_index(folder: Path, meta: Meta, progress: Progress) -> None:
-    """The index of all names, read back from the records: an entry's names are never all in memory."""
+    """The index of all names, read back from the records, and what they cover."""
     from dragoman.compare.index import build
 
-    kinds = bytearray()
-    build(folder / "names.index", _names(folder, kinds), progress)
+    kinds, schemata = bytearray(), Counter[str]()
+    countries, programmes = Counter[str](), Counter[str]()
+
+    def names() -> Iterator[tuple[int, str, Kind]]:
+        for number, entity in enumerate(_entities(folder)):
+            schemata[entity["schema"]] += 1
+            countries.update(from_ftm(entity).countries)
+            programmes.update(entity["properties"].get("program", ()))
+            yield from _names(number, entity, kinds)
+
+    build(folder / "names.index", names(), progress)
     (folder / "names.kinds").write_bytes(kinds)
     meta.names = len(kinds)
+    meta.schemata = dict(schemata.most_common())
+    meta.coverage = Coverage(dict(countries.most_common(COVERED_MOST)), dict(programmes.most_common(COVERED_MOST)))
     meta.name_kinds = {NAME_KINDS[kind]: n for kind, n in sorted(Counter(kinds).items())}
 
 
-def _names(folder: Path, kinds: bytearray) -> Iterator[tuple[int, str, Kind]]:
+def _entities(folder: Path) -> Iterator[dict[str, Any]]:
     with (folder / "records.jsonl").open("rb") as lines:
-        for number, line in enumerate(lines):
-            entity = json.loads(line)
-            kind = Kind.of(entity["schema"])
-            for mark, prop in enumerate(NAME_KINDS):
-                for name in entity["properties"].get(prop, ()):
-                    kinds.append(mark)
-                    yield number, name, kind
+        for line in lines:
+            yield json.loads(line)
+
+
+def _names(number: int, entity: dict[str, Any], kinds: bytearray) -> Iterator[tuple[int, str, Kind]]:
+    kind = Kind.of(entity["schema"])
+    for mark, prop in enumerate(NAME_KINDS):
+        for name in entity["properties"].get(prop, ()):
+            kinds.append(mark)
+            yield number, name, kind

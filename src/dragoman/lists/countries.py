@@ -60,3 +60,12 @@ def country_of_address(text: str) -> str:
     """The country that the last part of an address names ("..., 410073, Yemen"); empty where it names none."""
     last = text.rstrip(" .;").rsplit(",", 1)[-1].strip()
     return country(last) if len(last) > 2 or last.isupper() else ""
+
+
+def without_country(text: str) -> str:
+    """A text without the country it begins with ("People's Republic of China Example Co." is Example Co.)."""
+    words = text.split()
+    for count in range(min(len(words) - 1, 6), 0, -1):
+        if country(" ".join(words[:count])):
+            return " ".join(words[count:])
+    return text

@@ -57,7 +57,7 @@ def load(
     shelf: Shelf, label: str, path: Path, origin: Origin, limits: Limits, progress: Progress, *,
     published: str = "", accept_fewer: bool = True,
 ) -> Loaded:  # fmt: skip
-    """Compile what lies at `path` into an edition of the list `label` and put it in force; raises `Unreadable` and its kinds."""
+    """Compile what lies at `path` into an edition of the list `label`, put in force; raises `Unreadable` and its kinds."""
     chosen = choose(path, limits, origin.format, mapping_of(origin))
     sha256 = checksum(chosen.parts)
     fingerprint = _fingerprint(sha256, origin, published)

@@ -53,6 +53,7 @@ class Column:
     prop: str
     split: tuple[str, ...] = ()
     extract: re.Pattern[str] | None = None
+    names_too: bool = False  # where a row's name is empty it stands here, after the country
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _column(heading: str, told: Any, name: str) -> Column:
         raise BadMapping(f"has no regular expression in extract of {heading!r}: {error}", where=name) from error
     if extract is not None and "name" not in extract.groupindex:
         raise BadMapping(f"extract of {heading!r} has no group (?P<name>...)", where=name)
-    return Column(heading, told["property"], tuple(_several(told.get("split", ()))), extract)
+    return Column(heading, told["property"], tuple(_several(told.get("split", ()))), extract, bool(told.get("names_too")))
 
 
 def bundled() -> dict[str, Mapping]:

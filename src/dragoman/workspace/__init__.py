@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dragoman.workspace.entities import Entities
     from dragoman.workspace.facts import Facts
     from dragoman.workspace.identity import Identity
+    from dragoman.workspace.lists import Lists
     from dragoman.workspace.papers import Papers
 
 DATABASE = "dragoman.sqlite"
@@ -54,6 +55,13 @@ class Workspace:
         from dragoman.workspace.identity import Identity
 
         return Identity(self)
+
+    @property
+    def lists(self) -> Lists:
+        """Watchlists: adding, updating, comparing them."""
+        from dragoman.workspace.lists import Lists
+
+        return Lists.of(self)
 
     @property
     def papers(self) -> Papers:

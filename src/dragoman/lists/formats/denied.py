@@ -41,7 +41,9 @@ class DeniedPersons:
                     found[key] = Entry(made_id("denied", *key), "LegalEntity", row.at)
                     found[key].name(cells["Name"])
                 _fill(found[key], cells)
-                reading.published = max(reading.published, cells.get("Last_Update", "")[:10])
+                changed = cells.get("Last_Update", "")[:10]
+                if reading.published < changed <= reading.today:  # the list has years such as 3017
+                    reading.published = changed
         yield from found.values()
 
 

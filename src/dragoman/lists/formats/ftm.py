@@ -1,4 +1,4 @@
-"""FollowTheMoney JSON lines, as every OpenSanctions data set comes: flat (entities, addresses, sanctions each a line) or nested.
+"""FollowTheMoney JSON lines, as OpenSanctions data sets come: flat (addresses, sanctions on lines of their own) or nested.
 
 A flat file is read twice: first what hangs on entities (addresses, sanctions, documents, ties) is put aside in a small
 database on disk, then it is folded into its entities. Memory stays that of one line.

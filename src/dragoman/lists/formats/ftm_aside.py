@@ -1,4 +1,4 @@
-"""What hangs on entities in a FollowTheMoney file: addresses, sanctions, documents, ties; kept aside on disk, then folded in."""
+"""What hangs on entities in a FollowTheMoney file: addresses, sanctions, documents, ties; kept aside, then folded in."""
 
 from __future__ import annotations
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.base.errors import BadMapping
-from dragoman.lists.countries import country_of_address
+from dragoman.lists.countries import country_of_address, without_country
 from dragoman.lists.dates import date
 from dragoman.lists.entry import NAME_PROPS, Entry, Problem
 from dragoman.lists.mapping import DATED, Column, Mapping
@@ -18,12 +19,10 @@ from dragoman.lists.tables import Row, headings, rows
 
 @dataclass(slots=True)
 class _Seen:
-    """What a first pass over the rows finds: dates, and which ids stand on several rows."""
+    """What a first pass over the rows finds, and what the second leaves out."""
 
     latest: str = ""
     published: str = ""
-    once: set[str] = field(default_factory=set)
-    repeated: set[str] = field(default_factory=set)
     ended: int = 0
     older: int = 0
     nameless: int = 0
@@ -59,9 +58,6 @@ def _look(seen: _Seen, row: Row, mapping: Mapping) -> None:
     seen.latest = max(seen.latest, row.cells.get(mapping.latest, "").strip())
     if mapping.published and not DATED.fullmatch(mapping.published):
         seen.published = max(seen.published, date(row.cells.get(mapping.published, ""), mapping.month_first))
-    if mapping.ids or mapping.merge:
-        key = _id(row, mapping)
-        (seen.repeated if key in seen.once else seen.once).add(key)
 
 
 def _date(reading: Reading, mapping: Mapping, seen: _Seen) -> None:
@@ -72,29 +68,25 @@ def _date(reading: Reading, mapping: Mapping, seen: _Seen) -> None:
 
 
 def _id(row: Row, mapping: Mapping) -> str:
-    if mapping.ids:
-        return "/".join(row.cells.get(h, "").strip() for h in mapping.ids).strip("/")
-    names = (row.cells.get(c.heading, "") for c in mapping.columns if c.prop == "name")
-    return made_id(*names)
+    """The id as printed; made of the name, too, where a part of it is missing."""
+    printed = [row.cells.get(h, "").strip() for h in mapping.ids]
+    if printed and all(printed):
+        return "/".join(printed)
+    return made_id(*printed, *(row.cells.get(c.heading, "") for c in mapping.columns if c.prop == "name"))
 
 
 def _entries(reading: Reading, mapping: Mapping, wanted: frozenset[str], seen: _Seen) -> Iterator[Entry | Problem]:
-    merged: dict[str, Entry] = {}
-    used: dict[str, int] = {}
+    """Rows of one printed id are merged later; rows whose made ids agree stay apart unless the mapping says `merge`."""
+    used: Counter[str] = Counter()
     for row in _rows(reading, mapping, wanted):
         if isinstance(row, Problem):
             yield row
         elif _wanted(row, reading) and _in_force(row, mapping, reading, seen):
             for entry in _made(row, mapping, seen):
-                if isinstance(entry, Problem):
-                    yield entry
-                elif entry.id in seen.repeated:
-                    _merge(merged, entry, mapping)
-                else:
-                    used[entry.id] = used.get(entry.id, 0) + 1 if not mapping.ids else 1
+                if isinstance(entry, Entry) and not (mapping.ids or mapping.merge):
+                    used[entry.id] += 1
                     entry.id += f"-{used[entry.id]}" if used[entry.id] > 1 else ""
-                    yield entry
-    yield from merged.values()
+                yield entry
 
 
 def _in_force(row: Row, mapping: Mapping, reading: Reading, seen: _Seen) -> bool:
@@ -113,10 +105,7 @@ def _made(row: Row, mapping: Mapping, seen: _Seen) -> Iterator[Entry | Problem]:
     picked = next((c for c in mapping.columns if c.extract), None)
     if picked is None:
         entry = _entry(row, mapping, "")
-        if not entry.id:
-            yield Problem(row.at, f"has no {' and no '.join(mapping.ids)}")
-        else:
-            yield entry if entry.named else Problem(row.at, "has no name")
+        yield entry if entry.named else Problem(row.at, "has no name")
         return
     assert picked.extract is not None  # noqa: S101 (chosen by it)
     names = [found["name"].strip(" ,.") for found in picked.extract.finditer(row.cells.get(picked.heading, ""))]
@@ -152,16 +141,10 @@ def _fill(entry: Entry, column: Column, cell: str, mapping: Mapping) -> None:
             entry.name(piece, column.prop)
     else:
         entry.fill(column.prop, pieces, month_first=mapping.month_first)
+    if column.names_too and not entry.named:
+        entry.name(without_country(cell))
     if column.prop == "address" and not any(c.prop == "country" for c in mapping.columns):
         entry.add("country", *(country_of_address(piece) for piece in pieces))
-
-
-def _merge(merged: dict[str, Entry], entry: Entry, mapping: Mapping) -> None:
-    """Rows of one id: a further name is an alias, other properties come together."""
-    known = merged.setdefault(entry.id, entry)
-    if known is not entry:
-        for prop, values in entry.properties.items():
-            known.add("alias" if prop == "name" else prop, *(v for v in values if v not in known.properties.get("name", ())))
 
 
 def _tell(reading: Reading, mapping: Mapping, seen: _Seen) -> None:
