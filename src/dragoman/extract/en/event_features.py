@@ -7,8 +7,8 @@ import re
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import happenings, when
 from dragoman.extract.en.event_facts import NEXT, NEXT_WORDS, NUMBER, RHYTHM, event_ref, scheduled, subject
-from dragoman.extract.en.event_kinds import hall
-from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.event_kinds import HALL_WORDS, hall
+from dragoman.extract.en.gates import Gate, gate
 from dragoman.extract.en.lexicon import verbs
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
@@ -85,10 +85,19 @@ HONOUR_WORDS = Gate(
 )
 
 
+THEMES = Gate("theme motto slogan themed topic")
+RHYTHMS = Gate("year years annually annual biennial yearly biennially every each")
+LETTERS = Gate("congratulatory congratulation congratulations greetings greeting telegram telegrams")
+EDITIONS = Gate("edition session show fair expo exhibition forum festival")
+LASTING = gate(frozenset({"day"}))  # three-day, days
+TOLD = LASTING | HALL_WORDS.bit | HONOUR_WORDS.bit | THEMES.bit | RHYTHMS.bit | LETTERS.bit | EDITIONS.bit | Gate("first").bit
+
+
 def features(scene: Scene, line: Line) -> None:
     """Duration, theme, rhythm, honours, letters, halls and firsts of an event."""
-    for rule in (_duration, _theme, _rhythm, _honour, _letter, hall, _first, _edition):
-        rule(scene, line)
+    if line.part_bits & TOLD:
+        for rule in (_duration, _theme, _rhythm, _honour, _letter, hall, _first, _edition):
+            rule(scene, line)
 
 
 def _duration(scene: Scene, line: Line) -> None:
@@ -109,7 +118,7 @@ def _duration(scene: Scene, line: Line) -> None:
 
 
 def _theme(scene: Scene, line: Line) -> None:
-    if scene.event is None or line.lows.isdisjoint(("theme", "motto", "slogan", "themed", "topic")):
+    if scene.event is None or not line.has(THEMES):
         return
     for match in [*THEME.finditer(line.text), *line.reads(SLOGAN)]:
         group = "theme" if match["theme"] else "themed"
@@ -126,9 +135,7 @@ def _theme(scene: Scene, line: Line) -> None:
 
 
 def _rhythm(scene: Scene, line: Line) -> None:
-    if scene.event is None or line.lows.isdisjoint(
-        ("year", "years", "annually", "annual", "biennial", "yearly", "biennially", "every", "each")
-    ):
+    if scene.event is None or not line.has(RHYTHMS):
         return
     for match in line.reads(RHYTHM):
         adjective = match[0].lower() in ("annual", "biennial", "yearly")
@@ -179,9 +186,7 @@ def _honour(scene: Scene, line: Line) -> None:
 
 
 def _letter(scene: Scene, line: Line) -> None:
-    if line.lows.isdisjoint(
-        ("congratulatory", "congratulation", "congratulations", "greetings", "greeting", "telegram", "telegrams")
-    ):
+    if not line.has(LETTERS):
         return
     for match in line.finds(LETTER):
         events = line.within(match.start(), len(line.text), "EVENT")
@@ -220,9 +225,7 @@ def _first(scene: Scene, line: Line) -> None:
 
 
 def _edition(scene: Scene, line: Line) -> None:
-    if scene.event is None or line.lows.isdisjoint(
-        ("edition", "session", "show", "fair", "expo", "exhibition", "forum", "festival")
-    ):
+    if scene.event is None or not line.has(EDITIONS):
         return
     for match in EDITION.finditer(line.text):
         number = happenings.ordinal(match["n"])

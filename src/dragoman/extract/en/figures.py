@@ -6,7 +6,7 @@ import re
 
 from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en.counted import NUMBER_WORDS, counted_key, counted_phrase, counted_unit, stretched
-from dragoman.extract.en.gates import Gate
+from dragoman.extract.en.gates import DIGITS, Gate
 from dragoman.extract.en.lexicon import words
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
@@ -104,6 +104,8 @@ WORD_AFTER = re.compile(r"\s+(?:of\s+)?([A-Za-z]+)")
 LETTER_RUN = re.compile(r"\d+[A-Za-z]")
 NEAR = 60  # code points before a number in which what belongs to it ends
 LARGE = Gate("hundreds thousands dozens tens millions".split())
+ROWS = Gate("running row succession consecutive time")
+NUMERIC = Gate(NUMBER_WORDS | {DIGITS})
 PORTIONS = Gate("third quarter half fifth thirds quarters two-thirds three-quarters".split())
 
 
@@ -111,6 +113,8 @@ def find(scene: Scene, line: Line) -> None:
     """All figures of a sentence."""
     taken: list[tuple[int, int]] = []
     _rows(scene, line, taken)
+    if not line.names_any(NUMERIC):
+        return
     windows = _windows(line)
     if not windows and line.lows.isdisjoint(NUMBER_WORDS):
         return
@@ -169,7 +173,7 @@ def _sums(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
 
 def _rows(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
     """So many years in a row."""
-    if line.lows.isdisjoint(("running", "row", "succession", "consecutive", "time")):
+    if not line.has(ROWS):
         return
     for match in line.reads(NTH_TIME):
         value = next((n.plain for n in numbers.find(match["n"], "en") if n.ordinal and n.value > 1), "")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.extract.en.needs import END, LONGEST, SHORTEST
 
+DIGITS = "0"  # stands for every word that begins with a digit
 KEPT = 100_000  # words whose gates are remembered
 _WHOLE: dict[str, int] = {}  # word to the gates it opens
 _BEGUN: dict[str, int] = {}  # beginning of words to the gates they open
@@ -19,6 +20,8 @@ class _Opened(dict[str, int]):
         bits = _WHOLE.get(low, 0)
         for size in range(SHORTEST, min(len(low), LONGEST) + 1):
             bits |= _BEGUN.get(low[:size], 0)
+        if low[:1].isdigit():
+            bits |= _WHOLE.get(DIGITS, 0)
         if len(self) >= KEPT:
             self.clear()
         self[low] = bits

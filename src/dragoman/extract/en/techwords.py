@@ -31,10 +31,18 @@ def known(key: str) -> frozenset[str]:
     return frozenset(entries(key))
 
 
+Ending = dict[str, list[tuple[tuple[str, ...], str]]]  # singular of the last word to entries, each as its words and its class
+
+
 @lru_cache(maxsize=16_384)
-def starting(low: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The entries a word can start, in its own form first, each as its words and its class."""
-    return tuple(found for key in dict.fromkeys((low, singular(low))) for found in index().get(key, ()))
+def starting(low: str) -> tuple[tuple[int, Ending], ...]:
+    """The entries a word can start, in its own form first: how many words, and those entries by their last word."""
+    made: dict[tuple[str, int], Ending] = {}
+    for key in dict.fromkeys((low, singular(low))):
+        for parts, kind in index().get(key, ()):
+            if len(parts) == 1 or parts[0] == low:
+                made.setdefault((key, len(parts)), {}).setdefault(singular(parts[-1]), []).append((parts, kind))
+    return tuple((size, ending) for (_, size), ending in made.items())
 
 
 @cache

@@ -19,18 +19,13 @@ def entry_at(line: Line, index: int) -> tuple[int, str] | None:
     """The longest vocabulary entry that starts at a word: how many words, and its class."""
     tokens = line.words
     low = tokens[index][2]
-    for parts, kind in starting(low):
-        size = len(parts)
+    for size, ending in starting(low):
         last = index + size - 1
-        if last >= len(tokens) or (size > 1 and low != parts[0]):
+        if last >= len(tokens):
             continue
-        final = tokens[last][2]
-        if (
-            (final == parts[-1] or singular(final) == singular(parts[-1]))
-            and (size < 3 or all(tokens[index + k][2] == parts[k] for k in range(1, size - 1)))
-            and _joined(line, index, last)
-        ):
-            return size, kind
+        for parts, kind in ending.get(singular(tokens[last][2]), ()):
+            if (size < 3 or all(tokens[index + k][2] == parts[k] for k in range(1, size - 1))) and _joined(line, index, last):
+                return size, kind
     return None
 
 

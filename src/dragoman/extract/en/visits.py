@@ -77,7 +77,7 @@ SHOWN = pattern(
     r"\b(?P<what>(?:the )?(?:guests|delegation|visitors|delegates|delegation members|members of the delegation) (?:were|"
     r"was) (?:shown|presented with|told about|introduced to|demonstrated) [^.;,]{3,100})"
 )
-SEE_WORDS = frozenset(
+SEE_WORDS = Gate(
     (
         "flew landed reached guided conducted flew landed reached watched started began visited toured inspected "
         "viewed examined surveyed looked got get "
@@ -96,7 +96,17 @@ ON_DAY = re.compile(rf"\b(?:on|from)\s+(?P<date>{when.FULL})", re.I)
 RECEIVE_WORDS = Gate("received welcomed greeted met hosted accompanied".split())
 
 
+INVITATIONS = Gate("invited invite invites invitation")
+TOLD = (
+    SHOWN_WORDS.bit | BEGAN_WORDS.bit | SEE_WORDS.bit | TALK_WORDS.bit | WANTED_WORDS.bit | VISIT_WORDS.bit | MEALS.bit
+    | RECEIVE_WORDS.bit | INVITATIONS.bit
+)  # fmt: skip
+
+
 def visits(scene: Scene, line: Line) -> None:
+    """Stops, receptions, talks and invitations of a sentence."""
+    if not line.part_bits & TOLD:
+        return
     taken: list[tuple[int, int]] = []
     here = line.parts
     for match in line.finds(WAS_VISITED) if "visited" in here else ():
@@ -224,7 +234,7 @@ def _receptions(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
 
 
 def _invitations(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
-    if line.lows.isdisjoint(("invited", "invite", "invites", "invitation")):
+    if not line.has(INVITATIONS):
         return
     for match in line.finds(INVITED):
         if re.search(r"guests? of hono|guest countr", match[0], re.I) or re.match(r"\s*(?:[,.)]|by invitation)", match["rest"]):
