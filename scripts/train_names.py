@@ -23,8 +23,18 @@ from dragoman.compare.prepared import prepared
 from dragoman.compare.score import model_of
 
 TARGET = Path(__file__).parents[1] / "src/dragoman/data/name_weights.json"
-POSITIVE = {"agreed", "agreed_well", "covered", "information", "acronym", "form_same", "joined"}
-FREE = {"translated", "single", "short", "sound", "stem"}
+POSITIVE = {
+    "agreed",
+    "agreed_well",
+    "covered",
+    "foreign_covered",
+    "latin_covered",
+    "information",
+    "acronym",
+    "form_same",
+    "joined",
+}
+FREE = {"translated", "single", "short", "sound", "stem"}  # what tells either way
 RIDGE = 0.3
 STEPS = 400
 

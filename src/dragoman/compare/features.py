@@ -1,29 +1,32 @@
 """What an alignment of two names shows, as figures: the same for organisations and people, read by different models.
 
-Every feature grows with its cause, is the same from left to right as from right to left, and has a sentence that says it.
-Weights of words are nats (words.py); sums of them are divided by ten, so that most figures lie between 0 and 3.
+Every figure is the same from left to right as from right to left. Weights of words are nats (words.py); sums of them are
+divided by ten, so that most figures lie between 0 and 3.
 """
 
 from __future__ import annotations
 
-from dragoman.compare.align import Alignment, How
+from functools import lru_cache
+
+from dragoman.compare.align import Alignment
 from dragoman.compare.name import Name, Role
-
-try:
-    from dragoman.text.legal_forms import relation
-except ImportError:
-
-    def relation(a, b):
-        return "unknown"
-
+from dragoman.compare.pairing import How
+from dragoman.text.legal_forms import relation
 
 NAMES = (
-    "agreed", "covered", "information", "replaced", "replaced_core", "extra_core", "extra_activity", "extra_place", "extra_patronymic",
-    "misspelled", "worst_spelling", "sound", "translated", "stem", "number_conflict", "number_missing", "place_conflict",
-    "form_same", "form_different", "form_missing", "top_missed", "order", "initial", "joined", "acronym", "single",
-    "patronymic_conflict", "short",
+    "agreed", "agreed_well", "disagreed", "covered", "foreign_covered", "latin_covered", "information", "replaced", "replaced_core",
+    "inside", "extra_core", "extra_activity", "extra_place", "extra_patronymic", "place_added", "misspelled", "worst_spelling", "edits",
+    "first_letter", "both_known", "sound", "translated", "stem", "short", "initial", "only_initials", "joined", "acronym", "order",
+    "number_conflict", "number_missing", "place_conflict", "patronymic_conflict", "form_same", "form_different", "form_missing",
+    "top_missed", "single",
 )  # fmt: skip
-AT = {name: at for at, name in enumerate(NAMES)}
+WELL, BADLY = 0.75, 0.4  # shares of agreement from which it counts as good, below which as bad
+EXTRA = {
+    Role.ACTIVITY: "extra_activity",
+    Role.HONOUR: "extra_activity",
+    Role.PLACE: "extra_place",
+    Role.PATRONYMIC: "extra_patronymic",
+}
 
 
 def features(left: Name, right: Name, found: Alignment) -> list[float]:
@@ -31,12 +34,18 @@ def features(left: Name, right: Name, found: Alignment) -> list[float]:
     ours, theirs = found.left, found.right
     figures = dict.fromkeys(NAMES, 0.0)
     ml, mr = _paired(found, figures)
-    shares = ml / ours.total, mr / theirs.total
-    figures["agreed"] = (ml + mr) / (ours.total + theirs.total)
-    figures["covered"] = max(shares)
-    figures["information"] = min(ml, mr, 30.0) / 10
     _left_over(found, figures)
-    _forms(left, right, figures)
+    agreed = (ml + mr) / (ours.total + theirs.total)
+    figures["agreed"] = agreed
+    figures["agreed_well"] = max(agreed - WELL, 0.0) / (1 - WELL)
+    figures["disagreed"] = max(BADLY - agreed, 0.0) / BADLY
+    share, other = ml / ours.total, mr / theirs.total
+    figures["covered"] = max(share, other)
+    if ours.foreign != theirs.foreign:
+        figures["foreign_covered"], figures["latin_covered"] = (share, other) if ours.foreign else (other, share)
+    figures["information"] = min(ml, mr, 30.0) / 10
+    if left.form or right.form:
+        _forms(left.form, right.form, figures)
     figures["single"] = float(min(len(ours.latin), len(theirs.latin)) == 1)
     return list(figures.values())
 
@@ -49,91 +58,114 @@ def _paired(found: Alignment, figures: dict[str, float]) -> tuple[float, float]:
     for ours, theirs, quality, how in found.pairs:
         a, b = wl[ours[0]], wr[theirs[0]]
         if len(ours) > 1:
-            a = sum(wl[i] for i in ours)
+            a = sum([wl[i] for i in ours])
         if len(theirs) > 1:
-            b = sum(wr[j] for j in theirs)
+            b = sum([wr[j] for j in theirs])
         ml += quality * a
         mr += quality * b
         if how is not How.EXACT:
-            _inexact(min(a, b) / 10, quality, how, figures)
-        if theirs[0] < last:
+            _inexact(found, ours[0], theirs[0], min(a, b) / 10, quality, how, figures)
+        elif theirs[0] < last:
             figures["order"] = 1.0
         last = theirs[0]
+    figures["only_initials"] = float(
+        figures["initial"] > 0 and all(pair[3] is How.INITIAL or wl[pair[0][0]] < 1 for pair in found.pairs)
+    )
     return ml, mr
 
 
-def _inexact(weight: float, quality: float, how: How, figures: dict[str, float]) -> None:
-    if how is How.TYPO:
-        figures["misspelled"] += weight * (1 - quality)
-        figures["worst_spelling"] = max(figures["worst_spelling"], 1 - quality)
-    elif how is How.SOUND:
-        figures["sound"] += weight
-    elif how is How.TRANSLATED:
-        figures["translated"] += weight
-    elif how is How.STEM:
-        figures["stem"] += weight
+PLACED = {How.TRANSLATED: "translated", How.STEM: "stem", How.SHORT: "short"}
+
+
+def _inexact(found: Alignment, i: int, j: int, weight: float, quality: float, how: How, figures: dict[str, float]) -> None:
+    if how is How.TYPO or how is How.SOUND:
+        _spelling(found, i, j, weight, quality, how, figures)
     elif how is How.INITIAL:
         figures["initial"] += 1
     elif how is How.JOINED:
         figures["joined"] = 1.0
     elif how is How.ACRONYM:
         figures["acronym"] = 1.0
+    elif how in PLACED:
+        figures[PLACED[how]] += weight
 
 
-EXTRA = {
-    Role.ACTIVITY: "extra_activity",
-    Role.HONOUR: "extra_activity",
-    Role.PLACE: "extra_place",
-    Role.PATRONYMIC: "extra_patronymic",
-}
+def _spelling(found: Alignment, i: int, j: int, weight: float, quality: float, how: How, figures: dict[str, float]) -> None:
+    """Two words that differ by letters: how many, in how rare a word, at its beginning, and whether both are words of their own."""
+    ours, theirs = found.left.latin[i], found.right.latin[j]
+    missed = 1 - quality
+    if how is How.SOUND:
+        figures["sound"] += weight * missed
+        return
+    figures["misspelled"] += weight * missed
+    figures["worst_spelling"] = max(figures["worst_spelling"], missed)
+    figures["edits"] += round(missed * max(len(ours), len(theirs))) / 4
+    figures["first_letter"] += ours[0] != theirs[0]
+    figures["both_known"] += found.left.known[i] and found.right.known[j]
 
 
 def _left_over(found: Alignment, figures: dict[str, float]) -> None:
     """Words without a partner: on one side they are an addition, on both sides a word was replaced."""
-    left = _sums(found.left_free, found.left.weights, found.left.roles, figures)
-    right = _sums(found.right_free, found.right.weights, found.right.roles, figures)
-    figures["replaced"] = min(left[0], right[0])
-    figures["replaced_core"] = min(left[1], right[1])
-    numbers = left[2] + right[2]
-    if numbers:
-        figures["number_conflict" if left[2] and right[2] else "number_missing"] = 1.0
-    if left[3] and right[3]:
-        figures["place_conflict"] = 1.0
-    if left[4] and right[4]:
-        figures["patronymic_conflict"] = 1.0
+    ours = _sums(found.left_free, found.left.weights, found.left.roles, figures) if found.left_free else NOTHING
+    theirs = _sums(found.right_free, found.right.weights, found.right.roles, figures) if found.right_free else NOTHING
+    if ours is theirs:
+        return
+    figures["replaced"] = min(ours[0], theirs[0])
+    figures["replaced_core"] = min(ours[1], theirs[1])
+    figures["inside"] = max(ours[0], theirs[0]) if min(ours[0], theirs[0]) == 0.0 else 0.0
+    if ours[2] or theirs[2]:
+        figures["number_conflict" if ours[2] and theirs[2] else "number_missing"] = 1.0
+    if ours[3] or theirs[3]:
+        figures["place_conflict"] = float(ours[3] > 0 and theirs[3] > 0)
+        figures["place_added"] = float(figures["inside"] > 0 and not figures["extra_core"] and not figures["extra_activity"])
+    figures["patronymic_conflict"] = float(ours[4] > 0 and theirs[4] > 0)
     tops = max(found.left.weights), max(found.right.weights)
-    figures["top_missed"] = float(left[5] >= tops[0] - 0.01) + float(right[5] >= tops[1] - 0.01)
+    figures["top_missed"] = float(ours[5] >= tops[0] - 0.01) + float(theirs[5] >= tops[1] - 0.01)
 
 
-def _sums(
-    free: list[int], weights: list[float], roles: list[Role], figures: dict[str, float]
-) -> tuple[float, float, int, int, int, float]:
+Sums = tuple[float, float, int, int, int, float]
+NOTHING: Sums = (0.0, 0.0, 0, 0, 0, 0.0)
+
+
+def _sums(free: list[int], weights: list[float], roles: list[Role], figures: dict[str, float]) -> Sums:
+    """Of the words left over: weight of all, of the heaviest core word; numbers, places, patronymics; the heaviest of all."""
     whole = core = top = 0.0
     numbers = places = patronymics = 0
     for at in free:
-        weight, role = weights[at] / 10, roles[at]
+        role = roles[at]
         if role is Role.LINK:
             continue
         if role is Role.NUMBER:
             numbers += 1
             continue
+        weight = weights[at]
         whole += weight
-        top = max(top, weight * 10)
+        top = max(top, weight)
         places += role is Role.PLACE
         patronymics += role is Role.PATRONYMIC
         name = EXTRA.get(role, "extra_core")
-        figures[name] += weight
+        figures[name] += weight / 10
         if name == "extra_core":
             core = max(core, weight)
-    return whole, core, numbers, places, patronymics, top
+    return whole / 10, core / 10, numbers, places, patronymics, top
 
 
-def _forms(left: Name, right: Name, figures: dict[str, float]) -> None:
-    if left.form and right.form:
-        what = "same" if left.form == right.form else relation(left.form, right.form)
-        if what in ("same", "equivalent"):
-            figures["form_same"] = 1.0
-        elif what == "different":
-            figures["form_different"] = 1.0
-    elif left.form or right.form:
+def _forms(left: str, right: str, figures: dict[str, float]) -> None:
+    if not left or not right:
         figures["form_missing"] = 1.0
+        return
+    what = form_relation(left, right)
+    if what in ("same", "equivalent"):
+        figures["form_same"] = 1.0
+    elif what == "different":
+        figures["form_different"] = 1.0
+
+
+@lru_cache(maxsize=5_000)
+def form_relation(left: str, right: str) -> str:
+    """How the legal forms of two names stand to each other; a form made of two (GmbH & Co KG) is none of them."""
+    if left == right:
+        return "same"
+    if " " in left or " " in right:
+        return "different" if set(left.split()) & set(right.split()) else relation(left.split()[-1], right.split()[-1])
+    return relation(left, right)

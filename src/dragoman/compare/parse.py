@@ -6,34 +6,21 @@ import re
 from functools import lru_cache
 
 from dragoman.compare.acronyms import acronyms
+from dragoman.compare.cyrillic import cyrillic_options
 from dragoman.compare.name import Kind, Name, Role, Word
 from dragoman.compare.tokens import words_of
 from dragoman.compare.words import LINK, NUMBER, is_patronymic, met, numbers, role, weight
 from dragoman.text.folding import fold
+from dragoman.text.legal_forms import forms
 from dragoman.text.sound import sound
 from dragoman.text.transliteration import latinise, readings
-
-try:
-    from dragoman.text.legal_forms import forms
-except ImportError:
-
-    def forms(words):
-        return []
-
-
-try:
-    from dragoman.compare.cyrillic import cyrillic_options
-except ImportError:
-
-    def cyrillic_options(word):
-        return ()
-
 
 _HAN_RUN = re.compile(
     "[\u3400-\u9fff\U00020000-\U000323af0-9\u3007]*[\u3400-\u9fff\U00020000-\U000323af][\u3400-\u9fff\U00020000-\U000323af0-9\u3007]*"
 )
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 _LEET = str.maketrans("0134579", "oieastg")
+HEAVIEST = 14.0  # nats one Chinese word of several English ones may tell
 TRANSLITERATED = 0.9  # probability of a further reading of a Cyrillic word
 
 
@@ -146,10 +133,10 @@ def _han(text: str, kind: Kind) -> list[Word]:
 
 def _han_weight(latin: str, options: tuple[tuple[str, float], ...], kind: Kind) -> float:
     """The weight of the likeliest translation; of a word with none, by its pinyin."""
-    if not options:
+    if not options or options[0][0] == latin:
         return weight(latin, kind)
-    best = max(options, key=lambda option: option[1])[0]
-    return max((weight(part, kind) for part in best.split(" ")), default=1.0)
+    parts = [part for part in options[0][0].split(" ") if role(part, kind) is not Role.LINK]
+    return min(sum(weight(part, kind) for part in parts), HEAVIEST) or 1.0
 
 
 DOUBLE = frozenset("欧阳 司马 诸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 令狐 东方 轩辕 端木 独孤 南宫 长孙 宇文 上官".split())
@@ -163,17 +150,19 @@ def _han_person(text: str) -> list[Word]:
     return [Word(part, latin, Role.CORE, weight(latin, Kind.PERSON), (), sound(latin)) for part, latin in latins]
 
 
+NO_FORMS = frozenset({"group", "trust", "fund"})  # codes whose words say what a body does: compared like other words
+
+
 def _mark_forms(words: list[Word]) -> str:
-    """Mark the words of legal forms; the code of the form, empty without one. A name of nothing but forms keeps its words."""
-    found = forms([word.text for word in words])
-    covered = sum(form.end - form.start for form in found)
-    if not found or covered == len(words):
+    """Mark the words of legal forms; the codes of the forms, empty without one. A name of nothing but forms keeps its words."""
+    found = [form for form in forms([word.text for word in words]) if form.code not in NO_FORMS]
+    if not found or sum(form.end - form.start for form in found) == len(words):
         return ""
     for form in found:
         for at in range(form.start, form.end):
             word = words[at]
             words[at] = Word(word.text, word.latin, Role.FORM, LINK, (), "")
-    return " ".join(sorted({form.code for form in found}))
+    return " ".join(sorted({form.code for form in found if form.code != "company"}))
 
 
 def _mark_numbers(words: list[Word]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.compare.name import Kind, Name, Role
 from dragoman.compare.stems import stem
+from dragoman.compare.words import UNKNOWN
 
 SILENT = (Role.FORM, Role.TITLE)  # compared apart (forms) or not at all (titles)
 
@@ -14,7 +15,9 @@ class Prepared:
     __slots__ = (
         "acronyms",
         "foreign",
+        "forms",
         "index",
+        "known",
         "latin",
         "optioned",
         "options",
@@ -38,6 +41,9 @@ class Prepared:
         self.options = [word.options for word in words]
         self.optioned = any(self.options)
         self.total = sum(self.weights) or 1.0
+        rare = UNKNOWN[Kind.PERSON if self.person else Kind.ORGANISATION]
+        self.known = [word.weight < rare for word in words]
+        self.forms = [word.latin for word in name.words if word.role is Role.FORM]
         self.acronyms = name.acronyms
         self.foreign = any(not word.text.isascii() for word in words)
         self.index: dict[str, list[int]] = {}

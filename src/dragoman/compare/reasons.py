@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from dragoman.compare.align import Alignment, How, align
+from dragoman.compare.align import Alignment, align
 from dragoman.compare.features import NAMES
 from dragoman.compare.name import Role
+from dragoman.compare.pairing import How
 from dragoman.compare.prepared import Prepared, prepared
 from dragoman.compare.score import BENT, HIGHEST, IDENTICAL_ODDS, Match, bend, model_of, parameters
 from dragoman.model.score import Reason, Score
 
 PLAIN = {
     "agreed": "share of the words that agree, weighed by how rare they are",
+    "agreed_well": "nearly all of the words agree",
+    "disagreed": "few of the words agree",
+    "foreign_covered": "share of the name in the other script that was understood and met",
+    "latin_covered": "share of the Latin name that was met",
+    "inside": "one name stands inside the other",
+    "place_added": "one name is the other with a place added: a branch or an affiliate",
+    "edits": "letters changed",
+    "first_letter": "the first letter of a word differs",
+    "both_known": "words that look alike, but are both common names of their own",
+    "short": "a shortened word, or one given name in two languages",
+    "only_initials": "nothing but initials agrees",
     "covered": "share of the shorter name that the other holds",
     "information": "how much the words that agree tell",
     "replaced": "words differ on both sides",
@@ -40,14 +52,14 @@ PLAIN = {
 }
 LEAST = 0.005  # log-odds below which a reason is not worth a line; all of them go into the last one
 HOWS = {
-    "misspelled": (How.TYPO,), "worst_spelling": (How.TYPO,), "sound": (How.SOUND,), "translated": (How.TRANSLATED,), "stem": (How.STEM,),
-    "initial": (How.INITIAL,), "joined": (How.JOINED,), "acronym": (How.ACRONYM,),
+    "misspelled": (How.TYPO,), "edits": (How.TYPO,), "first_letter": (How.TYPO,), "both_known": (How.TYPO,), "short": (How.SHORT,), "worst_spelling": (How.TYPO,), "sound": (How.SOUND,), "translated": (How.TRANSLATED,), "stem": (How.STEM,),
+    "initial": (How.INITIAL,), "only_initials": (How.INITIAL,), "joined": (How.JOINED,), "acronym": (How.ACRONYM,),
 }  # fmt: skip
 LEFT_OVER = {
     "replaced": (Role.CORE, Role.ACTIVITY, Role.PLACE, Role.HONOUR, Role.PATRONYMIC, Role.INITIAL), "replaced_core": (Role.CORE, Role.INITIAL),
-    "extra_core": (Role.CORE, Role.INITIAL), "extra_activity": (Role.ACTIVITY, Role.HONOUR), "extra_place": (Role.PLACE,),
+    "inside": (Role.CORE, Role.ACTIVITY, Role.PLACE, Role.HONOUR, Role.PATRONYMIC, Role.INITIAL), "extra_core": (Role.CORE, Role.INITIAL), "extra_activity": (Role.ACTIVITY, Role.HONOUR), "extra_place": (Role.PLACE,),
     "extra_patronymic": (Role.PATRONYMIC,), "number_conflict": (Role.NUMBER,), "number_missing": (Role.NUMBER,),
-    "place_conflict": (Role.PLACE,), "patronymic_conflict": (Role.PATRONYMIC,), "top_missed": (Role.CORE, Role.ACTIVITY, Role.PLACE),
+    "place_conflict": (Role.PLACE,), "place_added": (Role.PLACE,), "patronymic_conflict": (Role.PATRONYMIC,), "top_missed": (Role.CORE, Role.ACTIVITY, Role.PLACE),
 }  # fmt: skip
 
 

@@ -1,18 +1,64 @@
-"""How alike two single words are, as written: typing errors graded by length, sounds, first letters."""
+"""How alike two single words are: typing errors graded by length, sounds, shortened words, given names of several languages."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from dragoman.compare.stems import stem
+from dragoman.data import path
+
 LEAST = 0.5  # similarity from which two words may be one misspelled; below it they are two words
-SOUND = 0.9  # quality of a pair that only sounds alike
+LEAST_SOUND = 0.4  # the same for words of one sound
+SOUND, SHORTENED, GIVEN = (
+    0.7,
+    0.8,
+    0.85,
+)  # quality of pairs that sound alike, that are cut short, that are one name in two languages
+STEM = 0.92
+FEWEST = 3  # letters of a word that is short for another
 
 
 @lru_cache(maxsize=200_000)
 def alike(left: str, right: str) -> float:
-    """1 less the share of letters to be changed (neighbours exchanged count once); 0 below `LEAST` or for short words."""
-    if len(left) < 3 or len(right) < 3 or not left.isalpha() or not right.isalpha():
+    """1 less the share of letters to be changed (neighbours exchanged count once); 0 below `LEAST_SOUND` or with figures."""
+    if not left.isalpha() or not right.isalpha() or len(left) < 2 or len(right) < 2 or len(left) + len(right) < 5:
         return 0.0
-    return OSA.normalized_similarity(left, right, score_cutoff=LEAST)
+    return OSA.normalized_similarity(left, right, score_cutoff=LEAST_SOUND)
+
+
+@lru_cache(maxsize=100_000)
+def shortened(left: str, right: str) -> bool:
+    """Whether one word is the other cut short: its beginning (tech), or its first and last letter with some between (mfg, intl)."""
+    short, long = (left, right) if len(left) < len(right) else (right, left)
+    if len(short) < FEWEST or len(long) < len(short) + 2 or short[0] != long[0]:
+        return False
+    if long.startswith(short):
+        return True
+    if len(short) > len(long) // 2 or short[-1] not in (long[-1], long[-2]):
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short) and not any(letter in "aeou" for letter in short[1:])
+
+
+@cache
+def _given() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(path("given_names.tsv").read_text(encoding="utf-8").splitlines()[1:]):
+        for name in line.split("|"):
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def one_given_name(left: str, right: str) -> bool:
+    """Whether two words are one given name in two languages, or one of them a short form of it."""
+    table = _given()
+    ours, theirs = table.get(left), table.get(right)
+    return ours is not None and theirs is not None and not ours.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=50_000)
+def one_stem(left: str, right: str) -> bool:
+    """Whether two words of activity are forms of one: technology, technical."""
+    return left[:3] == right[:3] and stem(left) == stem(right)

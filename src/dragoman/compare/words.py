@@ -23,7 +23,7 @@ def _weights() -> tuple[dict[str, float], dict[str, float]]:
             if left:
                 organisations[word] = float(left)
             if right:
-                people[word] = float(right)
+                people[word] = min(float(right), UNKNOWN[Kind.PERSON])
     return organisations, people
 
 
