@@ -11,7 +11,8 @@ from dragoman.base.errors import TooLarge
 from dragoman.base.settings import Limits
 from dragoman.model.document import Document
 from dragoman.read.encoding import decode
-from dragoman.read.grid import Row, sheet
+from dragoman.read.grid import sheet
+from dragoman.read.headings import Row
 from dragoman.read.source import Source
 from dragoman.read.tabular import sheets_document
 

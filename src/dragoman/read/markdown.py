@@ -9,7 +9,8 @@ from typing import Any
 from dragoman.base.settings import Limits
 from dragoman.model.document import BlockKind, Document, Table
 from dragoman.read.encoding import decode
-from dragoman.read.grid import Row, sheet
+from dragoman.read.grid import sheet
+from dragoman.read.headings import Row
 from dragoman.read.plain import LineNumbers, trimmed
 from dragoman.read.source import Source
 from dragoman.read.structure import Span, compose

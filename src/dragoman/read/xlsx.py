@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from dragoman.base.errors import TooLarge
 from dragoman.base.settings import Limits
 from dragoman.model.document import Document
-from dragoman.read.grid import Row, Sheet, sheet
+from dragoman.read.grid import Sheet, sheet
+from dragoman.read.headings import Row
 from dragoman.read.source import Source
 from dragoman.read.tabular import sheets_document
 from dragoman.read.unpack import office_parts
