@@ -1,0 +1,71 @@
+"""Write `src/dragoman/data/lexicon/ru-places.tsv`: stems of Cyrillic place names and of adjectives made of them.
+
+    python scripts/make_cyrillic_places.py
+
+From the gazetteer of data/places (GeoNames, CC BY 4.0; see ATTRIBUTION.txt there): cities of countries that write Cyrillic, and
+big ones elsewhere. Adjectives by rule: Тула, тульский; Вятка, вятский; Пенза, пензенский is none of the rule and stands in
+the lexicon. Place names that are ordinary words are left out.
+"""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+from dragoman import data
+from dragoman.compare.cyrillic_stem import stem
+from dragoman.text.folding import fold
+from dragoman.text.places import words
+
+TARGET = Path(__file__).parents[1] / "src" / "dragoman" / "data" / "lexicon" / "ru-places.tsv"
+CYRILLIC = frozenset("ru ua by kz kg uz tj tm bg rs mk me mn md ge am az".split())
+BIG = 300_000  # inhabitants: smaller cities of other countries seldom stand in Cyrillic names
+SMALLEST = 15_000
+VOWELS = "аеёиоуыэюяії"
+CHANGED = {"г": "ж", "х": "ш", "к": "", "ц": "ц"}  # last consonants before -ский
+SHARE = 80  # per cent: a place is called otherwise too
+
+
+def adjective(place: str) -> str:
+    """The stem of the adjective of a place, by rule: `тула` gives `тульск`."""
+    base = place.rstrip(VOWELS + "ьй")
+    if place.endswith(("ск", "цк")):
+        return base
+    if base.endswith(("к", "ц")) and len(base) > 2 and base[-2] not in VOWELS:
+        return base[:-1] + "ск"  # Вятка
+    if base.endswith("ц"):
+        return base + "к"  # Липецк has it, Череповец gets it
+    if base.endswith(("г", "х")):
+        return base + "ск" if not place.endswith(("а", "и")) else base[:-1] + CHANGED[base[-1]] + "ск"
+    return base + "ск"
+
+
+def english(name: str) -> str:
+    """The gazetteer's main name, as folded words."""
+    return " ".join(fold(name).replace("'", "").replace("-", " ").split())
+
+
+def main() -> None:
+    """Write the table; the bigger place wins a stem."""
+    stop = {fold(word) for word in words("stop", "ru")}
+    table: dict[str, str] = {}
+    for line in gzip.decompress(data.path("places/cities.tsv.gz").read_bytes()).decode().splitlines():
+        row = line.split("\t")
+        if int(row[4]) < (SMALLEST if row[1] in CYRILLIC else BIG):
+            continue
+        for name in row[7].split("|") if len(row) > 7 else []:
+            plain = fold(name)
+            if not plain or plain in stop or " " in plain or len(plain) < 4:
+                continue
+            for key in (stem(plain), adjective(plain).replace("ь", "").replace("ё", "е")):
+                table.setdefault(key, english(row[0]))
+    lines = [
+        "# Stems of Cyrillic place names and their adjectives. GeoNames (CC BY 4.0); made by scripts/make_cyrillic_places.py"
+    ]
+    lines += [f"{key}\t{table[key]}:{SHARE}" for key in sorted(table)]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(len(table), "stems")
+
+
+if __name__ == "__main__":
+    main()
