@@ -1,5 +1,7 @@
 """The bilingual vocabulary Chinese names are read with: data/lexicon/zh-en.tsv, then places (data/han/places.tsv).
 
+What scripts/learn_lexicon_zh.py learned from parallel names (zh-en-learned.tsv) takes the place of the renderings given.
+
 A line of the lexicon is a Chinese word and its English renderings, split by "|", the likeliest first; ":0.3" after one
 is its probability. A line "= role" says what the words below it do in a name. Lines are read when first asked for.
 """
@@ -52,6 +54,10 @@ def lines() -> dict[str, tuple[Role, str]]:
         elif line and line[0] != "#":
             word, _, names = line.partition("\t")
             found[word] = (role, names)
+    for line in data.text("lexicon/zh-en-learned.tsv").splitlines():
+        word, _, names = line.partition("\t")
+        if names:
+            found[word] = (found[word][0] if word in found else Role.CORE, names)
     return found
 
 
