@@ -250,13 +250,14 @@ DATELINE = re.compile(
 )
 
 
+WEEKDAY = re.compile(rf"\b(?:on\s+)?({when.WEEKDAY})\b", re.I)
+
+
 def _dateline(scene: Scene, line: Line) -> None:
     match = DATELINE.match(line.text)
     if match is None or scene.event is None:
         return
-    weekday = re.search(rf"\b(?:on\s+)?({when.WEEKDAY})\b", line.text, re.I)
-    opened = OPENING.search(line.mask, match.end())
-    if not weekday or not opened:
+    if not line.says(WEEKDAY) or not line.searches(OPENING, match.end()):
         return
     end = match.end("by") if match["by"] else match.end("date")
     first, _, _ = when.moments(scene.reading, match["date"])
@@ -273,7 +274,7 @@ def _heading(scene: Scene, line: Line, events: list[Name]) -> None:
     if about is None:
         return
     for match in line.reads(when.STRONG_DATE):
-        if re.fullmatch(when.WEEKDAY, match[0], re.I) or OPENING.search(line.mask[: match.start()]):
+        if re.fullmatch(when.WEEKDAY, match[0], re.I) or line.searches(OPENING, 0, match.start()):
             continue
         if scene.once("event date", about.name, match[0].lower()):
             made = when.claims(scene.reading, match[0], line.start + match.start(), line.start + match.end())

@@ -79,6 +79,10 @@ class Line:
 
     def remask(self) -> None:
         """Lay the mask anew over the present names."""
+        if not self.names:
+            self.mask = self.named = ABBREVIATION_DOT.sub("·", self.text)
+            self.small_mask, self.mask_bits = self.small if self.mask == self.text else small(self.mask), self.part_bits
+            return
         self.mask = self._masked(self.names)
         told = [n for n in self.names if n.subkind != "unnamed"]
         self.named = self.mask if len(told) == len(self.names) else self._masked(told)
@@ -177,6 +181,12 @@ class Line:
         """Whether a shape without regard to case occurs in the text."""
         shape = shape_of(own)
         return not self._lacks(shape, self.part_bits) and shape.low.search(self.small) is not None
+
+    def searches(self, own: re.Pattern[str], start: int, stop: int | None = None) -> bool:
+        """Whether a shape without regard to case occurs in a part of the mask."""
+        shape, end = shape_of(own), len(self.mask) if stop is None else stop
+        seen = shape.low.search(self.small_mask, start, end)
+        return seen is not None and own.search(self.mask, seen.start(), end) is not None
 
     def names_any(self, triggers: Gate) -> bool:
         """Whether any of these words occurs, be it within a word with a hyphen: the gate before whole-word shapes."""

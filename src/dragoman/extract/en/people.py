@@ -68,9 +68,11 @@ def people_by_surname(scene: Scene) -> None:
     places = {n.text for line in scene.lines for n in line.names if n.kind == "LOC" and n.source == "gazetteer"}
     for line in scene.lines:
         wrong = [n for n in line.names if n.kind == "ORG" and n.text in lasts]
-        line.put([replace(n, kind="PER", schema="Person", subkind="") for n in wrong])
+        if wrong:
+            line.put([replace(n, kind="PER", schema="Person", subkind="") for n in wrong])
         misread = [n for n in line.names if n.kind in ("ORG", "PER") and n.text in places]
-        line.put([replace(n, kind="LOC", schema="Place", subkind="") for n in misread])
+        if misread:
+            line.put([replace(n, kind="LOC", schema="Place", subkind="") for n in misread])
 
 
 def lasts(scene: Scene) -> dict[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dragoman.extract.draft import Claim, Draft, Name, Reading, Ref
 from dragoman.extract.en.line import Line
+from dragoman.extract.en.shapes import twin
 from dragoman.extract.en.sureness import sureness
 
 COMPANY_OF_MINE = re.compile(
@@ -97,7 +98,7 @@ class Scene:
         """Who acts in the clause at an offset of the sentence: its subject, the speaker, or the last body named."""
         before = [n for n in line.within(0, at, "ORG", "PER", "LOC", "GROUP") if not _possessive(line, n)]
         who = self.speaker(line.start + at)
-        if who and OURS.search(line.text[max(0, at - 60) : at + 15]):
+        if who and twin(OURS).search(line.small[max(0, at - 60) : at + 15]):
             return self.side_of(who)
         for kind in ("PER", "ORG"):
             found = [n for n in before if n.kind == kind]
@@ -105,7 +106,7 @@ class Scene:
                 return self.side_of(self.full_name(found[0].text)) if kind == "PER" else self.ref(found[0])
         if who:
             return self.side_of(who)
-        if PRONOUN.search(line.text[:at]) and self.person:
+        if self.person and twin(PRONOUN).search(line.small, 0, at):
             return self.side_of(self.person)
         return self.ref(before[0]) if before else self.body
 

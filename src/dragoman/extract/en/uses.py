@@ -9,6 +9,7 @@ from dragoman.extract.en import clause
 from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.shapes import twin
 from dragoman.extract.en.techwords import known
 from dragoman.extract.en.terms import Span
 
@@ -110,7 +111,7 @@ def uses(scene: Scene, line: Line, terms: list[Span]) -> None:
     for match in sorted(_matches(line, terms), key=lambda m: m.start("use")):
         if (
             match.start("use") < taken
-            or PERSONAL.search(line.text[: match.start("use")])
+            or twin(PERSONAL).search(line.small[: match.start("use")])
             or not _about_thing(scene, line, match, terms)
         ):
             continue
@@ -144,9 +145,10 @@ def _about_thing(scene: Scene, line: Line, match: re.Match[str], terms: list[Spa
     before = line.text[:at]
     if match.re is not HELPS and not re.sub(r"\W", "", before) and scene.technologies:
         return True  # a note below a product: Conceived for harbour defence
-    if THING.search(before):
+    low = line.small[:at]
+    if twin(THING).search(low):
         return True
-    if POINTER.search(before):
+    if twin(POINTER).search(low):
         return bool(scene.technologies) or bool(terms)
     return any(line.words[last][1] <= at and at - line.words[last][1] <= 60 for _, last, _ in terms)
 

@@ -9,7 +9,7 @@ from dragoman.extract.en import clause, when
 from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
-from dragoman.extract.en.shapes import pattern
+from dragoman.extract.en.shapes import pattern, twin
 from dragoman.model.statement import Status
 
 LUNCH = re.compile(
@@ -158,16 +158,17 @@ def _wanted(scene: Scene, line: Line, match: re.Match[str]) -> None:
         )
 
 
+GUESTS = re.compile(
+    r"\b(?:delegation|guests|delegates|visitors|representatives of|members of|group|team|experts|specialists|colleagues|"
+    r"businessmen|entrepreneurs|investors|mission|minister|governor|mayor|ambassador)\b",
+    re.I,
+)
+
+
 def _guest_subject(scene: Scene, line: Line, at: int) -> bool:
     """Whether guests act: a delegation or visitors in the clause, or a person where a delegation was told of."""
     before = line.text[:at]
-    if re.search(
-        r"\b(?:delegation|guests|delegates|visitors|representatives of|members of|group|team|experts|specialists|"
-        r"colleagues|businessmen|entrepreneurs|"
-        r"investors|mission|minister|governor|mayor|ambassador)\b",
-        before,
-        re.I,
-    ):
+    if twin(GUESTS).search(line.small, 0, at):
         return True
     if scene.delegation and (re.search(r"\b(?:they|then|also|and)\s*$", before, re.I) or line.within(0, at, "PER")):
         return True
