@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -29,11 +29,9 @@ def assemble(reading: Reading, drafts: Iterable[Draft], version: str) -> list[St
     proofs: dict[str, list[Evidence]] = {}  # of statements made more than once: the kept one's evidence first
     proof = _Proof(reading)
     for draft in sorted(drafts, key=lambda d: (d.start, d.end)):
-        for claim in draft.claims:
-            statement = _statement(reading, draft, claim, version, proof)
-            known = kept.get(statement.id)
-            if known is None:
-                kept[statement.id] = statement
+        for statement in _statements(reading.document.source, draft, version, proof):
+            known = kept.setdefault(statement.id, statement)
+            if known is statement:
                 continue
             found = proofs.setdefault(statement.id, [*known.evidence])
             if known.suggested and not statement.suggested:
@@ -46,16 +44,19 @@ def assemble(reading: Reading, drafts: Iterable[Draft], version: str) -> list[St
     return list(kept.values())
 
 
-def _statement(reading: Reading, draft: Draft, claim: Claim, version: str, proof: _Proof) -> Statement:
-    dataset = reading.document.source
-    value = claim.value if isinstance(claim.value, str) else ref_id(dataset, claim.value)
-    original = claim.original or (claim.value.name if isinstance(claim.value, Ref) else "")
-    return Statement(
-        ref_id(dataset, draft.about), draft.about.schema, claim.prop, value, dataset,
-        original_value=original, lang=claim.lang, origin=f"{draft.rule}@{version}", status=claim.status,
-        negated=claim.negated, valid_from=claim.valid_from, valid_to=claim.valid_to, bound=claim.bound, unit=claim.unit,
-        inferred=claim.inferred, suggested=draft.sure < SURE_ENOUGH, evidence=(proof.of(draft, claim),),
-    )  # fmt: skip
+def _statements(dataset: str, draft: Draft, version: str, proof: _Proof) -> Iterator[Statement]:
+    """The statements of a draft; given by position, which is quicker."""
+    about, schema = ref_id(dataset, draft.about), draft.about.schema
+    origin, suggested = f"{draft.rule}@{version}", draft.sure < SURE_ENOUGH
+    for claim in draft.claims:
+        value, original = claim.value, claim.original
+        if not isinstance(value, str):
+            original = original or value.name
+            value = ref_id(dataset, value)
+        yield Statement(
+            about, schema, claim.prop, value, dataset, original, claim.lang, origin, claim.status, claim.negated,
+            claim.valid_from, claim.valid_to, claim.bound, claim.unit, claim.inferred, suggested, (proof.of(draft, claim),),
+        )  # fmt: skip
 
 
 class _Proof:
@@ -74,9 +75,10 @@ class _Proof:
         start = draft.start if claim.start is None else claim.start
         end = draft.end if claim.end is None else claim.end
         key = (start, end, draft.speaker, draft.sentence)
-        if key not in self.known:
-            self.known[key] = self._make(draft, start, end)
-        return self.known[key]
+        known = self.known.get(key)
+        if known is None:
+            known = self.known[key] = self._make(draft, start, end)
+        return known
 
     def _make(self, draft: Draft, start: int, end: int) -> Evidence:
         text = self.reading.text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from dragoman.extract.draft import Name
 from dragoman.extract.names import groups
@@ -12,10 +12,14 @@ from dragoman.extract.names.english_events import event_words, events
 from dragoman.extract.names.english_organisations import organisations
 from dragoman.extract.names.english_people import people
 from dragoman.extract.names.english_tokens import Token, tokens
-from dragoman.extract.names.english_told import told
+from dragoman.extract.names.english_told import LOCAL, told
 from dragoman.extract.names.spans import name, settle
 from dragoman.extract.names.vocabulary import Vocabulary, vocabulary
 from dragoman.text import places
+
+OPENER = re.compile(
+    rf"[A-Z][a-z]*+(?![\w&'’.-])(?!\s*+{LOCAL.pattern})"
+)  # a plain word, with no "municipal government" after it
 
 
 def find(text: str, sentences: list[tuple[int, int]]) -> list[Name]:
@@ -23,13 +27,18 @@ def find(text: str, sentences: list[tuple[int, int]]) -> list[Name]:
     words = vocabulary("en")
     found: list[Name] = []
     within = places.by_window(places.find(text, "en", sentences[0][0], sentences[-1][1]) if sentences else [])
-    signs = event_words(text)
+    signs, small = event_words(text), _small(text)
     for start, end in sentences:
+        if text[start:end].islower():
+            continue
+        spots = within(start, end)
+        if not spots and not small and _plain(text, start, end):
+            found += groups.find(text, start, end, "en")
+            continue
         line = tokens(text, start, end)
         caps = [i for i, t in enumerate(line) if t.cap]
         if caps:
-            found += _known(text, line, caps, words)
-            spots = within(start, end)
+            found += _known(text, line, range(len(line)) if small else caps, words)
             found += organisations(text, line, caps, words, spots)
             found += told(text, line, caps, words)
             found += events(text, start, end, signs)
@@ -47,9 +56,33 @@ def _openings() -> frozenset[str]:
     return frozenset(known[:3] for known in vocabulary("en").known)
 
 
-def _known(text: str, line: list[Token], caps: list[int], words: Vocabulary) -> Iterator[Name]:
-    openings, small = _openings(), _small(text)
-    for i in range(len(line)) if small else caps:
+@cache
+def _small_names() -> tuple[str, ...]:
+    return tuple(known for known in vocabulary("en").known if not known[0].isupper())
+
+
+def _small(text: str) -> bool:
+    """Whether a known name that begins with a small letter ("eBay") stands in the text."""
+    return any(known in text for known in _small_names())
+
+
+@cache
+def _one_capital() -> tuple[str, ...]:
+    """The known names without a capital after the first letter."""
+    return tuple(known for known in vocabulary("en").known if not any(c.isupper() for c in known[1:]))
+
+
+def _plain(text: str, start: int, end: int) -> bool:
+    """Whether the only capital opens the sentence, as it does most sentences, and cannot open a name."""
+    if not text[start + 1 : end].islower():
+        return False
+    opener = OPENER.match(text, start, end)
+    return opener is not None and not text.startswith(_one_capital(), start)
+
+
+def _known(text: str, line: list[Token], numbers: Iterable[int], words: Vocabulary) -> Iterator[Name]:
+    openings = _openings()
+    for i in numbers:
         token = line[i]
         if not token.cap and not token.text.startswith(("i", "e", "al-", "d")):
             continue
@@ -60,12 +93,6 @@ def _known(text: str, line: list[Token], caps: list[int], words: Vocabulary) -> 
             if span in words.known:
                 yield name("ORG", text, token.start, line[i + size - 1].end, "en", words.known[span], sure=0.95)
                 break
-
-
-@lru_cache(maxsize=1)
-def _small(text: str) -> bool:
-    """Whether a known name that begins with a small letter ("eBay") stands in the text."""
-    return any(known in text for known in vocabulary("en").known if not known[0].isupper())
 
 
 def _places(text: str, line: list[Token], caps: list[int], found: list[places.Found]) -> Iterator[Name]:
