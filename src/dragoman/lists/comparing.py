@@ -16,9 +16,10 @@ from dragoman.compare.record import IDENTIFIERS, from_ftm
 from dragoman.lists.edition import NAME_KINDS, Edition
 from dragoman.model.ids import normal_name
 
-UNCOUNTED = frozenset(("modifiedAt", "printed", "birthDatePrinted"))  # say nothing new by themselves
+UNCOUNTED = frozenset(("modifiedAt", "printed", "birthDatePrinted", "sourceUrl"))  # say nothing new by themselves
 SHARED = frozenset(("email", "website", "phone", "ticker"))  # identifiers that several bodies use
 CANDIDATES = 5
+ORDER = ("renamed", "added", "removed", "changed")
 Entity = dict[str, Any]
 
 
@@ -36,7 +37,7 @@ class Change:
 
 
 def compare_editions(old: Edition, new: Edition) -> list[Change]:
-    """Every difference: renamed and changed in the new order, then added, then removed."""
+    """Every difference: renamed, added, removed, changed; each in the order of its edition."""
     before = {entity_id: number for number, entity_id in enumerate(_ids(old))}
     found: list[Change] = []
     added: list[int] = []
@@ -52,7 +53,8 @@ def compare_editions(old: Edition, new: Edition) -> list[Change]:
         removed.remove(place)
         added.remove(number)
     found += [Change("added", e["id"], _name(e)) for e in map(new.entity, added)]
-    return found + [Change("removed", e["id"], _name(e)) for e in map(old.entity, removed)]
+    found += [Change("removed", e["id"], _name(e)) for e in map(old.entity, removed)]
+    return sorted(found, key=lambda change: ORDER.index(change.what))
 
 
 def _ids(edition: Edition) -> Iterable[str]:

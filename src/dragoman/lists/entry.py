@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.compare.record import Record, from_ftm
+from dragoman.compare.record import IDENTIFIERS, Record, from_ftm
 from dragoman.lists.countries import countries
 from dragoman.lists.dates import dates
 from dragoman.lists.spellings import Spellings, take_apart, turned
@@ -17,6 +18,11 @@ DATE_PROPS = frozenset(
 )
 NAME_PROPS = ("name", "alias", "weakAlias", "previousName", "abbreviation")
 SPACE = str.maketrans({"\u200b": None, "\u200e": None, "\u200f": None, "\ufeff": None, "\xad": None})
+
+
+CONTACTS = frozenset(("email", "website", "phone"))
+_PARTED = re.compile(r"\s*[;,]\s+|\s*;\s*")
+_ISSUED = re.compile(r"\s*[([].*$|,?\s+(?:issued|expire[sd]?|valid|as of|by)\b.*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,12 @@ class Problem:
 def clean(text: str) -> str:
     """A value without invisible characters and doubled spaces."""
     return " ".join(text.translate(SPACE).split())
+
+
+def number(text: str) -> list[str]:
+    """The number itself, without who issued it and when ("427320 (Iran)", "A0002987, issued in Iran"); all, if none is left."""
+    bare = _ISSUED.sub("", text).strip(" ,;:")
+    return [bare if any(c.isdigit() for c in bare) else text]
 
 
 @dataclass(slots=True)
@@ -78,6 +90,12 @@ class Entry:
                 self.date(prop, value, month_first=month_first)
             elif prop in NAME_PROPS:
                 self.name(value, prop)
+            elif prop in CONTACTS:
+                self.add(prop, *_PARTED.split(value))
+            elif prop in IDENTIFIERS:
+                self.add(prop, *number(value))
+            elif prop == "gender":
+                self.add(prop, value.lower())
             else:
                 self.add(prop, value)
 

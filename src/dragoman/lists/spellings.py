@@ -125,9 +125,10 @@ def _listed(text: str) -> Spellings:
     previous: list[str] = []
     for piece in _NEXT.split(text[first:].strip(" ,;()")):
         is_former = bool(_FORMERLY.match(piece))
+        several = piece.lower().startswith("aliases")
         name = _FORMERLY.sub("", _ALSO.sub("", piece, count=1), count=1).strip(_ALSO_END + "()\"'“”")
         if name:
-            (previous if is_former else aliases).append(name)
+            (previous if is_former else aliases).extend(cut(name, (",",)) if several else [name])
     return Spellings(text[:first].strip(" ,;("), tuple(aliases), tuple(previous))
 
 

@@ -113,9 +113,10 @@ class Lists:
         days = age(meta)
         return {
             "list": meta.label, "title": meta.title, "law": meta.law, "binds": binding(meta, self.seat()),
-            "edition": meta.edition, "published": meta.published, "loaded": meta.loaded, "age": days, "old": days > OLD_DAYS, "records": meta.records,
-            "names": meta.names, "problems": meta.problems, "format": meta.format, "source": meta.source, "sha256": meta.sha256,
-            "schemata": meta.schemata, "kinds of name": meta.name_kinds, "countries": meta.coverage.countries,
+            "edition": meta.edition, "published": meta.published, "loaded": meta.loaded, "age": days,
+            "old": days > OLD_DAYS, "records": meta.records, "names": meta.names, "problems": meta.problems,
+            "format": meta.format, "source": meta.source, "sha256": meta.sha256, "schemata": meta.schemata,
+            "kinds of name": meta.name_kinds, "countries": meta.coverage.countries,
             "programmes": meta.coverage.programmes, "notes": meta.notes,
         }  # fmt: skip
 

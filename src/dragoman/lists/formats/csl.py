@@ -21,6 +21,7 @@ TYPES = {"individual": "Person", "entity": "Organization", "vessel": "Vessel", "
 UNTYPED = "LegalEntity"  # lists of the commerce and state departments do not say what an entry is
 ENTRY_MOST = 4_000_000  # characters of one JSON object; the longest entry has about 60,000
 _CODE = re.compile(r"[A-Z]{2}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{2} [A-Z][a-z]{2} \d{4}")  # when a document was issued or expires
 _SPACES = re.compile(r"[\s,]*")
 PLAIN = {
     "callSign": "call_sign", "type": "vessel_type", "owner": "vessel_owner", "sourceUrl": "source_list_url",
@@ -39,7 +40,8 @@ class CslCsv:
 
     def fits(self, part: Part, head: str) -> bool:
         """By its headings."""
-        return not is_sheet(part) and "alt_names" in head[:3_000] and "federal_register_notice" in head[:3_000]
+        first = head.partition("\n")[0]
+        return not is_sheet(part) and "{" not in first and "alt_names" in first and "federal_register_notice" in first
 
     def read(self, reading: Reading) -> Iterator[Entry | Problem]:
         """Each row."""
@@ -123,7 +125,7 @@ def _number(text: str) -> Item:
     else:
         issued = pieces.pop(0) if len(pieces) > 1 and _CODE.fullmatch(pieces[0]) else ""
         kind, rest = (pieces[-1], pieces[:-1]) if len(pieces) > 1 else ("", pieces)
-    return {"type": kind, "number": ", ".join(rest), "country": issued}
+    return {"type": kind, "number": ", ".join(r for r in rest if not _DAY.fullmatch(r)) or ", ".join(rest), "country": issued}
 
 
 def _plain(kind: str) -> bool:
