@@ -46,6 +46,7 @@ BYLINE = re.compile(
     r"^(?:By|Author|Authors|Text|Written by|Posted on [\w ,]{6,20} by|Photos? by|Reporter|Correspondent|Editor):? "
     r"(?P<name>[A-Z][a-z]+(?:[- ][A-Z][a-z]*\.?){1,2})(?: and (?P<second>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}))?"
 )
+SIGNED = ("By", "Author", "Text", "Written", "Posted", "Photo", "Reporter", "Correspondent", "Editor")  # as in BYLINE
 CLASS_WORDS = frozenset(
     "company firm start startup enterprise corporation manufacturer holding concern developer resident nanocentre nanocenter "
     "nano nanotechnology technopark technology operator vendor incubator accelerator".split()
@@ -119,7 +120,8 @@ def _shapes(line: Line) -> Iterator[re.Pattern[str]]:
 
 
 def _people(line: Line, taken: list[tuple[int, int]]) -> Iterator[Name]:
-    for shape in (BYLINE, _label()) if ": " in line.text else (BYLINE,):
+    bylines = (BYLINE,) if line.text.startswith(SIGNED) else ()
+    for shape in (*bylines, _label()) if ": " in line.text else bylines:
         for match in shape.finditer(line.text):
             for group in ("name", "second"):
                 if group in match.groupdict() and match[group]:

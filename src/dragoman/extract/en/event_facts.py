@@ -106,7 +106,7 @@ def opening(scene: Scene, line: Line) -> None:
         if about is None or TRANSITIVE.match(line.mask, match.end("verb")):
             continue
         stop = match.end("verb") + 150
-        date = when.DATE_RE.search(line.text, match.end("verb"), min(stop, match.end("rest")))
+        date = line.first(when.DATE_RE, match.end("verb"), min(stop, match.end("rest")))
         made: tuple[Claim, ...] = ()
         place = next((n for n in line.within(match.end("verb"), match.end("rest"), "LOC") if _placed(line, n)), None)
         planned = bool(re.search(r"\b(?:will|to|scheduled|due|would|set)\b", match["verb"]))

@@ -84,7 +84,7 @@ HALL_WORDS = Gate("corner row space hall halls pavilion area zone section stand 
 
 
 def hall(scene: Scene, line: Line) -> None:
-    if scene.event is None or not line.has(HALL_WORDS) or not SETS_UP.search(line.text):
+    if scene.event is None or not line.has(HALL_WORDS) or not line.says(SETS_UP):
         return
     for match in line.reads(HALL):
         hall = re.sub(r"\s+(?:and(?=\s+[a-z])|which|where|that|will|was|has|since|in \d{4}).*$", "", match["hall"])

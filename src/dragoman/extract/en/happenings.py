@@ -301,7 +301,7 @@ HEADED = re.compile(
 def plainly(line: Line) -> Iterator[Name]:
     """Events named without a head word of their own: InnoTech 2021, the festival Nauka 0+."""
     taken: list[tuple[int, int]] = []
-    numbered = HEADED.match(line.text)
+    numbered = HEADED.match(line.text) if line.text[:1].isdigit() else None
     if numbered and line.mask[numbered.end("n") + 1] != "መ":
         taken.append(numbered.span("name"))
         end = numbered.end("name")

@@ -182,6 +182,17 @@ class Line:
         shape = shape_of(own)
         return not self._lacks(shape, self.part_bits) and shape.low.search(self.small) is not None
 
+    def first(self, own: re.Pattern[str], start: int, stop: int) -> re.Match[str] | None:
+        """`search` of a shape without regard to case in a part of the text."""
+        seen = shape_of(own).low.search(self.small, start, stop)
+        return own.search(self.text, seen.start(), stop) if seen is not None else None
+
+    def first_masked(self, own: re.Pattern[str]) -> re.Match[str] | None:
+        """`search` of a shape without regard to case over the mask."""
+        shape = shape_of(own)
+        seen = None if self._lacks(shape, self.mask_bits) else shape.low.search(self.small_mask)
+        return own.search(self.mask, seen.start()) if seen is not None else None
+
     def searches(self, own: re.Pattern[str], start: int, stop: int | None = None) -> bool:
         """Whether a shape without regard to case occurs in a part of the mask."""
         shape, end = shape_of(own), len(self.mask) if stop is None else stop

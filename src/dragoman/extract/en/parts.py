@@ -10,7 +10,7 @@ from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.posts import posts
 from dragoman.extract.en.scene import Scene
-from dragoman.extract.en.shapes import pattern
+from dragoman.extract.en.shapes import pattern, shape_of
 
 LONGEST = 150  # code points of a quote that names several bodies
 PASSIVE = pattern(
@@ -211,7 +211,7 @@ def _participants(scene: Scene, line: Line) -> None:
 
 
 def _stand(scene: Scene, line: Line) -> None:
-    match = STAND.match(line.mask) if scene.event else None
+    match = STAND.match(line.mask) if scene.event and line.admits(shape_of(STAND)) else None
     if match is None or scene.event is None:
         return
     body = next(iter(line.within(match.start("list"), match.end("list"), "ORG")), None)

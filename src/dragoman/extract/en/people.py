@@ -10,10 +10,10 @@ from dragoman.extract.draft import Name, Ref
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import TITLED, Scene, plain
 
-SHORT_ALIAS = re.compile(
-    r"^(?:the )?(?P<head>Union|Institute|Academy|University|Company|Centre|Center|Group|Association|Alliance|Committee|"
-    r"Ministry|Fund|Corporation|Laboratory|Consortium|Foundation|Agency|Council|Administration|Chamber|Federation|League|"
-    r"Park|Guild|Exchange|Bureau|Commission|Society|Board|Board|Office|Consortium|House)$"
+SHORT_HEADS = frozenset(
+    "Union Institute Academy University Company Centre Center Group Association Alliance Committee Ministry Fund Corporation "
+    "Laboratory Consortium Foundation Agency Council Administration Chamber Federation League Park Guild Exchange Bureau "
+    "Commission Society Board Office House".split()
 )
 
 
@@ -38,7 +38,7 @@ def short_forms(scene: Scene) -> None:
             parts = plain(name.text).split()
             if name.kind == "ORG" and len(parts) > 1 and name.subkind != "unnamed":
                 for part in parts:
-                    if SHORT_ALIAS.match(part):
+                    if part in SHORT_HEADS:
                         lows.add(part.lower())
                         heads[part] = Ref(name.schema or "Organization", plain(name.text))
 

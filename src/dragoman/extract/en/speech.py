@@ -50,7 +50,7 @@ def _attributed(scene: Scene, line: Line, last: str) -> str:
         return ""
     shapes = (ACCORDING, BEFORE, AFTER) if "according" in line.lows else (BEFORE, AFTER)
     for shape in shapes if any(n.kind == "PER" for n in line.names) else ():
-        match = shape.search(line.mask)
+        match = line.first_masked(shape)
         if match:
             person = next(iter(line.within(match.start("who"), match.end("who"), "PER")), None)
             if person is not None:
