@@ -37,7 +37,8 @@ Pair = tuple[list[han.HanWord], list[str]]
 
 
 def main() -> None:
-    """Write the file."""
+    """Write the file; what an earlier run learned is forgotten first."""
+    TARGET.write_text("", encoding="utf-8")
     pairs = [(list(han.han_words(chinese)), tokens(english)) for chinese, english in sorted(set(parallel(Path(sys.argv[1]))))]
     shares = counted(pairs)
     learned = aligned(pairs)

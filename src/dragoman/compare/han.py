@@ -10,10 +10,10 @@ from functools import lru_cache
 from dragoman.compare import han_abbreviation, han_dictionary, han_lexicon, han_numbers
 from dragoman.compare.han_lexicon import Options
 from dragoman.compare.han_segment import segment
+from dragoman.compare.han_spelling import merged, spellings
 from dragoman.compare.name import Role
-from dragoman.text.pinyin import pinyin, syllables
-from dragoman.text.simplified import simplify
-from dragoman.text.wade_giles import wade_giles
+from dragoman.text.pinyin import pinyin
+from dragoman.text.simplified import is_traditional, simplify
 
 RUN = re.compile(r"([0-9]*[㐀-鿿○][㐀-鿿○0-9]*)|([a-z]+)|([0-9]+)")
 HARD = frozenset("市省县区厂所院部局与和及号路")  # single characters that are words of their own even beside an unknown name
@@ -22,10 +22,6 @@ HARD_BONUS = 4.0
 GENERAL = {2: 1.5, 3: 2.5}
 GENERAL_LONG = 8.5
 GLOSS, GLOSS_ONE = 0.65, 0.35  # what its glosses hold together: it may as well be a name that is spelled, most so one character
-# How an unknown name is written: in one word, or its syllables apart. Where the text is in traditional characters or
-# names the place, Wade-Giles is as likely.
-PINYIN = (0.6, 0.3)
-PINYIN_BESIDE, WADE_GILES = (0.35, 0.15), (0.2, 0.2)
 ABROAD = re.compile("[国市私]立|台湾|台[北中南东]|高雄|香港|澳门")
 
 
@@ -39,13 +35,20 @@ class HanWord:
     role: Role
 
 
+def han_words(text: str, traditional: bool | None = None) -> tuple[HanWord, ...]:
+    """The words of a Chinese name in order; Latin words and figures within it are words of their own.
+
+    `traditional`: whether it was written in traditional characters, told by `text` where it is None (give it where `text`
+    is folded); names of Taiwan and Hong Kong are met in other spellings than pinyin.
+    """
+    return _words(simplify(text).lower(), is_traditional(text) if traditional is None else traditional)
+
+
 @lru_cache(maxsize=4_000)
-def han_words(text: str) -> tuple[HanWord, ...]:
-    """The words of a Chinese name in order; Latin words and figures within it are words of their own."""
+def _words(text: str, traditional: bool) -> tuple[HanWord, ...]:
     found: list[HanWord] = []
-    simple = simplify(text).lower()
-    abroad = simple != text.lower() or ABROAD.search(simple) is not None
-    for run in RUN.finditer(simple):
+    abroad = traditional or ABROAD.search(text) is not None
+    for run in RUN.finditer(text):
         found += _chinese(run[0], abroad) if run[1] else [_foreign(run[0])]
     return tuple(found)
 
@@ -106,38 +109,17 @@ def _known(word: str, abroad: bool) -> HanWord:
     if entry is None:
         return _core(word, abroad)
     latin = "".join(pinyin(word))
-    spellings = [(latin, round(1 - han_lexicon.KNOWN, 3))]
+    others = [(latin, round(1 - han_lexicon.KNOWN, 3))]
     if abroad and entry.role is Role.CORE:
-        spellings += _wade_giles(word, 0.5)
-    return HanWord(word, latin, merged(entry.options, spellings), entry.role)
+        others += [(name, round(p / 2, 3)) for name, p in spellings(word, abroad)]
+    return HanWord(word, latin, merged(entry.options, others), entry.role)
 
 
 def _core(word: str, abroad: bool) -> HanWord:
     """A name of its own, as it may be spelled, or a word of the general dictionary."""
-    parts = pinyin(word)
-    joined, apart = PINYIN_BESIDE if abroad else PINYIN
     share = GLOSS if len(word) > 1 else GLOSS_ONE
     glosses = tuple((gloss, round(p * share, 3)) for gloss, p in han_dictionary.find(word))
+    others = spellings(word, abroad)
     if glosses:
-        joined, apart = joined * (1 - share), apart * (1 - share)
-    spellings = [("".join(parts), joined), (" ".join(parts), apart)]
-    if abroad:
-        spellings += _wade_giles(word, 1.0)
-    if "v" in "".join(syllables(word)):
-        spellings.append(("".join(syllables(word)), 0.1))
-    return HanWord(word, "".join(parts), merged(glosses, spellings), Role.CORE)
-
-
-def _wade_giles(word: str, share: float) -> list[tuple[str, float]]:
-    parts = [wade_giles(s) for s in syllables(word)]
-    joined, apart = WADE_GILES
-    return [("".join(parts), joined * share), (" ".join(parts), apart * share)]
-
-
-def merged(options: Options, more: Sequence[tuple[str, float]]) -> Options:
-    """Options with others after them; a spelling that is there already keeps its first place."""
-    found = dict(options)
-    for name, probability in more:
-        if name:
-            found.setdefault(name, probability)
-    return tuple(found.items())
+        others = [(name, round(p * (1 - share), 3)) for name, p in others]
+    return HanWord(word, "".join(pinyin(word)), merged(glosses, others), Role.CORE)

@@ -22,6 +22,11 @@ def simplify(text: str) -> str:
     return made
 
 
+def is_traditional(text: str) -> bool:
+    """Whether the text is written in traditional (or Japanese) characters, as in Taiwan and Hong Kong."""
+    return not text.isascii() and text.translate(_tables()[0]) != text
+
+
 @cache
 def _tables() -> tuple[dict[int, int], tuple[tuple[str, str], ...], frozenset[str]]:
     """The table for str.translate, the phrases that are exceptions, and the characters these hold."""
