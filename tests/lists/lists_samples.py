@@ -179,7 +179,7 @@ FTM_NESTED = json.dumps({
 })  # fmt: skip
 
 PARTNERS = """Nr;Firma;Land;Alias
-1;Korvan Airlines GmbH;Germany;KAL; Korvan
+1;Korvan Airlines GmbH;Germany;"KAL; Korvan"
 2;Zarya Machine Works;Russia;
 2;Zarya Works;;
 3;;France;

@@ -127,7 +127,7 @@ def _plain(tables: list[Part], limits: Limits, path: Path) -> Chosen:
             return Chosen(TABLE, "", "", [part], mapping)
     if not tables:
         raise NotAFileFormat("no list format knows it", where=path.name, do="say --format, or --name-column for a table")
-    held = ", ".join(h for h in _headings(tables[0], limits) if h)
+    held = ", ".join(h for h in headings(tables[0], limits) if h)
     if not held:
         raise Unreadable("holds no headings", where=path.name, do="check that it is a table with a heading row")
     raise UsageError(f"its headings are {held}; none says where the names are", where=path.name, do="say --name-column")

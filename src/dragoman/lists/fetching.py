@@ -87,11 +87,11 @@ def _followed(
     address = url
     for _ in range(REDIRECTS + 1):
         with client.stream("GET", checked(address), headers=headers) as answer:
-            if answer.is_redirect:
-                address = urljoin(address, answer.headers.get("location", ""))
-                continue
             if answer.status_code == 304:
                 return None
+            if answer.has_redirect_location:
+                address = urljoin(address, answer.headers["location"])
+                continue
             if answer.status_code != 200:
                 raise Unreadable(f"the server answers {answer.status_code}", where=url, do="check the address")
             path = _written(answer, folder, _name(address, url), limits, progress)
