@@ -53,6 +53,7 @@ class Gazetteer:
     rows: list[str] = field(default_factory=list)
     names: dict[str, tuple[int, ...]] = field(default_factory=dict)
     longer: dict[str, list[str]] = field(default_factory=dict)  # first word -> names of several words
+    second: dict[str, str] = field(default_factory=dict)  # first word -> the letters that begin the second
     towns: frozenset[str] = frozenset()  # names of small places only
 
     def add(self, row: str, names: Iterable[str]) -> None:
@@ -63,7 +64,9 @@ class Gazetteer:
             known = self.names.get(name, ())
             self.names[name] = (*known, number)
             if not known and " " in name:
-                self.longer.setdefault(name.split(" ", 1)[0], []).append(name)
+                first, rest = name.split(" ", 1)
+                self.longer.setdefault(first, []).append(name)
+                self.second[first] = self.second.get(first, "") + rest[:1]
 
     def places(self, name: str) -> list[Place]:
         """The places of exactly that name."""
@@ -197,13 +200,19 @@ def _find_words(text: str, start: int, end: int, lang: str) -> Iterator[tuple[in
 
 def _longest_english(text: str, word: str, at: int, end: int, book: Gazetteer) -> Spot | None:
     """The longest place that begins with this word, which ends at `at`."""
-    if word in book.longer:
+    if (letters := book.second.get(word)) and _may_go_on(text, at, letters):
         parts, ends = _ahead(WORD["en"], text, word, at, end)
         for size in range(len(parts), 1, -1):
             if name := _english(book, " ".join(parts[:size])):
                 return ends[size - 1], name
     name = _english(book, word)
     return (at, name) if name else None
+
+
+def _may_go_on(text: str, at: int, letters: str) -> bool:
+    """Whether the next word begins as one of the gazetteer's does; marks are left to the closer look."""
+    after = text[at + 1 : at + 2] if text[at : at + 1] == " " else ""
+    return not after.isalpha() or after in letters
 
 
 def _longest_russian(text: str, word: str, at: int, end: int, book: Gazetteer) -> Spot | None:
