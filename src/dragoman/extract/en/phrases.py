@@ -15,7 +15,7 @@ from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en import clause, when
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
-from dragoman.extract.en.shapes import Shape, pattern, shape_of
+from dragoman.extract.en.shapes import Shape, expression
 from dragoman.model.schema import schema
 from dragoman.model.statement import Status
 
@@ -89,7 +89,7 @@ def _phrase(entry: dict[str, Any], lists: dict[str, str]) -> Phrase:
         template = template.replace(name, words)
     unlike = entry.get("unlike", "")
     return Phrase(
-        f"phrase.{entry['rule']}", entry["schema"], frozenset(entry["at"].split()), shape_of(pattern(r"\b" + template)),
+        f"phrase.{entry['rule']}", entry["schema"], frozenset(entry["at"].split()), Shape(expression(r"\b" + template)),
         entry.get("status", ""), bool(entry.get("negated")), entry["quote"], entry.get("needs", ""),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, unlike.split()))})\b", re.I) if unlike else None,
         frozenset(entry.get("about", "").split()), entry.get("subject", ""), str(entry.get("left", "")),

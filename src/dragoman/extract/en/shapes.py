@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from dragoman.extract.en.gates import count, gate
@@ -21,15 +20,41 @@ NUMBER = (
 CAPITALS = re.compile(r"\\.|\(\?P[<=]\w+|[A-Z]+", re.DOTALL)
 
 
-@dataclass(slots=True)
 class Shape:
-    """An expression without regard to case, its twin, the gates a sentence must open for it, and when they were made."""
+    """An expression without regard to case, compiled where it is first tried, with its twin and what it cannot do without."""
 
-    own: re.Pattern[str]
-    low: re.Pattern[str]
-    cased: bool  # a part regards case: lower case would stretch it
-    need: int
-    made: int
+    __slots__ = ("_low", "_own", "cased", "expression", "made", "need")
+
+    def __init__(self, expression: str, own: re.Pattern[str] | None = None) -> None:
+        self.expression, self._own = expression, own
+        self._low: re.Pattern[str] | None = None
+        self.cased = "(?-i:" in expression  # a part regards case: lower case would stretch it
+        self.need = 0  # the gates a sentence must open for it
+        for keys in needs(_small_letters(expression), LETTERS):
+            self.need |= gate(keys)
+        self.made = count()  # the gates there were then
+
+    @property
+    def own(self) -> re.Pattern[str]:
+        """The expression, for a text as it stands."""
+        if self._own is None:
+            self._own = re.compile(self.expression, re.IGNORECASE)
+        return self._own
+
+    @property
+    def low(self) -> re.Pattern[str]:
+        """Its twin, for a text in lower case."""
+        if self._low is None:
+            self._low = _lowered(self.expression)
+        return self._low
+
+
+def _small_letters(expression: str) -> str:
+    return CAPITALS.sub(lambda m: m[0].lower() if m[0][0] not in "\\(" else m[0], expression)
+
+
+def _lowered(expression: str) -> re.Pattern[str]:
+    return re.compile(_small_letters(expression))
 
 
 _SHAPES: dict[int, Shape] = {}
@@ -41,16 +66,9 @@ def shape_of(own: re.Pattern[str]) -> Shape:
 
 
 def _shape(own: re.Pattern[str]) -> Shape:
-    if not own.flags & re.IGNORECASE:
-        raise ValueError(f"shape that regards case: {own.pattern}")
-    low = re.compile(
-        CAPITALS.sub(lambda m: m[0].lower() if m[0][0] not in "\\(" else m[0], own.pattern), own.flags & ~re.IGNORECASE
-    )
-    need = 0
-    for keys in needs(low.pattern, LETTERS):
-        need |= gate(keys)
-    # kept with its expression, so that no other takes its identity
-    found = _SHAPES[id(own)] = Shape(own, low, "(?-i:" in own.pattern, need, count())
+    if own.flags != re.IGNORECASE | re.UNICODE:
+        raise ValueError(f"shape that regards case, or has other flags: {own.pattern}")
+    found = _SHAPES[id(own)] = Shape(own.pattern, own)  # kept with its expression, so that no other takes its identity
     return found
 
 
@@ -96,7 +114,12 @@ LIST_JOIN = r"(?:\s*,\s*(?:and\s+|as\s+well\s+as\s+)?|\s*;\s*|\s+(?:and|as\s+wel
 
 @cache
 def pattern(template: str) -> re.Pattern[str]:
-    """Compile a template: `<ORG>` stands for a name with its determiner, `<ORGS>` for a coordinated list of them.
+    """Compile a template."""
+    return re.compile(expression(template), re.IGNORECASE)
+
+
+def expression(template: str) -> str:
+    """The expression of a template: `<ORG>` stands for a name with its determiner, `<ORGS>` for a coordinated list of them.
 
     `<who:ORGS>` makes it a group. Kinds: ORG, PER, LOC, EVT, WHO (a party), BODY (a party but no person), ANY.
     White space in the template matches any run of it.
@@ -112,4 +135,4 @@ def pattern(template: str) -> re.Pattern[str]:
         return f"(?P<{label}>{body})" if label else f"(?:{body})"
 
     spaced = re.sub(r" +", r"\\s+", template.replace(" ?", r"\s*"))
-    return re.compile(re.sub(r"<(?:(\w+):)?([A-Z]+)>", expand, spaced), re.IGNORECASE)
+    return re.sub(r"<(?:(\w+):)?([A-Z]+)>", expand, spaced)

@@ -17,7 +17,7 @@ from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.lexicon import choice, inflected
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
-from dragoman.extract.en.shapes import Shape, pattern, shape_of
+from dragoman.extract.en.shapes import Shape, expression
 from dragoman.model.schema import schema
 from dragoman.model.statement import Status
 
@@ -128,7 +128,7 @@ def _tie(entry: dict[str, Any], lists: dict[str, str]) -> Tie:
     at = entry["at"].split() if "at" in entry else [form.split()[0] for form in verbs]
     unlike = entry.get("unlike", "").split()
     return Tie(
-        f"tie.{entry['schema'].lower()}.{entry['rule']}", entry["schema"], frozenset(at), shape_of(pattern(shape)),
+        f"tie.{entry['schema'].lower()}.{entry['rule']}", entry["schema"], frozenset(at), Shape(expression(shape)),
         entry.get("status", "auto"),
         bool(entry.get("negated")), entry.get("kind", ""), entry.get("left", ""), entry.get("needs", ""),
         entry.get("quote", "clause"),
