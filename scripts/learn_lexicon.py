@@ -1,4 +1,5 @@
-"""Write `src/dragoman/data/lexicon/ru-en.tsv`: stems of Cyrillic words and their English renderings with probabilities.
+"""Write `src/dragoman/data/lexicon/ru-en.tsv`: stems of Cyrillic words and their English renderings with probabilities;
+and `en-letters.tsv` beside it: the first letters of the Russian words behind English ones, for acronyms.
 
     python scripts/learn_lexicon.py [CROSS_SCRIPT_PAIRS.csv.gz]
 
@@ -33,6 +34,8 @@ FEWEST = 3  # names a learned rendering must be met in
 SURE = 0.3  # share a learned rendering of an unlisted stem must have
 ADDED = 0.12  # share a rendering must have to be added to a listed stem
 FLOOR = 0.05  # share a hand-written rendering keeps, though the pairs prefer others
+SHORTENED = "# --- shortened"  # the part of the hand-written list that holds acronyms
+MOST_LETTERS, LEAST_LETTERS = 4, 0.1
 SMALL = frozenset("of the and for in on to a an by at with from named after s".split())
 Counts = defaultdict[str, Counter[str]]
 
@@ -51,6 +54,36 @@ def by_hand() -> dict[str, dict[str, float]]:
                 for place, rendering in enumerate(english):
                     kept[rendering] = max(kept.get(rendering, 0.0), RANKS[min(place, len(RANKS) - 1)])
     return found
+
+
+def letters() -> dict[str, Counter[str]]:
+    """First letters of the Russian words (the first of each entry) that stand behind a rendering, by rank of the rendering."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    shortened = False
+    for line in (HERE / "lexicon_ru_hand.txt").read_text(encoding="utf-8").splitlines():
+        shortened = line.startswith(SHORTENED) or (shortened and not line.startswith("#"))
+        for entry in filter(None, map(str.strip, line.split(";"))) if not line.startswith("#") else ():
+            russian, _, renderings = entry.partition("=")
+            spellings = [word for place, word in enumerate(russian.split()) if place == 0 or "-" in word]
+            for place, rendering in enumerate(renderings.split(",")):
+                plain = " ".join(fold(rendering).replace("'", "").split())
+                if shortened and " " not in plain:
+                    continue
+                for word in spellings:
+                    first = fold(word) if shortened else "".join(part[0] for part in fold(word).split("-"))
+                    found[plain][first] += RANKS[min(place, len(RANKS) - 1)]
+    return {r: row for r, row in found.items() if r not in SMALL and len(r) > 1}
+
+
+def write_letters() -> None:
+    """Write the table of first letters."""
+    lines = ["# English renderings and the first letters of the Russian words behind them. Made by scripts/learn_lexicon.py"]
+    for rendering, row in sorted(letters().items()):
+        ranked = sorted(row.items(), key=lambda found: (-found[1], len(found[0])))[:MOST_LETTERS]
+        kept = [first for first, share in ranked if share >= LEAST_LETTERS]
+        if kept:
+            lines.append(f"{rendering}\t{' '.join(kept)}")
+    (TARGET.parent / "en-letters.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def words(name: str) -> list[str]:
@@ -142,6 +175,7 @@ def main() -> None:
         options = [f"{r}:{min(99, round(100 * share)):02d}" for share, r in shares]
         lines.append("\t".join([key, *options[:8]]))
     TARGET.parent.mkdir(exist_ok=True)
+    write_letters()
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(len(hand), "stems by hand,", len(table), "in all")
     for key in sorted(set(table) - set(hand)):

@@ -13,7 +13,7 @@ import gzip
 from pathlib import Path
 
 from dragoman import data
-from dragoman.compare.cyrillic_stem import stem
+from dragoman.compare.cyrillic_stem import bare, stem
 from dragoman.text.folding import fold
 from dragoman.text.places import words
 
@@ -21,6 +21,8 @@ TARGET = Path(__file__).parents[1] / "src" / "dragoman" / "data" / "lexicon" / "
 CYRILLIC = frozenset("ru ua by kz kg uz tj tm bg rs mk me mn md ge am az".split())
 BIG = 300_000  # inhabitants: smaller cities of other countries seldom stand in Cyrillic names
 SMALLEST = 15_000
+SHORTEST = 4  # letters of a name
+SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ово", "ево", "ёво", "ино", "ыно", "ий", "ый", "ой")
 VOWELS = "аеёиоуыэюяії"
 CHANGED = {"г": "ж", "х": "ш", "к": "", "ц": "ц"}  # last consonants before -ский
 SHARE = 80  # per cent: a place is called otherwise too
@@ -40,6 +42,14 @@ def adjective(place: str) -> str:
     return base + "ск"
 
 
+def keys(name: str, stop: set[str]) -> list[str]:
+    """What the name and its adjective are looked up by. A name that ends like a surname is known as it stands only."""
+    if not name or name in stop or " " in name or len(name) < SHORTEST:
+        return []
+    noun = bare(name) if name.endswith(SURNAMES) else stem(name)
+    return [noun, bare(adjective(name))]
+
+
 def english(name: str) -> str:
     """The gazetteer's main name, as folded words."""
     return " ".join(fold(name).replace("'", "").replace("-", " ").split())
@@ -54,10 +64,7 @@ def main() -> None:
         if int(row[4]) < (SMALLEST if row[1] in CYRILLIC else BIG):
             continue
         for name in row[7].split("|") if len(row) > 7 else []:
-            plain = fold(name)
-            if not plain or plain in stop or " " in plain or len(plain) < 4:
-                continue
-            for key in (stem(plain), adjective(plain).replace("ь", "").replace("ё", "е")):
+            for key in keys(fold(name), stop):
                 table.setdefault(key, english(row[0]))
     lines = [
         "# Stems of Cyrillic place names and their adjectives. GeoNames (CC BY 4.0); made by scripts/make_cyrillic_places.py"

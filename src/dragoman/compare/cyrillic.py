@@ -1,7 +1,7 @@
 """English renderings of Cyrillic words: Russian, Ukrainian, Belarusian, Bulgarian words of organisation names.
 
 A word is looked up by its stem in data/lexicon/ru-en.tsv (institutions, industry, science, the military), then among places
-(data/lexicon/ru-places.tsv), then taken apart: at its hyphens, or after a known first part (`радио-`, `авиа-`, `гос-`).
+(data/lexicon/ru-places.tsv), then taken apart: at its hyphens, or into known pieces (`радио-завод`, `строй-газ-монтаж`).
 Transliterations are no renderings: text/transliteration.py has them.
 """
 
@@ -17,23 +17,42 @@ Options = tuple[tuple[str, float], ...]
 MOST = 8  # renderings of one word
 TAKEN_APART = 0.7  # what a rendering keeps of its probability when the word was taken apart
 OF_PARTS = 3  # renderings of each part that are combined
-LEAST_REST = 4  # letters that must follow a first part
-# First parts of compounds and what they become in English; several, the most usual first.
-PREFIXES = {
-    "авиа": "aviation aircraft", "авто": "auto automobile", "агро": "agro", "аэро": "aero", "био": "bio", "видео": "video",
-    "водо": "water", "газо": "gas", "гео": "geo", "гидро": "hydro", "гос": "state", "горно": "mining", "держ": "state",
-    "дорстрой": "road construction", "евро": "euro", "зарубеж": "foreign", "инфо": "info", "кино": "film", "космо": "space",
-    "лес": "forest", "макро": "macro", "мед": "medical", "медико": "medical", "мета": "meta", "микро": "micro",
-    "мини": "mini", "мос": "moscow", "мото": "motor", "нано": "nano", "нафто": "oil", "нефте": "oil petroleum",
-    "обл": "regional", "опто": "opto", "пневмо": "pneumatic", "пожар": "fire", "пром": "industrial", "радио": "radio",
-    "рос": "russian", "ракето": "rocket", "сельхоз": "agricultural", "спец": "special", "спорт": "sport",
-    "строй": "construction", "супер": "super", "судо": "ship", "теле": "tele", "тепло": "heat", "термо": "thermo",
-    "техно": "techno", "транс": "trans", "турбо": "turbo", "укр": "ukrainian", "фарм": "pharmaceutical", "фото": "photo",
-    "хим": "chemical", "хладо": "cold", "центр": "central", "эко": "eco", "экспорт": "export",
-    "электро": "electro electrical electric", "энерго": "energy power", "юж": "south", "сев": "north", "бел": "belarusian",
-    "электронно": "electronic", "бронетанко": "armored", "противо": "anti", "между": "inter", "меж": "inter",
+LEAST_REST = 3  # letters that must follow a piece
+MOST_PIECES = 4
+# Pieces that words are put together of (радио-завод, строй-газ-монтаж) and their renderings, the most usual first.
+PIECES = {
+    "авиа": "aviation aircraft", "авто": "auto automobile", "агро": "agro", "атом": "nuclear atom", "аэро": "aero",
+    "банк": "bank", "бел": "belarusian", "бетон": "concrete", "био": "bio", "бронетанко": "armored", "бур": "drilling",
+    "вагон": "wagon", "видео": "video", "вод": "water", "водо": "water", "воен": "military", "волго": "volga",
+    "восток": "east", "газ": "gas", "газо": "gas", "гео": "geo", "гидро": "hydro", "гипро": "gipro",
+    "горно": "mining", "гос": "state", "гранд": "grand", "даль": "far", "дата": "data", "держ": "state",
+    "дет": "children", "дон": "don", "дор": "road", "евро": "euro", "зав": "plant",
+    "запад": "west", "зарубеж": "foreign", "зерно": "grain", "имп": "import", "импекс": "impex", "импорт": "import",
+    "инвест": "invest investment", "интер": "inter", "инфо": "info", "информ": "information", "канал": "canal",
+    "кино": "film", "ком": "commercial com", "комплект": "komplekt", "космо": "space", "крым": "crimea crimean",
+    "кузбасс": "kuzbass", "культ": "culture", "лаб": "lab", "ленин": "lenin", "лес": "forest", "макро": "macro",
+    "мат": "mathematical", "маш": "machine engineering", "мед": "medical", "медиа": "media", "медико": "medical",
+    "меж": "inter", "между": "inter", "мета": "meta", "металл": "metal", "метро": "metro", "микро": "micro", "мини": "mini",
+    "монтаж": "installation", "мор": "marine sea", "морск": "marine", "мос": "moscow", "моск": "moscow", "мост": "bridge",
+    "мото": "motor", "мульти": "multi", "нано": "nano", "нафто": "oil", "нац": "national", "нет": "net",
+    "нефте": "oil petroleum", "нефть": "oil", "обл": "regional", "оборон": "defense defence", "опто": "opto",
+    "очист": "treatment", "патриот": "patriot", "пед": "pedagogical", "питер": "petersburg", "пласт": "plastic",
+    "пневмо": "pneumatic", "пожар": "fire", "полимер": "polymer", "прибор": "instrument", "продукт": "product",
+    "проект": "design project", "пром": "industrial prom", "противо": "anti", "проф": "professional", "радио": "radio",
+    "ракето": "rocket", "рег": "regional", "ремонт": "repair", "реч": "river", "рос": "russian", "сбыт": "sales",
+    "связь": "communications", "сев": "north", "север": "north severny", "сельхоз": "agricultural", "сервис": "service",
+    "сиб": "siberia siberian", "снаб": "supply", "софт": "soft", "соц": "social", "спец": "special", "спорт": "sport",
+    "сталь": "steel", "стан": "tool", "станко": "tool", "страх": "insurance", "строй": "construction",
+    "судо": "ship", "супер": "super", "тагил": "tagil", "тат": "tatar", "теле": "tele", "телеком": "telecom", "тепло": "heat",
+    "термо": "thermo", "тех": "technology technical", "техно": "techno", "торг": "trade trading", "точ": "precision",
+    "транс": "trans", "тула": "tula", "тур": "tourism", "турбо": "turbo", "тяж": "heavy",
+    "уголь": "coal", "укр": "ukrainian", "урал": "ural", "фарм": "pharmaceutical", "физ": "physical", "фин": "financial",
+    "флот": "fleet flot", "флота": "fleet", "фото": "photo", "хим": "chemical", "хлад": "cold", "хладо": "cold",
+    "цемент": "cement", "центр": "central", "эко": "eco", "экспо": "expo", "экспорт": "export",
+    "электро": "electro electrical electric", "электронно": "electronic", "энерго": "energy power",
+     "юг": "south", "юж": "south", "юр": "legal",
 }  # fmt: skip
-LONGEST_PREFIX = max(map(len, PREFIXES))
+LONGEST_PIECE = max(map(len, PIECES))
 
 
 @cache
@@ -76,16 +95,26 @@ def _hyphened(word: str) -> Options:
     return _joined(parts)
 
 
-def _compound(word: str) -> Options:
-    """The renderings of a word that a known first part opens."""
-    for size in range(min(LONGEST_PREFIX, len(word) - LEAST_REST), 1, -1):
-        first = PREFIXES.get(word[:size])
-        if first is None:
-            continue
-        rest = _known(word[size:])
-        if rest:
-            return _joined([tuple((p, 1 / (place + 1)) for place, p in enumerate(first.split())), rest[:OF_PARTS]])
+def _compound(word: str, pieces: int = MOST_PIECES) -> Options:
+    """The renderings of a word that known pieces open: of the longest first piece after which the rest is known too."""
+    for size in range(min(LONGEST_PIECE, len(word) - LEAST_REST), 1, -1):
+        first = PIECES.get(word[:size])
+        rest = first and (
+            _known(word[size:]) or _piece(word[size:]) or (_compound(word[size:], pieces - 1) if pieces > 2 else ())
+        )
+        if first and rest:
+            return _joined([_piece(word[:size]), rest[:OF_PARTS]])
     return ()
+
+
+def _long(word: str) -> Options:
+    """What is known of a word with a stem of four letters or more: shorter ones end too many names."""
+    return _known(word) if len(stem(word)) > LEAST_REST else ()
+
+
+def _piece(text: str) -> Options:
+    """The renderings of a piece, the first as likely as not."""
+    return tuple((rendering, 0.6 / (place + 1)) for place, rendering in enumerate(PIECES.get(text, "").split()))
 
 
 def _joined(parts: list[Options]) -> Options:

@@ -1,0 +1,100 @@
+"""Acronyms across languages: what the Russian words behind an English name are shortened to.
+
+`Ulyanovsk Mechanical Plant` is `УМЗ` in Russian (механический завод), in Latin letters `umz`. Each English word gives the
+first letters its Russian words may have (data/lexicon/en-letters.tsv); any other word, a name or a place, gives the Cyrillic
+letter its first sound is written with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain, combinations, islice
+
+from dragoman import data
+from dragoman.text.cyrillic_tables import RUSSIAN
+from dragoman.text.transliteration import latinise
+
+SHORTEST, LONGEST = 3, 8  # letters of an acronym
+WORDS = 7  # words of a name that is shortened; longer ones seldom are by all of them
+MOST = 40  # spellings with two second choices
+SKIPPED = frozenset("of the and for in on to a an by at with from named after".split())
+# First letters of a Latin word and the Cyrillic letter its sound is written with; longer before shorter.
+SOUNDS = (
+    ("shch", "щ"), ("sch", "щ"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("tz", "ц"), ("ph", "ф"),
+    ("ya", "я"), ("ia", "я"), ("yu", "ю"), ("iu", "ю"), ("ye", "е"), ("yo", "ё"), ("th", "т"), ("ju", "ю"), ("ja", "я"),
+)  # fmt: skip
+LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "абкдефгхийклмнопкрстуввкйз", strict=True))
+TWO_WAYS = {"e": "эе", "h": "хг", "c": "кц", "j": "дй", "i": "ий"}
+
+Choices = tuple[str, ...]
+
+
+@cache
+def _letters() -> dict[str, Choices]:
+    made = {}
+    for line in data.text("lexicon/en-letters.tsv").splitlines()[1:]:
+        rendering, letters = line.split("\t")
+        made[rendering] = tuple(letters.split(" "))
+    return made
+
+
+@lru_cache(maxsize=20_000)
+def _by_sound(word: str) -> Choices:
+    for letters, cyrillic in SOUNDS:
+        if word.startswith(letters):
+            return (cyrillic,)
+    if word[0] in TWO_WAYS:
+        return tuple(TWO_WAYS[word[0]])
+    return (LETTERS[word[0]],) if word[0] in LETTERS else ()
+
+
+def _choices(words: Sequence[str]) -> list[Choices]:
+    """The letters each word, or run of words with a rendering of its own, may stand for."""
+    known, made, place = _letters(), list[Choices](), 0
+    while place < len(words):
+        for size in (4, 3, 2):
+            run = " ".join(words[place : place + size])
+            if size <= len(words) - place and run in known:
+                made.append(known[run])
+                place += size
+                break
+        else:
+            word = words[place]
+            if word not in SKIPPED and (letters := known.get(word) or _by_sound(word)):
+                made.append(letters)
+            place += 1
+    return made
+
+
+def russian_acronyms(words: Sequence[str]) -> tuple[str, ...]:
+    """Latin spellings of the Russian acronyms of an English name, the likeliest first; legal forms left out beforehand.
+
+    `["ulyanovsk", "mechanical", "plant"]` gives `umz` among others.
+    """
+    choices = _choices(words)
+    if not choices or len(choices) > WORDS:
+        return ()
+    found = dict.fromkeys("".join(letters) for letters in _likeliest(choices))
+    return tuple("".join([RUSSIAN.get(c, c) for c in word]) for word in found if SHORTEST <= len(word) <= LONGEST)
+
+
+def _likeliest(choices: list[Choices]) -> Iterator[list[str]]:
+    """The first letters of every word, then those with one word's next choice, then with two words'."""
+    first = [letters[0] for letters in choices]
+    others = [(place, letter) for place, letters in enumerate(choices) for letter in letters[1:]]
+    yield first
+    for changes in chain(combinations(others, 1), islice(combinations(others, 2), MOST)):
+        made = first.copy()
+        for place, letter in changes:
+            made[place] = letter
+        yield made
+
+
+def own_acronyms(words: Sequence[str]) -> tuple[str, ...]:
+    """Latin spellings of the acronym of a Cyrillic name's folded words: `ульяновский механический завод` gives `umz`."""
+    parts = [part for word in words for part in word.split("-") if part]
+    with_links = "".join([part[0] for part in parts])
+    without = "".join([part[0] for part in parts if len(part) > 2])
+    found = dict.fromkeys((without, with_links))
+    return tuple(latinise(word) for word in found if SHORTEST <= len(word) <= LONGEST)
