@@ -19,6 +19,7 @@ COMMANDS = {
     "compare": "comparing",
     "screen": "screening",
     "hits": "screening",
+    "link": "linking",
     "lists": "lists",
     "check": "deciding",
     "accept": "deciding",

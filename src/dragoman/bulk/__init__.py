@@ -1,0 +1,1 @@
+"""Batch work over whole tables: linking two of them."""
