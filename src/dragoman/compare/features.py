@@ -9,8 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.compare.align import Alignment
-from dragoman.compare.name import Name, Role
+from dragoman.compare.name import Kind, Name, Role
 from dragoman.compare.pairing import How
+from dragoman.compare.prepared import Prepared
+from dragoman.compare.words import UNKNOWN
 from dragoman.text.legal_forms import relation
 
 NAMES = (
@@ -101,13 +103,18 @@ def _spelling(found: Alignment, i: int, j: int, weight: float, quality: float, h
     figures["worst_spelling"] = max(figures["worst_spelling"], missed)
     figures["edits"] += round(missed * max(len(ours), len(theirs))) / 4
     figures["first_letter"] += ours[0] != theirs[0]
-    figures["both_known"] += found.left.known[i] and found.right.known[j]
+    figures["both_known"] += is_known(found.left, i) and is_known(found.right, j)
+
+
+def is_known(name: Prepared, at: int) -> bool:
+    """Whether a word is met in names often enough to be a word of its own rather than one misspelled."""
+    return name.weights[at] < UNKNOWN[Kind.PERSON if name.person else Kind.ORGANISATION]
 
 
 def _left_over(found: Alignment, figures: dict[str, float]) -> None:
     """Words without a partner: on one side they are an addition, on both sides a word was replaced."""
-    ours = _sums(found.left_free, found.left.weights, found.left.roles, figures) if found.left_free else NOTHING
-    theirs = _sums(found.right_free, found.right.weights, found.right.roles, figures) if found.right_free else NOTHING
+    ours = _sums(found.left_free, found.left, figures) if found.left_free else NOTHING
+    theirs = _sums(found.right_free, found.right, figures) if found.right_free else NOTHING
     if ours is theirs:
         return
     figures["replaced"] = min(ours[0], theirs[0])
@@ -127,25 +134,25 @@ Sums = tuple[float, float, int, int, int, float]
 NOTHING: Sums = (0.0, 0.0, 0, 0, 0, 0.0)
 
 
-def _sums(free: list[int], weights: list[float], roles: list[Role], figures: dict[str, float]) -> Sums:
+def _sums(free: list[int], name: Prepared, figures: dict[str, float]) -> Sums:
     """Of the words left over: weight of all, of the heaviest core word; numbers, places, patronymics; the heaviest of all."""
     whole = core = top = 0.0
     numbers = places = patronymics = 0
     for at in free:
-        role = roles[at]
+        word = name.words[at]
+        role, weight = word.role, word.weight
         if role is Role.LINK:
             continue
         if role is Role.NUMBER:
             numbers += 1
             continue
-        weight = weights[at]
         whole += weight
         top = max(top, weight)
         places += role is Role.PLACE
         patronymics += role is Role.PATRONYMIC
-        name = EXTRA.get(role, "extra_core")
-        figures[name] += weight / 10
-        if name == "extra_core":
+        sort = EXTRA.get(role, "extra_core")
+        figures[sort] += weight / 10
+        if sort == "extra_core":
             core = max(core, weight)
     return whole / 10, core / 10, numbers, places, patronymics, top
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from dragoman.compare.name import Role
-from dragoman.compare.prepared import Prepared
+from dragoman.compare.name import Role, Word
+from dragoman.compare.prepared import SHORTEST_RUN, Prepared, letters, parts
 from dragoman.compare.similarity import (
     GIVEN,
     LEAST,
@@ -14,6 +14,7 @@ from dragoman.compare.similarity import (
     SOUND,
     STEM,
     alike,
+    given_names,
     one_given_name,
     one_stem,
     shortened,
@@ -39,7 +40,12 @@ class How(IntEnum):
 Candidate = tuple[float, tuple[int, ...], tuple[int, ...], float, How]  # weight, places left and right, quality, why
 PARTLY = 0.6  # share of the weight of an option of several words that must be met
 INITIAL = 0.6
-LONG = 8  # letters of a word whose first letter may be wrong too
+LONG = 8  # letters of a word that may be misspelled too where it is written as several
+JOINED, NEARLY = 0.97, 0.85  # quality of such a pair, and least likeness of its letters
+LEAST_ELSE = 0.6  # similarity from which two words of organisations may be one misspelled
+DIFFERENT = 0.8  # share of letters held by one word only from which two words are not compared: they cannot be alike by 0.6
+DIFFERENT_PERSON = 1.0  # the same by 0.5
+APART = (Role.NUMBER, Role.LINK)  # words that are met as they are or not at all
 
 
 def by_options(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Sequence[int]) -> list[Candidate]:
@@ -59,14 +65,14 @@ def by_options(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Seq
 def _met(side: Prepared, at: int, other: Prepared, free: Sequence[int]) -> list[tuple[tuple[int, ...], float, float, How]]:
     """The options of a word that the other name holds, whole or in the better part."""
     found = []
-    latin, weight = side.latin[at], side.weights[at]
-    for option, probability in side.options[at]:
+    word = side.words[at]
+    for option, probability in word.options:
         places, share = _places(option, other, free)
         if places:
-            read = option[0] == latin[0] and probability > 0.5 and " " not in option
+            read = option[0] == word.latin[0] and probability > 0.5 and " " not in option
             quality = share * (0.7 + 0.3 * probability)
             told = sum([other.weights[p] for p in places])
-            found.append((places, quality, quality * min(weight, told) + 0.01 * quality, How.READ if read else How.TRANSLATED))
+            found.append((places, quality, quality * min(word.weight, told) + 0.01 * quality, How.READ if read else How.TRANSLATED))
     return found
 
 
@@ -74,26 +80,29 @@ def _places(option: str, name: Prepared, free: Sequence[int]) -> tuple[tuple[int
     """Where the words of an option stand in a name, and the share of the option's words that was met, all of them free."""
     index = name.index
     if " " not in option:
-        at = index.get(option) or (name.by_stem().get(stem(option)) if len(option) > 4 else None)
+        at = index.get(option) or (name.stems().get(stem(option)) if len(option) > 4 else None)
         if at:
             for place in at:
                 if place in free:
                     return (place,), 1.0
         return (), 0.0
+    return _several(option, name, free)
+
+
+def _several(option: str, name: Prepared, free: Sequence[int]) -> tuple[tuple[int, ...], float]:
+    """The same for an option of several words; short ones (of, the) may be missing."""
+    index, stems = name.index, name.stems()
     found: list[int] = []
-    missed = 0
-    parts = option.split(" ")
-    for part in parts:
-        for place in index.get(part) or name.by_stem().get(stem(part), ()):
+    met = missed = 0
+    for part, root in parts(option):
+        for place in index.get(part) or stems.get(root) or ():
             if place in free and place not in found:
                 found.append(place)
+                met += len(part) > 3
                 break
         else:
             missed += len(part) > 3
-    if not missed:
-        return tuple(found), 1.0
-    whole = sum([len(part) > 3 for part in parts]) or 1
-    share = (whole - missed) / whole
+    share = met / (met + missed) if met else float(not missed)
     return (tuple(found), share) if found and share >= PARTLY else ((), 0.0)
 
 
@@ -101,36 +110,44 @@ def by_letters(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Seq
     """Pairs of single words that are alike: stems, sounds, typing errors, first letters."""
     found: list[Candidate] = []
     person = left.person and right.person
+    differ = DIFFERENT_PERSON if person else DIFFERENT
+    others = [(j, word, letters(word.latin)) for j in theirs if (word := right.words[j]).role not in APART]
     for i in ours:
-        word, weight, role, sound = left.latin[i], left.weights[i], left.roles[i], left.sounds[i]
-        if role is Role.NUMBER or role is Role.LINK:
+        word = left.words[i]
+        if word.role in APART:
             continue
-        for j in theirs:
-            other = right.roles[j]
-            if other is Role.NUMBER or other is Role.LINK:
+        latin, held = word.latin, letters(word.latin)
+        for j, other, holds in others:
+            if (held ^ holds).bit_count() > differ * max(len(latin), len(other.latin)) and not _may_be_cut(latin, other.latin):
                 continue
-            quality, how = likeness(word, right.latin[j], role, other, sound == right.sounds[j] and sound != "", person)
+            quality, how = likeness(word, other, person)
             if quality:
-                found.append((quality * min(weight, right.weights[j]), (i,), (j,), quality, how))
+                found.append((quality * min(word.weight, other.weight), (i,), (j,), quality, how))
     return found
 
 
-def likeness(ours: str, theirs: str, role: Role, other: Role, sounds: bool, person: bool) -> tuple[float, How]:
+def _may_be_cut(ours: str, theirs: str) -> bool:
+    """Whether a word may be another cut short, or a given name in another language: then other letters prove nothing."""
+    return ours[0] == theirs[0] or (ours in given_names() and theirs in given_names())
+
+
+def likeness(ours: Word, theirs: Word, person: bool) -> tuple[float, How]:
     """How good a pair two unequal words are, and why; 0 for none."""
-    if len(ours) == 1 or len(theirs) == 1:
-        return (INITIAL, How.INITIAL) if ours[:1] == theirs[:1] else (0.0, How.INITIAL)
-    letters = alike(ours, theirs)
+    one, two = ours.latin, theirs.latin
+    if len(one) == 1 or len(two) == 1:
+        return (INITIAL, How.INITIAL) if one[:1] == two[:1] else (0.0, How.INITIAL)
+    near = alike(one, two)
     if person:
-        if letters < GIVEN and one_given_name(ours, theirs):
+        if near < GIVEN and one_given_name(one, two):
             return GIVEN, How.SHORT
-    elif role is Role.ACTIVITY or other is Role.ACTIVITY:
-        if letters > LEAST and one_stem(ours, theirs):
-            return max(letters, STEM), How.STEM
-        if shortened(ours, theirs):
+    elif ours.role is Role.ACTIVITY or theirs.role is Role.ACTIVITY:
+        if near > LEAST and one_stem(one, two):
+            return max(near, STEM), How.STEM
+        if shortened(one, two):
             return SHORTENED, How.SHORT
-    if sounds and letters:
-        return SOUND + (1 - SOUND) * letters, How.SOUND
-    return (letters, How.TYPO) if letters >= LEAST else (0.0, How.TYPO)
+    if near and ours.sound == theirs.sound != "":
+        return SOUND + (1 - SOUND) * near, How.SOUND
+    return (near, How.TYPO) if near >= (LEAST if person else LEAST_ELSE) else (0.0, How.TYPO)
 
 
 def by_parts(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Sequence[int]) -> list[Candidate]:
@@ -138,39 +155,34 @@ def by_parts(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Seque
     found: list[Candidate] = []
     if len(theirs) > 1:
         for i in ours:
-            for places, quality, weight, how in _runs(left.latin[i], right, theirs):
+            for places, quality, weight, how in _joined(left.latin[i], right, theirs):
                 found.append((quality * weight, (i,), places, quality, how))
     if len(ours) > 1:
         for j in theirs:
-            for places, quality, weight, how in _runs(right.latin[j], left, ours):
+            for places, quality, weight, how in _joined(right.latin[j], left, ours):
                 found.append((quality * weight, places, (j,), quality, how))
     return found
 
 
-def _runs(word: str, name: Prepared, free: Sequence[int]) -> list[tuple[tuple[int, ...], float, float, How]]:
+def _joined(word: str, name: Prepared, free: Sequence[int]) -> list[tuple[tuple[int, ...], float, float, How]]:
     """Runs of two to four neighbouring free words that make the word when written as one, or all but one letter of it."""
     size = len(word)
-    if size < 5:
+    if size < SHORTEST_RUN:
         return _initials(word, name, free) if name.person and 2 <= size <= 3 else []
-    found = []
-    for first, start in enumerate(free):
-        made = name.latin[start]
-        if made[0] != word[0] and size < LONG:
-            continue
-        for step, at in enumerate(free[first + 1 : first + 4], 1):
-            if at != start + step or len(made) > size + 1:
-                break
-            made += name.latin[at]
-            quality = 1.0 if made == word else alike(made, word) if abs(len(made) - size) <= 1 and size > 6 else 0.0
-            if quality > 0.85:
-                places = tuple(range(start, at + 1))
-                found.append((places, 0.97 * quality, sum([name.weights[p] for p in places]), How.JOINED))
+    runs, found = name.runs(), []
+    for length in (size - 1, size, size + 1) if size > LONG - 2 else (size,):
+        for made, places in runs.get(length, ()):
+            if made != word and made[:2] != word[:2] and made[-3:] != word[-3:]:
+                continue
+            quality = 1.0 if made == word else alike(made, word) if size > LONG - 2 else 0.0
+            if quality > NEARLY and not [p for p in places if p not in free]:
+                found.append((places, JOINED * quality, sum([name.weights[p] for p in places]), How.JOINED))
     return found
 
 
 def _initials(word: str, name: Prepared, free: Sequence[int]) -> list[tuple[tuple[int, ...], float, float, How]]:
     for first in range(len(free) - len(word) + 1):
         places = free[first : first + len(word)]
-        if places[-1] - places[0] == len(word) - 1 and all(name.latin[p][0] == c for p, c in zip(places, word, strict=True)):
+        if places[-1] - places[0] == len(word) - 1 and word == "".join([name.latin[p][0] for p in places]):
             return [(tuple(places), INITIAL, sum([name.weights[p] for p in places]), How.INITIAL)]
     return []

@@ -2,67 +2,80 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.compare.name import Kind, Name, Role
 from dragoman.compare.stems import stem
-from dragoman.compare.words import UNKNOWN
 
-SILENT = (Role.FORM, Role.TITLE)  # compared apart (forms) or not at all (titles)
+LONGEST_RUN = 4  # neighbouring words that may be written as one
+SHORTEST_RUN = 5  # letters such a word has at least
+
+Run = tuple[str, tuple[int, ...]]
 
 
 class Prepared:
     """Columns of the words that are aligned, one entry a word; `index` leads from a spelling to its places."""
 
-    __slots__ = (
-        "acronyms",
-        "foreign",
-        "forms",
-        "index",
-        "known",
-        "latin",
-        "optioned",
-        "options",
-        "person",
-        "roles",
-        "sounds",
-        "stems",
-        "texts",
-        "total",
-        "weights",
-    )
+    __slots__ = ("_runs", "_stems", "acronyms", "foreign", "forms", "index", "latin", "optioned", "person", "total", "weights", "words")
 
     def __init__(self, name: Name) -> None:
-        words = [word for word in name.words if word.role not in SILENT] or list(name.words)
-        self.person = name.kind is Kind.PERSON
-        self.texts = [word.text for word in words]
+        words = [word for word in name.words if word.role is not Role.FORM and word.role is not Role.TITLE] or list(name.words)
+        self.words = words
         self.latin = [word.latin for word in words]
         self.weights = [word.weight for word in words]
-        self.roles = [word.role for word in words]
-        self.sounds = [word.sound for word in words]
-        self.options = [word.options for word in words]
-        self.optioned = any(self.options)
         self.total = sum(self.weights) or 1.0
-        rare = UNKNOWN[Kind.PERSON if self.person else Kind.ORGANISATION]
-        self.known = [word.weight < rare for word in words]
-        self.forms = [word.latin for word in name.words if word.role is Role.FORM]
+        self.person = name.kind is Kind.PERSON
+        self.foreign = not name.folded.isascii() and any(not word.text.isascii() for word in words)
+        self.optioned = self.foreign or any(word.options for word in words)
+        self.forms = [word.latin for word in name.words if word.role is Role.FORM] if name.form else []
         self.acronyms = name.acronyms
-        self.foreign = any(not word.text.isascii() for word in words)
         self.index: dict[str, list[int]] = {}
         for at, latin in enumerate(self.latin):
-            self.index.setdefault(latin, []).append(at)
-        self.stems: dict[str, list[int]] | None = None
+            if latin in self.index:
+                self.index[latin].append(at)
+            else:
+                self.index[latin] = [at]
+        self._stems: dict[str, list[int]] | None = None
+        self._runs: dict[int, list[Run]] | None = None
 
-    def by_stem(self) -> dict[str, list[int]]:
+    def stems(self) -> dict[str, list[int]]:
         """From a stem to the places of its words; made when first asked for."""
-        if self.stems is None:
-            self.stems = {}
+        if self._stems is None:
+            self._stems = {}
             for at, latin in enumerate(self.latin):
-                self.stems.setdefault(stem(latin), []).append(at)
-        return self.stems
+                self._stems.setdefault(stem(latin), []).append(at)
+        return self._stems
+
+    def runs(self) -> dict[int, list[Run]]:
+        """Neighbouring words written as one, by number of letters; made when first asked for."""
+        if self._runs is None:
+            self._runs = {}
+            for first, made in enumerate(self.latin):
+                for last in range(first + 1, min(first + LONGEST_RUN, len(self.latin))):
+                    made += self.latin[last]
+                    if len(made) >= SHORTEST_RUN:
+                        self._runs.setdefault(len(made), []).append((made, tuple(range(first, last + 1))))
+        return self._runs
 
 
 def prepared(name: Name) -> Prepared:
     """The look-up columns of a name."""
-    if name.prepared is None:
-        name.prepared = Prepared(name)
-    made: Prepared = name.prepared
+    made: Prepared | None = name.prepared
+    if made is None:
+        made = name.prepared = Prepared(name)
     return made
+
+
+@lru_cache(maxsize=100_000)
+def letters(latin: str) -> int:
+    """The letters a word holds, one bit each."""
+    found = 0
+    for char in latin:
+        found |= 1 << (ord(char) & 63)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def parts(option: str) -> tuple[tuple[str, str], ...]:
+    """The words of a spelling, each with its stem."""
+    return tuple([(part, stem(part)) for part in option.split(" ")])

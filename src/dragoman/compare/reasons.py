@@ -100,10 +100,10 @@ def _words(name: str, match: Match, found: Alignment) -> tuple[str, str]:
     hows = HOWS.get(name, tuple(How))
     pairs = [pair for pair in found.pairs if pair[3] in hows]
     return (
-        " ".join(ours.texts[at] for pair in pairs for at in pair[0]),
-        " ".join(theirs.texts[at] for pair in pairs for at in pair[1]),
+        " ".join(ours.words[at].text for pair in pairs for at in pair[0]),
+        " ".join(theirs.words[at].text for pair in pairs for at in pair[1]),
     )
 
 
 def _free(side: Prepared, free: list[int], roles: tuple[Role, ...]) -> str:
-    return " ".join(side.texts[at] for at in free if side.roles[at] in roles)
+    return " ".join(side.words[at].text for at in free if side.words[at].role in roles)

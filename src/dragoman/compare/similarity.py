@@ -43,7 +43,8 @@ def shortened(left: str, right: str) -> bool:
 
 
 @cache
-def _given() -> dict[str, frozenset[int]]:
+def given_names() -> dict[str, frozenset[int]]:
+    """Given names with the numbers of the groups of one name that they belong to (given_names.tsv)."""
     found: dict[str, set[int]] = {}
     for number, line in enumerate(path("given_names.tsv").read_text(encoding="utf-8").splitlines()[1:]):
         for name in line.split("|"):
@@ -53,7 +54,7 @@ def _given() -> dict[str, frozenset[int]]:
 
 def one_given_name(left: str, right: str) -> bool:
     """Whether two words are one given name in two languages, or one of them a short form of it."""
-    table = _given()
+    table = given_names()
     ours, theirs = table.get(left), table.get(right)
     return ours is not None and theirs is not None and not ours.isdisjoint(theirs)
 
