@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +56,15 @@ def demo_command(folder: Path, lang: str, models: bool | None) -> None:
         f"\n[bold]Report[/bold]  {path.resolve()}\nopen it in a browser; every figure and fact leads to its sentence",
         soft_wrap=True,
     )
-    out.print(f"next     dragoman show -w {folder} TechnoSpark")
+    out.print(f"next     {_called()} show -w {folder} TechnoSpark")
+
+
+def _called() -> str:
+    """How this command is called: by its path where `make demo` installed it and nobody activated the environment."""
+    here = Path(sys.argv[0])
+    if shutil.which("dragoman") or here.name != "dragoman":
+        return "dragoman"
+    return str(here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here)
 
 
 def _print_case(out: object, found: CaseFound) -> None:
