@@ -12,7 +12,7 @@ LONGEST = 8  # code points of a word's beginning that are told apart
 SHORTEST = 2  # fewer say too little
 PIECE = re.compile(
     r"\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:P<\w+>|P=\w+|<?[=!]|[a-z]*-?[a-z]*:|>|[a-z]+\)))?|"
-    r"(?:[*+?]|\{\d+(?:,\d*)?\})[+?]?|.",
+    r"(?:[*+?]|\{\d+(?:,\d*)?\})[+?]?|[a-z]+(?![*+?{])|.",
     re.DOTALL,
 )
 END = "."  # closes a word that is known to its end; the beginning of a longer one has none
@@ -21,7 +21,7 @@ Needs = list[frozenset[str]]
 
 @dataclass(slots=True)
 class Part:
-    """One piece of an expression: a letter, a gap between words, a boundary, alternatives, or anything else."""
+    """One piece of an expression: letters, a gap between words, a boundary, alternatives, or anything else."""
 
     kind: str  # letter, gap, edge, group, look, any
     text: str = ""
