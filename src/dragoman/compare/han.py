@@ -15,7 +15,7 @@ from dragoman.compare.name import Role
 from dragoman.text.pinyin import pinyin
 from dragoman.text.simplified import is_traditional, simplify
 
-RUN = re.compile(r"([0-9]*[㐀-鿿○][㐀-鿿○0-9]*)|([a-z]+)|([0-9]+)")
+RUN = re.compile(r"([0-9]*[㐀-鿿○〇][㐀-鿿○〇0-9]*)|([a-z]+)|([0-9]+)")
 HARD = frozenset("市省县区厂所院部局与和及号路")  # single characters that are words of their own even beside an unknown name
 HARD_BONUS = 4.0
 # Costs on top for a word of the general dictionary only; a long one is not worth two words of our own.

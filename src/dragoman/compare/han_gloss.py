@@ -35,10 +35,10 @@ def glosses(tail: str) -> Iterator[str]:
 
 def _cut(text: str) -> Iterator[str]:
     """A gloss without its article; "a, b" is two where both are short."""
+    text = LYING.sub(r"\1", PLACE.sub(r"\1", text))
     pieces = text.split(",") if text.count(",") == 1 else [text.split(",")[0]]
     for piece in pieces:
-        name = LYING.sub(r"\1", PLACE.sub(r"\1", piece.strip()))
-        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+        plain = unicodedata.normalize("NFKD", piece.strip()).encode("ascii", "ignore").decode()
         plain = OPENING.sub("", plain, count=1).lower().replace("'", "")
         words = MARKS.sub(" ", plain).split()
         if 0 < len(words) <= MOST_WORDS and any(len(w) > 1 for w in words):

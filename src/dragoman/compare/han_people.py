@@ -40,7 +40,7 @@ def family_names() -> dict[str, tuple[str, tuple[str, ...]]]:
     found = {}
     for line in data.text("han/family_names.tsv").splitlines()[1:]:
         name, reading, other = [*line.split("\t"), "", ""][:3]
-        found[name] = (reading, tuple(other.split()))
+        found[name] = (reading, tuple(other.split("|")) if other else ())
     return found
 
 
