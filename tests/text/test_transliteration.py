@@ -62,13 +62,21 @@ def test_latinise(text: str, latin: str) -> None:
         "bak pak",
         "oleg aleh oleh",
         "petrov piatrou",
+        "vladimir uladzimir volodymyr",
+        "vladimirovich uladzimiravich volodymyrovych",
+        "nikolaevich mikalaevich mykolayovych nikolayevich",
+        "maxamed mohammed",
+        "qian chien",
+        "jeong jung chung",
     ],
 )
 def test_spellings_of_one_name_sound_alike(spellings: str) -> None:
     assert len({sound(word) for word in spellings.split()}) == 1
 
 
-@pytest.mark.parametrize("words", ["ivan ivanov", "khalid walid", "li lu", "anna nina", "petr pavel"])
+@pytest.mark.parametrize(
+    "words", ["vladimirovich vladimirovna", "ivan ivanov", "khalid walid", "li lu", "anna nina", "petr pavel"]
+)
 def test_other_names_sound_otherwise(words: str) -> None:
     left, right = words.split()
     assert sound(left) != sound(right)
@@ -80,13 +88,13 @@ def test_a_sound_needs_letters() -> None:
 
 
 def test_sounds_of_people_in_eu_acts(shared: Path) -> None:
-    """Of words that stand for each other over 0.95 sound alike, of words drawn at random under 0.001."""
+    """Of words that stand for each other over 0.97 sound alike, of words drawn at random under 0.001."""
     with gzip.open(shared / "data/name-pairs/cross_script_pairs.csv.gz", "rt", encoding="utf-8") as file:
         rows = [r for r in csv.DictReader(file) if r["script"] == "cyrl" and r["kind"] == "person"]
     held = [r for r in rows if zlib.crc32(r["source_key"].encode()) % 3 == 0]
     pairs = [(latinise(fold(r["name_other"])).split(), fold(r["name_latin"]).split()) for r in held]
     true = [both for left, right in pairs if len(left) == len(right) for both in zip(left, right, strict=True)]
-    assert sum(sound(a) == sound(b) for a, b in true) / len(true) > 0.95
+    assert sum(sound(a) == sound(b) for a, b in true) / len(true) > 0.97
     words = sorted({right for _, right in true})
     drawn = random.Random(1).sample(list(combinations(words, 2)), 50_000)
     assert sum(sound(a) == sound(b) for a, b in drawn) / len(drawn) < 0.001

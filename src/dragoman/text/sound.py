@@ -8,7 +8,9 @@ of one or two consonants, front (e) against back (a).
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from dragoman import data
 
 # Letter groups that stand for one sound, longer before shorter; capitals are not touched again.
 GROUPS = (
@@ -20,7 +22,19 @@ CLASS = str.maketrans("gkqczdbwj", "hhhhstpvS")
 VOWELS = frozenset("aeiouy")
 FRONT = frozenset("eiy")
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+QI = 5  # letters of a Chinese syllable with qi-
 SHORT = 2  # key letters up to which a vowel is added
+
+
+# Endings of Slavic patronymics, longest first, and what stands for them: a son's or a daughter's.
+SON, DAUGHTER = "ovich", "ovna"
+PATRONYMICS = (
+    ("yovych", SON), ("yovich", SON), ("yevich", SON), ("ievich", SON), ("iyovych", SON), ("ievitch", SON), ("ovitch", SON), ("evitch", SON), ("iovych", SON),
+    ("ovich", SON), ("evich", SON), ("avich", SON), ("ovych", SON), ("evych", SON), ("avych", SON), ("iyovna", DAUGHTER),
+    ("yevna", DAUGHTER), ("ievna", DAUGHTER), ("ieuna", DAUGHTER), ("yeuna", DAUGHTER), ("ovna", DAUGHTER), ("evna", DAUGHTER),
+    ("auna", DAUGHTER), ("euna", DAUGHTER), ("ouna", DAUGHTER), ("ivna", DAUGHTER), ("avna", DAUGHTER),
+)  # fmt: skip
+NAME_ENDS = ("", "y", "i", "iy", "ii", "ay", "ai", "ey", "ei", "o", "a")  # of the given name a patronymic is made of
 
 
 @lru_cache(maxsize=200_000)
@@ -29,16 +43,40 @@ def sound(latin: str) -> str:
     word = latin if latin.isalpha() and latin.isascii() else "".join([c for c in latin if c in LETTERS])
     if not word:
         return ""
+    word = _forms().get(word) or (_patronymic(word) if word[-1] in "ah" else word)
     key = _skeleton(_spoken(word))
-    if len(key) > SHORT:
-        return key
-    vowel = next((c for c in word[key.startswith("a") :] if c in VOWELS), "")
-    return key + ("e" if vowel in FRONT else "a" if vowel else "")
+    return key if len(key) > SHORT else key + _vowel(word)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Forms of given names in several languages, to the one that gives the sound."""
+    lines = data.text("names/spoken.tsv").splitlines()[1:]
+    return {form: forms[0] for forms in map(str.split, lines) for form in forms}
+
+
+def _patronymic(word: str) -> str:
+    """A patronymic of a known given name, made of the form that gives the sound: Uladzimiravich, Vladimirovich."""
+    for ending, plain in PATRONYMICS:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            known = next((found for end in NAME_ENDS if (found := _forms().get(stem + end))), "")
+            return known.rstrip("aeiouy") + plain if known else word
+    return word
+
+
+def _vowel(word: str) -> str:
+    """The class of the first vowel after the first consonant: `eo` and `eu` are back vowels, as in Korean names."""
+    inner = word.lstrip("aeiouy") if word[0] in VOWELS else word
+    for place, letter in enumerate(inner):
+        if letter in VOWELS:
+            return "a" if letter not in FRONT or inner[place : place + 2] in ("eo", "eu") else "e"
+    return ""
 
 
 def _spoken(word: str) -> str:
     """The word with one small letter of each class, or a vowel, for each sound."""
-    if word[0] == "x":
+    if word[0] == "x" or (len(word) <= QI and word.startswith("qi")):  # Xi, Hsi; Qian, Chien
         word = "S" + word[1:]
     if word[-1] == "j" and len(word) > 2:  # Sergej
         word = word[:-1] + "i"
