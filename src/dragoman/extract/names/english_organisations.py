@@ -47,6 +47,8 @@ def _opens_name(line: list[Token], i: int) -> bool:
 
 def _continues(line: list[Token], j: int) -> bool:
     token = line[j]
+    if not token.cap and token.text not in ("&", ","):
+        return False
     if token.text == "&":
         return j + 1 < len(line) and line[j + 1].cap
     if token.text == ",":  # "Machinery Co., Ltd."

@@ -63,7 +63,10 @@ def _initial(word: str) -> bool:
 
 
 def _extent(line: list[Token], i: int, words: Vocabulary) -> int:
-    """Tokens of the name: capitalised words with particles and initials; 0 where one of them heads an organisation."""
+    """Tokens of the name: capitalised words with particles and initials; 0 where one of them heads an organisation or is
+    a title, which the first is not."""
+    if i + 1 == len(line) or not (line[i + 1].cap or line[i + 1].text in PARTICLES):
+        return 0 if line[i].text in words.heads else 1
     j, others = i + 1, words.words("notname")
     while j < len(line) and j - i < MOST_PARTS:
         token = line[j]
