@@ -29,10 +29,11 @@ SHORT = 2  # key letters up to which a vowel is added
 # Endings of Slavic patronymics, longest first, and what stands for them: a son's or a daughter's.
 SON, DAUGHTER = "ovich", "ovna"
 PATRONYMICS = (
-    ("yovych", SON), ("yovich", SON), ("yevich", SON), ("ievich", SON), ("iyovych", SON), ("ievitch", SON), ("ovitch", SON), ("evitch", SON), ("iovych", SON),
-    ("ovich", SON), ("evich", SON), ("avich", SON), ("ovych", SON), ("evych", SON), ("avych", SON), ("iyovna", DAUGHTER),
-    ("yevna", DAUGHTER), ("ievna", DAUGHTER), ("ieuna", DAUGHTER), ("yeuna", DAUGHTER), ("ovna", DAUGHTER), ("evna", DAUGHTER),
-    ("auna", DAUGHTER), ("euna", DAUGHTER), ("ouna", DAUGHTER), ("ivna", DAUGHTER), ("avna", DAUGHTER),
+    ("yovych", SON), ("yovich", SON), ("yevich", SON), ("ievich", SON), ("iyovych", SON), ("ievitch", SON), ("ovitch", SON),
+    ("evitch", SON), ("iovych", SON), ("ovich", SON), ("evich", SON), ("avich", SON), ("ovych", SON), ("evych", SON),
+    ("avych", SON), ("iyovna", DAUGHTER), ("yevna", DAUGHTER), ("ievna", DAUGHTER), ("ieuna", DAUGHTER), ("yeuna", DAUGHTER),
+    ("ovna", DAUGHTER), ("evna", DAUGHTER), ("auna", DAUGHTER), ("euna", DAUGHTER), ("ouna", DAUGHTER), ("ivna", DAUGHTER),
+    ("avna", DAUGHTER),
 )  # fmt: skip
 NAME_ENDS = ("", "y", "i", "iy", "ii", "ay", "ai", "ey", "ei", "o", "a")  # of the given name a patronymic is made of
 
