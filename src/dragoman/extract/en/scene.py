@@ -26,6 +26,12 @@ def plain(text: str) -> str:
     return ARTICLE.sub("", " ".join(text.split())).strip(" ,;.“”\"'")
 
 
+@lru_cache(maxsize=50_000)
+def untitled(text: str) -> str:
+    """A person's name without its title, white space single."""
+    return TITLED.sub("", " ".join(text.split()))
+
+
 @dataclass(slots=True)
 class Scene:
     """The state of one document under the grammar."""
@@ -80,7 +86,7 @@ class Scene:
 
     def full_name(self, text: str) -> str:
         """The longest form of a person's name the text has used."""
-        bare = TITLED.sub("", " ".join(text.split()))
+        bare = untitled(text)
         return self.people.get(bare.lower(), bare)
 
     def remember(self, name: Name) -> None:
