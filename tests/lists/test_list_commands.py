@@ -51,13 +51,13 @@ def test_add_show_update_diff_remove(run: Run, put: Put) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout == "un: UN Security Council consolidated list, published 2024-05-01; 2 records, 8 names (un-xml)\n"
     assert "nothing new" in run("add", "un", path).stdout
-    put("un.xml", UN.replace("2024-05-01", "2024-06-01").replace("KORVAN AIR LINES", "KORVAN AIRWAYS"))
+    put("un.xml", UN.replace("2024-05-01", "2024-06-01").replace("KORVAN AIR LINES", "KORVAN AIR SERVICE LINES"))
     assert "published 2024-06-01" in run("update").stdout
     done = run("diff", "un")
-    assert "1 renamed" in done.stderr and "KORVAN AIRWAYS" in done.stdout and "KORVAN AIR LINES" in done.stdout
+    assert "1 renamed" in done.stderr and "KORVAN AIR SERVICE LINES" in done.stdout and "KORVAN AIR LINES" in done.stdout
     rows = [json.loads(line) for line in run("diff", "un", "--format", "jsonl").stdout.splitlines()]
     assert [(r["change"], r["id"], r["name"], r["was"]) for r in rows] == [
-        ("renamed", "XDe.002", "KORVAN AIRWAYS", "KORVAN AIR LINES")
+        ("renamed", "XDe.002", "KORVAN AIR SERVICE LINES", "KORVAN AIR LINES")
     ]
     shown = run("show")
     assert "OLD:" in shown.stdout and "2024-06-01" in shown.stdout
