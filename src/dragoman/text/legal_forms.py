@@ -93,15 +93,18 @@ def forms(words: Sequence[str]) -> list[Form]:
 
     Stops and commas at or in a word are passed over (`l.l.c.`, `co.,`), as are letters that stand apart (`l l c`).
     """
-    table, found, place = _table(), list[Form](), 0
-    plain = [word if word.isalnum() or word in table.lengths else word.replace(".", "").strip(ENDS) for word in words]
-    while place < len(plain):
+    table, found, end = _table(), list[Form](), 0
+    lengths, openers = table.lengths, table.openers
+    plain = [word if word.isalnum() or word in lengths else word.replace(".", "").strip(ENDS) for word in words]
+    for place, word in enumerate(plain):
+        if place < end or not (word in lengths or word in openers or len(word) == 1):
+            continue
         form = _at(table, plain, place) or _run_at(table, plain, place) or _spelled(table, plain, place)
-        if form is None:
-            place += 1
-        else:
+        if form is not None:
             found.append(form)
-            place = form.end
+            end = form.end
+    if not found:
+        return found
     return _placed(table, plain, found)
 
 
