@@ -13,11 +13,14 @@ from typing import NamedTuple
 from dragoman.compare.index_build import KINDS, build, name_of, word_of
 from dragoman.compare.index_file import Sections
 from dragoman.compare.index_search import Finder
+from dragoman.compare.index_words import Terms
 from dragoman.compare.name import Kind, Name, Word
 
 __all__ = ["Candidate", "Index", "build"]
 
 KEPT_NAMES = 50_000  # names restored and remembered, about 50 MB
+EACH = 2  # names of one record among the candidates: the likeliest by far are rated
+FLOOR = 0.5  # rough score below which a candidate is not rated
 RATED = 50  # candidates rated at most for one name looked for
 
 
@@ -33,7 +36,8 @@ class Index:
     """An opened index of names."""
 
     def __init__(self, file: Sections) -> None:
-        self._finder = Finder(file)
+        self._file, self._terms = file, Terms(file)
+        self._finders: dict[Kind, Finder] = {}
         self._records, self._kinds = file.ints("records"), file.ints("kinds")
         self._held, self._held_ends = file.ints("held"), file.ints("held_ends")
         self._word_lines, self._word_ends = file.bytes_of("word_lines"), file.ints("word_ends")
@@ -50,11 +54,22 @@ class Index:
         """The number of names."""
         return len(self._records)
 
-    def search(self, query: str | Name, kind: Kind = Kind.ANY, limit: int = RATED) -> list[Candidate]:
-        """The likeliest names for the one looked for, best first, several of one record among them."""
+    def search(self, query: str | Name, kind: Kind = Kind.ANY, limit: int = RATED, floor: float = 0.0) -> list[Candidate]:
+        """The likeliest names for the one looked for, best first, at most `EACH` of one record, none rated below the floor."""
         name = self._parsed(query, kind)
-        records = self._records
-        return [Candidate(records[n], n, rough) for rough, n in self._finder.search(name.words, name.folded, kind, limit)]
+        finder = self._finders.get(kind)
+        if finder is None:
+            finder = self._finders[kind] = Finder(self._file, self._terms, kind)
+        found: list[Candidate] = []
+        met: dict[int, int] = {}
+        for rough, number in finder.search(name.words, name.folded, limit, floor):
+            record = self._records[number]
+            met[record] = met.get(record, 0) + 1
+            if met[record] <= EACH:
+                found.append(Candidate(record, number, rough if rough < 1.0 else 1.0))
+                if len(found) == limit:
+                    break
+        return found
 
     def best(
         self, query: str | Name, kind: Kind, limit: int, threshold: float, rate: Callable[[Name, Name], float]
@@ -62,7 +77,7 @@ class Index:
         """(record, name number, value) of the records whose best name is rated at the threshold or above, best first."""
         name = self._parsed(query, kind)
         best: dict[int, tuple[float, int]] = {}
-        for record, number, _ in self.search(name, kind, RATED):
+        for record, number, _ in self.search(name, kind, RATED, FLOOR):
             value = rate(name, self.name(number))
             if value >= threshold and value > best.get(record, (-1.0, 0))[0]:
                 best[record] = (value, number)

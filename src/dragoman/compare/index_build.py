@@ -11,17 +11,19 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
+from zlib import crc32
 
 from dragoman.base.progress import Progress, Silent
 from dragoman.compare.index_file import Section, write_sections
-from dragoman.compare.index_words import EXACT, term_sections
-from dragoman.compare.name import Kind, Name, Word
+from dragoman.compare.index_words import term_sections
+from dragoman.compare.name import Kind, Name, Role, Word
 from dragoman.text.scripts import letters
 
-KINDS = tuple(Kind)
+KINDS = (Kind.PERSON, Kind.ANY, Kind.ORGANISATION, Kind.OTHER)  # those that may be one another stand side by side
 FIELD, ITEM = "\x1f", "\x1e"
 SHARE = 255  # a probability of 1 in the one byte it is kept in
 MASS = 16  # the weight of a name is kept in sixteenths of a nat
+LEAST_WEIGHT = 1.5  # nats
 REPORT_EVERY = 10_000
 PARTLY = 0.1  # spellings less probable than this lead nowhere
 
@@ -67,7 +69,7 @@ class Builder:
         for word in name.words:
             key = (word.text, word.latin, word.role, word.weight, word.options, word.sound)
             self.held.append(words.setdefault(key, len(words)))
-            mass += word.weight
+            mass += telling(word)
         self.held_ends.append(len(self.held))
         self.records.append(record)
         self.kinds.append(KINDS.index(name.kind))
@@ -93,18 +95,20 @@ class Builder:
         return {"word_lines": lines, "word_ends": ends}
 
     def _word_names(self) -> dict[str, Section]:
-        """The names that hold each word: counted, then laid down in one array."""
-        counts = [0] * (len(self.words) + 1)
-        for word in self.held:
-            counts[word + 1] += 1
-        ends = array("I", accumulate(counts))
-        place, found, start = ends.tolist(), array("I", bytes(4 * len(self.held))), 0
-        for number, end in enumerate(self.held_ends[1:]):
-            for word in self.held[start:end]:
-                found[place[word]] = number
-                place[word] += 1
-            start = end
-        return {"found": found, "found_ends": ends}
+        """The names that hold each word, those of each kind together, those with the least beside it last."""
+        held, ends, kinds = self.held, self.held_ends, self.kinds
+        counts = [0] * (len(self.words) * len(KINDS) + 1)
+        for number, kind in enumerate(kinds):
+            for word in held[ends[number] : ends[number + 1]]:
+                counts[word * len(KINDS) + kind + 1] += 1
+        place = list(accumulate(counts))
+        found_ends, found = array("I", place), array("I", bytes(4 * len(held)))
+        for number in sorted(range(len(kinds)), key=self.mass.__getitem__, reverse=True):
+            for word in held[ends[number] : ends[number + 1]]:
+                slot = word * len(KINDS) + kinds[number]
+                found[place[slot]] = number
+                place[slot] += 1
+        return {"found": found, "found_ends": found_ends}
 
     def _pair_names(self) -> dict[str, Section]:
         """The names that hold each pair of Han characters, in the order of the pairs."""
@@ -118,16 +122,37 @@ class Builder:
     def _terms(self) -> dict[str, Section]:
         """The keys, and the words each leads to with the probability that it stands for them."""
         terms: dict[str, dict[int, float]] = {}
+        sounds: dict[str, set[str]] = {}
         for number, key in enumerate(self.words):
-            for term, share in keys(Word(*key)):  # type: ignore[arg-type]
+            word = Word(*key)  # type: ignore[arg-type]
+            if word.sound:
+                sounds.setdefault(word.sound, set()).add(word.latin)
+            for term, share in keys(word):
                 words = terms.setdefault(term, {})
                 words[number] = max(share, words.get(number, 0.0))
         owners, ends, shares = array("I"), array("I", [0]), array("B")
         for words in terms.values():
             owners.extend(words)
-            shares.extend(int(share * SHARE) for share in words.values())
+            shares.extend([int(share * SHARE) for share in words.values()])
             ends.append(len(owners))
-        return {"term_words": owners, "term_word_ends": ends, "term_shares": shares, **term_sections(terms)}
+        leads = {"term_words": owners, "term_word_ends": ends, "term_shares": shares}
+        return {**leads, **term_sections(terms), **_sound_sections(sounds, terms)}
+
+
+def _sound_sections(sounds: dict[str, set[str]], terms: Iterable[str]) -> dict[str, Section]:
+    """The words of each sound, in the order of the hashes of the sounds."""
+    numbers = {term: number for number, term in enumerate(terms)}
+    hashes, ends, owners = array("I"), array("I", [0]), array("I")
+    for value, sound in sorted((crc32(sound.encode()), sound) for sound in sounds):
+        hashes.append(value)
+        owners.extend(sorted(numbers[latin] for latin in sounds[sound] if latin in numbers))
+        ends.append(len(owners))
+    return {"sounds": hashes, "sound_ends": ends, "sound_terms": owners}
+
+
+def telling(word: Word) -> float:
+    """What a word weighs in a rough score: links and titles (`abu`, `amir`), which may be names, more than in a comparison."""
+    return word.weight if word.role is Role.FORM else max(word.weight, LEAST_WEIGHT)
 
 
 def keys(word: Word) -> Iterator[tuple[str, float]]:
@@ -138,8 +163,6 @@ def keys(word: Word) -> Iterator[tuple[str, float]]:
             yield from ((part, share / len(parts)) for part in parts)
     if not word.text.isascii() and not letters("Han").search(word.text):
         yield word.text, 1.0
-    if word.sound:
-        yield EXACT + word.sound, 1.0
 
 
 def han_pairs(folded: str) -> list[str]:
@@ -161,8 +184,6 @@ def word_line(word: Word) -> str:
 
 def word_of(line: str) -> Word:
     """The word of a kept line."""
-    from dragoman.compare.name import Role
-
     text, latin, role, weight, sound, options = line.split(FIELD)
     pairs = tuple((s, float(p)) for s, _, p in (option.rpartition("=") for option in options.split(ITEM))) if options else ()
     return Word(text, latin, Role(role), float(weight), pairs, sound)
@@ -171,7 +192,12 @@ def word_of(line: str) -> Word:
 def name_line(name: Name) -> str:
     """A name, without its words, as the text it is kept in; the folded text only where the words do not give it."""
     folded = "" if name.folded == " ".join([word.text for word in name.words]) else name.folded
-    return FIELD.join((name.text, folded, name.form, ITEM.join(name.numbers), ITEM.join(name.acronyms)))
+    return FIELD.join((_plain(name.text), _plain(folded), name.form, ITEM.join(name.numbers), ITEM.join(name.acronyms)))
+
+
+def _plain(text: str) -> str:
+    """A text without the marks its fields are parted by."""
+    return text.replace(FIELD, " ").replace(ITEM, " ") if FIELD in text or ITEM in text else text
 
 
 def name_of(line: str, kind: Kind, words: tuple[Word, ...]) -> Name:

@@ -1,0 +1,174 @@
+"""What a word of a name looked for may be in the index: the words near it, those of its sound, its other spellings, its parts.
+
+Each comes with a likeness and with the names that hold it. What was found for a word is remembered, as words come again and
+again when many names are screened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from dragoman.compare.index_build import KINDS, SHARE, keys, telling
+from dragoman.compare.index_file import Sections
+from dragoman.compare.index_words import Terms
+from dragoman.compare.name import Kind, Word
+
+LEAST = 0.25  # a likeness below this leads to no name
+COMMON = 20_000  # a word held by more names opens no candidate, in names
+FIRST = 30  # candidates opened at most by one word
+EACH = 5  # candidates opened by each word that is only near the one looked for
+KEPT = 2_000_000  # names remembered behind the words looked for, about 200 MB at most
+SPLIT_FROM, SPLIT_PART = 5, 2  # letters of a word that may be two, and of either of the two
+JOINED = 0.95  # likeness of two words written as one
+SPANS = {Kind.PERSON: (0, 2), Kind.ANY: (0, 4), Kind.ORGANISATION: (1, 3), Kind.OTHER: (1, 4)}  # kinds of KINDS that fit
+
+
+class Sought(NamedTuple):
+    """What one word looked for may be; the values are likeness times the weight of the word looked for."""
+
+    weight: float
+    words: dict[int, float]  # empty where the names are known
+    names: dict[int, float] | None  # None where they are too many to be opened
+    first: Sequence[int] = ()  # names with the least beside the word, likest first
+
+    def likest(self) -> list[int]:
+        """The words most alike."""
+        least = max(self.words.values()) * 0.99
+        return [word for word, value in self.words.items() if value >= least]
+
+
+class Understanding:
+    """Finds what words may be among the names of one kind."""
+
+    def __init__(self, file: Sections, terms: Terms, kind: Kind) -> None:
+        self._terms = terms
+        self._first, self._end = SPANS[kind]
+        self._owners, self._owner_ends, self._shares = (
+            file.ints("term_words"), file.ints("term_word_ends"), file.ints("term_shares"),
+        )  # fmt: skip
+        self._found, self._found_ends = file.ints("found"), file.ints("found_ends")
+        self._sought: dict[tuple[str, float], list[Sought]] = {}
+        self._kept = 0
+
+    def fits(self, kind: int) -> bool:
+        """Whether a name of this kind may be one of the kind looked for."""
+        return self._first <= kind < self._end
+
+    def of(self, words: tuple[Word, ...]) -> list[Sought]:
+        """What the words of a name may be, each for itself, and neighbours as one word."""
+        found: list[Sought] = []
+        for word in words:
+            sought = self._sought.get((word.text, word.weight))
+            found += self._word(word) if sought is None else sought
+        return found + self._joined(words) if len(words) > 1 else found
+
+    def held_in(self, word: int) -> memoryview[int]:
+        """The names of the kind that hold a word."""
+        place = word * len(KINDS)
+        return self._found[self._found_ends[place + self._first] : self._found_ends[place + self._end]]
+
+    def held_by(self, words: Iterable[int]) -> int:
+        """How many names of the kind hold any of the words."""
+        return sum([len(self.held_in(word)) for word in words])
+
+    def _word(self, word: Word) -> list[Sought]:
+        """What a word may be; where the index does not know it as it is spelled, its parts too."""
+        found = [self._meant(self._likenesses(word), telling(word))]
+        if len(word.latin) >= SPLIT_FROM and self._terms.exact(word.latin) is None:
+            found += self._split(word)
+        return self._keep((word.text, word.weight), found)
+
+    def _joined(self, words: tuple[Word, ...]) -> list[Sought]:
+        """Neighbouring words that the index knows written as one."""
+        found: list[Sought] = []
+        for left, right in pairwise(words):
+            key = (left.latin + right.latin, JOINED)
+            sought = self._sought.get(key)
+            if sought is None:
+                near = self._leading(self._terms.near(key[0], 1), JOINED)
+                sought = self._keep(key, [self._meant(near, telling(left) + telling(right))] if near else [])
+            found += sought
+        return found
+
+    def _keep(self, key: tuple[str, float], found: list[Sought]) -> list[Sought]:
+        if self._kept > KEPT:
+            self._sought.clear()
+            self._kept = 0
+        self._sought[key] = found
+        self._kept += sum([len(s.names or ()) + len(s.words) for s in found], 1)
+        return found
+
+    def _meant(self, words: dict[int, float], weight: float) -> Sought:
+        """Words of the index with the names behind them."""
+        first, end, ends, each = self._first, self._end, self._found_ends, len(KINDS)
+        spans, held = [], 0
+        for word, likeness in words.items():
+            start, stop = ends[word * each + first], ends[word * each + end]
+            if start != stop:
+                spans.append((likeness * weight, start, stop))
+                held += stop - start
+        if held > COMMON:
+            return Sought(weight, {word: likeness * weight for word, likeness in words.items()}, None)
+        spans.sort()
+        return Sought(weight, {}, self._names(spans), self._firsts(spans, weight))
+
+    def _names(self, spans: list[tuple[float, int, int]]) -> dict[int, float]:
+        """The names that hold any of the words, with the best value."""
+        names: dict[int, float] = {}
+        found = self._found
+        for value, start, stop in spans:
+            if stop - start == 1:
+                names[found[start]] = value
+            else:
+                names.update(dict.fromkeys(found[start:stop], value))
+        return names
+
+    def _firsts(self, spans: list[tuple[float, int, int]], weight: float) -> list[int]:
+        """The names with the least beside each word: they stand last among those that hold it."""
+        firsts: list[int] = []
+        for value, start, stop in reversed(spans):
+            if len(firsts) >= FIRST:
+                break
+            firsts += self._found[max(start, stop - (EACH if value < weight else FIRST)) : stop]
+        return firsts
+
+    def _likenesses(self, word: Word) -> dict[int, float]:
+        """The words of the index a word may be, each with the best likeness any of its keys gives."""
+        alike = self._terms.alike(word.sound, word.latin) if word.sound else []
+        if word.text == word.latin and not word.options:
+            return self._leading(alike + self._terms.near(word.latin), 1.0)
+        found = self._leading(alike, 1.0)
+        for term, share in keys(word):
+            for other, likeness in self._leading(self._terms.near(term), share).items():
+                if likeness > found.get(other, 0.0):
+                    found[other] = likeness
+        return found
+
+    def _leading(self, near: Iterable[tuple[int, float]], share: float) -> dict[int, float]:
+        """The words that keys lead to, each with its best likeness."""
+        found: dict[int, float] = {}
+        owners, ends, shares = self._owners, self._owner_ends, self._shares
+        share /= SHARE
+        for number, likeness in near:
+            for place in range(ends[number], ends[number + 1]):
+                value = share * likeness * shares[place]
+                if value > found.get(owners[place], LEAST):
+                    found[owners[place]] = value
+        return found
+
+    def _split(self, word: Word) -> list[Sought]:
+        """The two words an unknown word is likeliest made of, each weighing its share of the letters."""
+        best: list[tuple[dict[int, float], int]] = []
+        latin, most = word.latin, 0
+        for place in range(SPLIT_PART, len(latin) - SPLIT_PART + 1):
+            left = self._exactly(latin[:place])
+            right = self._exactly(latin[place:]) if left else {}
+            if right and (held := min(self.held_by(left), self.held_by(right))) > most:
+                most, best = held, [(left, place), (right, len(latin) - place)]
+        return [self._meant(words, telling(word) * size / len(latin)) for words, size in best]
+
+    def _exactly(self, term: str) -> dict[int, float]:
+        number = self._terms.exact(term)
+        return {} if number is None else self._leading(((number, 1.0),), 1.0)
