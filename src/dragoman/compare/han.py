@@ -22,6 +22,8 @@ HARD_BONUS = 4.0
 GENERAL = {2: 1.5, 3: 2.5}
 GENERAL_LONG = 8.5
 GLOSS, GLOSS_ONE = 0.65, 0.35  # what its glosses hold together: it may as well be a name that is spelled, most so one character
+# Schools that spell their field (Shenyang Ligong University), and those known by the first syllables of place and field.
+SCHOOLS, SPELLED_SCHOOL, BLEND = {"大学": "university", "学院": "college"}, 0.03, 0.05
 ABROAD = re.compile("[国市私]立|台湾|台[北中南东]|高雄|香港|澳门")
 
 
@@ -82,9 +84,8 @@ def _opens_word(run: str, start: int, end: int) -> bool:
 def _plain(run: str, abroad: bool) -> Iterator[HanWord]:
     words = segment(run, _extra, han_lexicon.longest()) if run else []
     short, used = _short(words)
-    yield from short
-    for word, known in words[used:]:
-        yield _known(word, abroad) if known else _core(word, abroad)
+    found = [*short, *(_known(word, abroad) if known else _core(word, abroad) for word, known in words[used:])]
+    yield from blended(found)
 
 
 def _extra(word: str) -> float | None:
@@ -110,6 +111,8 @@ def _known(word: str, abroad: bool) -> HanWord:
         return _core(word, abroad)
     latin = "".join(pinyin(word))
     others = [(latin, round(1 - han_lexicon.KNOWN, 3))]
+    if len(word) == 4 and word[-2:] in SCHOOLS:
+        others.append((f"{''.join(pinyin(word[:-2]))} {SCHOOLS[word[-2:]]}", SPELLED_SCHOOL))
     if abroad and entry.role is Role.CORE:
         others += [(name, round(p / 2, 3)) for name, p in spellings(word, abroad)]
     return HanWord(word, latin, merged(entry.options, others), entry.role)
@@ -123,3 +126,12 @@ def _core(word: str, abroad: bool) -> HanWord:
     if glosses:
         others = [(name, round(p * (1 - share), 3)) for name, p in others]
     return HanWord(word, "".join(pinyin(word)), merged(glosses, others), Role.CORE)
+
+
+def blended(words: list[HanWord]) -> list[HanWord]:
+    """The words with Beihang as a spelling of the place in 北京航空航天大学, Xidian in 西安电子科技大学."""
+    if len(words) != 2 or words[0].role is not Role.PLACE or not words[1].text.endswith("大学") or len(words[1].text) < 4:
+        return words
+    place, field = words
+    name = "".join(pinyin(place.text)[:1] + pinyin(field.text)[:1])
+    return [HanWord(place.text, place.latin, merged(place.options, [(name, BLEND)]), place.role), field]

@@ -91,12 +91,15 @@ def build(origin: Path) -> str:
 
 
 def write(target: Path, text: str) -> None:
-    """Put the file in its place whole: another run may read it."""
+    """Put the file in its place whole, as another run may read it; files of older editions go."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent)
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
         out.write(text)
     Path(name).replace(target)
+    for older in target.parent.glob("cedict-*.tsv"):
+        if older != target:
+            older.unlink(missing_ok=True)
 
 
 def cache_folder() -> Path:
