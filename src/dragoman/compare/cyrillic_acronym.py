@@ -13,7 +13,6 @@ from itertools import chain, combinations, islice
 
 from dragoman import data
 from dragoman.text.cyrillic_tables import RUSSIAN
-from dragoman.text.transliteration import latinise
 
 SHORTEST, LONGEST = 3, 8  # letters of an acronym
 WORDS = 7  # words of a name that is shortened; longer ones seldom are by all of them
@@ -27,6 +26,7 @@ SOUNDS = (
 LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "абкдефгхийклмнопкрстуввкйз", strict=True))
 TWO_WAYS = {"e": "эе", "h": "хг", "c": "кц", "j": "дй", "i": "ий"}
 
+PLAIN = RUSSIAN | {"х": "h", "ц": "c", "щ": "sch", "ю": "u", "я": "ia", "й": "j", "ж": "j"}  # how else a letter is written
 Choices = tuple[str, ...]
 
 
@@ -76,7 +76,7 @@ def russian_acronyms(words: Sequence[str]) -> tuple[str, ...]:
     if not choices or len(choices) > WORDS:
         return ()
     found = dict.fromkeys("".join(letters) for letters in _likeliest(choices))
-    return tuple("".join([RUSSIAN.get(c, c) for c in word]) for word in found if SHORTEST <= len(word) <= LONGEST)
+    return tuple(_spelled(word, RUSSIAN) for word in found if SHORTEST <= len(word) <= LONGEST)
 
 
 def _likeliest(choices: list[Choices]) -> Iterator[list[str]]:
@@ -92,9 +92,17 @@ def _likeliest(choices: list[Choices]) -> Iterator[list[str]]:
 
 
 def own_acronyms(words: Sequence[str]) -> tuple[str, ...]:
-    """Latin spellings of the acronym of a Cyrillic name's folded words: `ульяновский механический завод` gives `umz`."""
+    """Latin spellings of the acronyms of a Cyrillic name's folded words: `ульяновский механический завод` gives `umz`.
+
+    Of the whole name with and without its short words, then of its ends: what stands in quotes comes last in most names.
+    """
     parts = [part for word in words for part in word.split("-") if part]
-    with_links = "".join([part[0] for part in parts])
-    without = "".join([part[0] for part in parts if len(part) > 2])
-    found = dict.fromkeys((without, with_links))
-    return tuple(latinise(word) for word in found if SHORTEST <= len(word) <= LONGEST)
+    letters = "".join([part[0] for part in parts if len(part) >= SHORTEST])
+    found = dict.fromkeys([letters, "".join([part[0] for part in parts])])
+    found |= dict.fromkeys(letters[start:] for start in range(1, len(letters) - SHORTEST + 1))
+    fit = [word for word in found if SHORTEST <= len(word) <= LONGEST]
+    return tuple(dict.fromkeys(_spelled(word, table) for table in (RUSSIAN, PLAIN) for word in fit))
+
+
+def _spelled(word: str, table: dict[str, str]) -> str:
+    return "".join([table.get(letter, letter) for letter in word])
