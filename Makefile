@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXTRAS ?= models,ftm,test
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test check install bench clean
+.PHONY: demo test check install bench bench-names clean
 
 install: $(VENV)/.installed
 
@@ -31,5 +31,13 @@ bench: install  ## measured figures, beside the peers'
 	$(BIN)/python benchmarks/store.py
 	$(BIN)/python benchmarks/extract.py
 
+bench-names: .venv-bench/.installed  ## names across scripts, beside nomenklatura, rapidfuzz and Splink in one process
+	.venv-bench/bin/python benchmarks/names.py
+
+.venv-bench/.installed: pyproject.toml benchmarks/requirements.txt
+	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt -e '.[zh]'
+	touch $@
+
 clean:
-	rm -rf $(VENV) demo-workspace build dist
+	rm -rf $(VENV) .venv-bench demo-workspace build dist

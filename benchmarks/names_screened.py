@@ -1,0 +1,62 @@
+"""Who is looked for in the screening measures: UN people with and without errors, strangers, EU bodies on the US list."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import random
+import re
+from collections import defaultdict
+
+from names_lists import SHARED, Row, spoiled
+
+from dragoman.compare.name import Kind
+from dragoman.compare.tokens import split
+
+ERRORS = ("one", "one", "two", "reordered")  # how the names looked for are spoiled, in turn
+NUMBERS = re.compile(r"\b\d{10}\b|\b\d{13}\b")  # Russian tax and registration numbers
+KINDS = {"Individual": Kind.PERSON, "Vessel": Kind.OTHER, "Aircraft": Kind.OTHER}
+
+
+def _rows(path: str) -> list[dict[str, str]]:
+    with gzip.open(SHARED / "data" / path, "rt", encoding="utf-8", newline="") as text:
+        return list(csv.DictReader(text))
+
+
+def _key(name: str) -> str:
+    return " ".join(sorted(latin for _, latin in split(name)))
+
+
+def people(listed: list[Row]) -> tuple[list[set[int]], list[str], list[str]]:
+    """The records of each UN person, the names as printed, and the same names with errors."""
+    records: dict[str, set[int]] = defaultdict(set)
+    for number, name, _ in listed:
+        records[_key(name)].add(number)
+    printed = [r["full_name"] for r in _rows("screening/positives_un.csv.gz")]
+    draw = random.Random(11)
+    wrong = [spoiled(draw, name, ERRORS[n % len(ERRORS)]) for n, name in enumerate(printed)]
+    return [records[_key(name)] for name in printed], printed, wrong
+
+
+def strangers(every: int = 2) -> list[str]:
+    """Made people who are on no list."""
+    return [r["full_name"] for r in _rows("screening/negatives_us.csv.gz")][::every]
+
+
+def eu_on_us() -> tuple[list[tuple[int, list[str]]], list[Row], dict[int, set[int]]]:
+    """EU-listed bodies with their names, the names of the US list, and which US records share a number with each body."""
+    us = _rows("watchlist-us-csl/csl_2025-05_full.csv.gz")
+    listed: list[Row] = []
+    by_number: dict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(us):
+        names = [row["name"], *(row["alt_names"] or "").split(";")]
+        listed += [(number, name.strip(), KINDS.get(row["type"], Kind.ORGANISATION)) for name in names if name.strip()]
+        for known in NUMBERS.findall(row["ids"] or ""):
+            by_number[known].add(number)
+    rows, truth = [], {}
+    for number, row in enumerate(r for r in _rows("watchlist-eu/32014R0269.csv.gz") if r["schema"] != "Person"):
+        told = " ".join(row[key] for key in ("innCode", "ogrnCode", "registrationNumber", "taxNumber", "idNumber"))
+        if found := {record for known in NUMBERS.findall(told) for record in by_number.get(known, ())}:
+            rows.append((number, [n.strip() for n in re.split(r"[;|\n]", f"{row['name']};{row['alias']}") if n.strip()]))
+            truth[number] = found
+    return rows, listed, truth
