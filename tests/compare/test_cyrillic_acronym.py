@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.compare.cyrillic_acronym import own_acronyms, russian_acronyms
+from dragoman.compare.cyrillic_acronym import compound_acronym, own_acronyms, pieces, russian_acronyms
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,16 @@ def test_a_name_has_few_acronyms() -> None:
 )
 def test_russian_names_shortened(name: str, acronym: str) -> None:
     assert acronym in own_acronyms(name.split())
+
+
+@pytest.mark.parametrize(
+    ("word", "acronym"),
+    [("promsvyazbank", "psb"), ("промсвязьбанк", "psb"), ("stroygazmontazh", "sgm"), ("kalashnikov", ""), ("gazprom", "")],
+)
+def test_compounds_shortened(word: str, acronym: str) -> None:
+    assert compound_acronym(word) == acronym
+
+
+def test_pieces() -> None:
+
+    assert pieces("стройгазмонтаж") == ("строй", "газ", "монтаж")

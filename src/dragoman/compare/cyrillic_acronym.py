@@ -12,9 +12,12 @@ from functools import cache, lru_cache
 from itertools import chain, combinations, islice
 
 from dragoman import data
+from dragoman.compare.cyrillic import LONGEST_PIECE as LONGEST_CYRILLIC
+from dragoman.compare.cyrillic import PIECES
 from dragoman.text.cyrillic_tables import RUSSIAN
 
 SHORTEST, LONGEST = 3, 8  # letters of an acronym
+LONGEST_PIECE = LONGEST_CYRILLIC + 3  # in Latin letters
 WORDS = 7  # words of a name that is shortened; longer ones seldom are by all of them
 MOST = 40  # spellings with two second choices
 SKIPPED = frozenset("of the and for in on to a an by at with from named after".split())
@@ -102,6 +105,34 @@ def own_acronyms(words: Sequence[str]) -> tuple[str, ...]:
     found |= dict.fromkeys(letters[start:] for start in range(1, len(letters) - SHORTEST + 1))
     fit = [word for word in found if SHORTEST <= len(word) <= LONGEST]
     return tuple(dict.fromkeys(_spelled(word, table) for table in (RUSSIAN, PLAIN) for word in fit))
+
+
+@cache
+def _latin_pieces() -> frozenset[str]:
+    spelled = {_spelled(piece, table) for piece in PIECES for table in (RUSSIAN, PLAIN)}
+    return frozenset(spelled | {s.replace("kh", "ch") for s in spelled} | {s.replace("ks", "x") for s in spelled})
+
+
+@lru_cache(maxsize=50_000)
+def pieces(word: str) -> tuple[str, ...]:
+    """The pieces a Russian compound, in Cyrillic or Latin letters, is put together of; empty of any other word.
+
+    `stroygazmontazh` gives stroy, gaz, montazh.
+    """
+    known = _latin_pieces() if word.isascii() else PIECES
+    for size in range(min(LONGEST_PIECE, len(word)), SHORTEST - 1, -1):
+        if word[:size] in known:
+            if size == len(word):
+                return (word,)
+            if rest := pieces(word[size:]):
+                return (word[:size], *rest)
+    return ()
+
+
+def compound_acronym(word: str) -> str:
+    """What a compound of three pieces or more is shortened to, in Latin letters: `promsvyazbank` gives `psb`."""
+    found = pieces(word)
+    return "".join(_spelled(piece[0], RUSSIAN) for piece in found) if len(found) >= SHORTEST else ""
 
 
 def _spelled(word: str, table: dict[str, str]) -> str:
