@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.compare.acronyms import LONGEST, RARE, SHORTEST, spells
+from dragoman.compare.name import Role
 from dragoman.compare.pairing import Candidate, How, by_letters, by_options, by_parts
 from dragoman.compare.prepared import Prepared
 from dragoman.compare.similarity import alike
@@ -58,8 +60,9 @@ def align(left: Prepared, right: Prepared) -> Alignment:
     if found.left_free and found.right_free:
         ours, theirs = found.left_free, found.right_free
         found.greedy(by_letters(left, right, ours, theirs) + by_parts(left, right, ours, theirs))
-    if (found.left_free or found.right_free) and (left.acronyms or right.acronyms):
-        _acronym(found)
+    if (found.left_free and len(right.latin) > 1) or (found.right_free and len(left.latin) > 1):
+        if not left.person:
+            _acronym(found)
     if (found.left_free and right.forms) or (found.right_free and left.forms):
         _drop_form_words(found)
     return found
@@ -79,16 +82,28 @@ def _equal(found: Alignment) -> None:
 
 
 def _acronym(found: Alignment) -> None:
-    """A word that is the acronym of the other name stands for all its words that are left."""
+    """A word that is the acronym of the other name, in its language or another, stands for all its words that are left."""
     left, right = found.left, found.right
     for at in found.left_free:
-        if left.latin[at] in right.acronyms and left.latin[at] not in left.acronyms and (rest := tuple(found.right_free)):
-            found.take((at,), rest, ACRONYM, How.ACRONYM)
+        if _stands_for(left, at, right, found.right_free):
+            found.take((at,), tuple(found.right_free), ACRONYM, How.ACRONYM)
             return
     for at in found.right_free:
-        if right.latin[at] in left.acronyms and right.latin[at] not in right.acronyms and (rest := tuple(found.left_free)):
-            found.take(rest, (at,), ACRONYM, How.ACRONYM)
+        if _stands_for(right, at, left, found.left_free):
+            found.take(tuple(found.left_free), (at,), ACRONYM, How.ACRONYM)
             return
+
+
+def _stands_for(side: Prepared, at: int, other: Prepared, free: list[int]) -> bool:
+    latin = side.latin[at]
+    if not free or not SHORTEST <= len(latin) <= LONGEST or not latin.isalpha():
+        return False
+    if latin in other.acronyms:
+        return latin not in side.acronyms
+    if len(free) < 2 or side.weights[at] < RARE:
+        return False
+    whole = [other.latin[j] for j in range(len(other.latin)) if other.words[j].role not in (Role.LINK, Role.NUMBER)]
+    return spells(latin, whole) or (other.forms != [] and spells(latin, [*whole, other.forms[-1]]))
 
 
 def _drop_form_words(found: Alignment) -> None:

@@ -87,7 +87,7 @@ def _inexact(found: Alignment, i: int, j: int, weight: float, quality: float, ho
     elif how is How.JOINED:
         figures["joined"] = 1.0
     elif how is How.ACRONYM:
-        figures["acronym"] = 1.0
+        figures["acronym"] = (min(len(found.left.latin[i]), len(found.right.latin[j])) - 2) / 2
     elif how in PLACED:
         figures[PLACED[how]] += weight
 

@@ -67,4 +67,6 @@ class Name:
     form: str = ""
     numbers: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = field(default=())  # what its words are shortened to, in Latin letters
-    prepared: Any = field(default=None, compare=False, repr=False)  # what align.py looks up again and again; made when first needed
+    prepared: Any = field(
+        default=None, compare=False, repr=False
+    )  # what align.py looks up again and again; made when first needed

@@ -72,7 +72,9 @@ def _met(side: Prepared, at: int, other: Prepared, free: Sequence[int]) -> list[
             read = option[0] == word.latin[0] and probability > 0.5 and " " not in option
             quality = share * (0.7 + 0.3 * probability)
             told = sum([other.weights[p] for p in places])
-            found.append((places, quality, quality * min(word.weight, told) + 0.01 * quality, How.READ if read else How.TRANSLATED))
+            found.append(
+                (places, quality, quality * min(word.weight, told) + 0.01 * quality, How.READ if read else How.TRANSLATED)
+            )
     return found
 
 
@@ -93,16 +95,16 @@ def _several(option: str, name: Prepared, free: Sequence[int]) -> tuple[tuple[in
     """The same for an option of several words; short ones (of, the) may be missing."""
     index, stems = name.index, name.stems()
     found: list[int] = []
-    met = missed = 0
-    for part, root in parts(option):
+    met = missed = 0.0
+    for part, root, weight in parts(option):
         for place in index.get(part) or stems.get(root) or ():
             if place in free and place not in found:
                 found.append(place)
-                met += len(part) > 3
+                met += weight
                 break
         else:
-            missed += len(part) > 3
-    share = met / (met + missed) if met else float(not missed)
+            missed += weight
+    share = met / (met + missed)
     return (tuple(found), share) if found and share >= PARTLY else ((), 0.0)
 
 

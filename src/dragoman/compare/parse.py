@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dragoman.compare.acronyms import acronyms
+from dragoman.compare.acronyms import LONGEST, RARE, SHORTEST, acronyms
 from dragoman.compare.cyrillic import cyrillic_options
 from dragoman.compare.name import Kind, Name, Role, Word
 from dragoman.compare.tokens import words_of
@@ -36,6 +36,7 @@ def parse(text: str, kind: Kind = Kind.ANY) -> Name:
     if kind is not Kind.PERSON:
         form = _mark_forms(words)
         _mark_numbers(words)
+        words = _without_repeats(words)
     found = tuple(word.latin for word in words if word.role is Role.NUMBER)
     return Name(text, folded, kind, tuple(words), form, found, () if kind is Kind.PERSON else acronyms(words))
 
@@ -179,6 +180,30 @@ def _mark_numbers(words: list[Word]) -> None:
         words[at] = Word(word.text, value, Role.NUMBER, NUMBER)
         tens = int(value) if not word.text.isdigit() and value in ("20", "30", "40", "50", "60", "70", "80", "90") else 0
     words[:] = [word for word in words if word.latin]
+
+
+INITIAL = 1.0  # nats of a single letter in the name of an organisation: mostly of the person it is named after
+
+
+def _without_repeats(words: list[Word]) -> list[Word]:
+    """Without words said before, and without an acronym of the name's own other words: it is found by `acronyms`."""
+    kept, seen = [], set()
+    for word in words:
+        if word.latin in seen and word.role not in (Role.NUMBER, Role.LINK, Role.FORM):
+            continue
+        seen.add(word.latin)
+        if len(word.latin) == 1 and word.role is Role.CORE:
+            word = Word(word.text, word.latin, Role.INITIAL, INITIAL, word.options, word.sound)
+        kept.append(word)
+    others = [word for word in kept if word.role not in (Role.FORM, Role.LINK)]
+    if len(others) < 4:
+        return kept
+    for end in (others[0], others[-1]):
+        if end.weight >= RARE and SHORTEST <= len(end.latin) <= LONGEST:
+            rest = [word for word in kept if word is not end]
+            if end.latin in acronyms(rest):
+                return rest
+    return kept
 
 
 def _number(word: Word, at: int) -> str:

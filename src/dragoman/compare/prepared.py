@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dragoman.compare.name import Kind, Name, Role
 from dragoman.compare.stems import stem
+from dragoman.compare.words import LINK, role, weight
 
 LONGEST_RUN = 4  # neighbouring words that may be written as one
 SHORTEST_RUN = 5  # letters such a word has at least
@@ -16,7 +17,20 @@ Run = tuple[str, tuple[int, ...]]
 class Prepared:
     """Columns of the words that are aligned, one entry a word; `index` leads from a spelling to its places."""
 
-    __slots__ = ("_runs", "_stems", "acronyms", "foreign", "forms", "index", "latin", "optioned", "person", "total", "weights", "words")
+    __slots__ = (
+        "_runs",
+        "_stems",
+        "acronyms",
+        "foreign",
+        "forms",
+        "index",
+        "latin",
+        "optioned",
+        "person",
+        "total",
+        "weights",
+        "words",
+    )
 
     def __init__(self, name: Name) -> None:
         words = [word for word in name.words if word.role is not Role.FORM and word.role is not Role.TITLE] or list(name.words)
@@ -76,6 +90,11 @@ def letters(latin: str) -> int:
 
 
 @lru_cache(maxsize=50_000)
-def parts(option: str) -> tuple[tuple[str, str], ...]:
-    """The words of a spelling, each with its stem."""
-    return tuple([(part, stem(part)) for part in option.split(" ")])
+def parts(option: str) -> tuple[tuple[str, str, float], ...]:
+    """The words of a spelling, each with its stem and weight among names of organisations."""
+    words = option.split(" ")
+    return tuple([(word, stem(word), _told(word)) for word in words])
+
+
+def _told(word: str) -> float:
+    return LINK if role(word, Kind.ORGANISATION) is Role.LINK else weight(word, Kind.ORGANISATION)
