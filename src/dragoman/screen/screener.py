@@ -12,6 +12,7 @@ from dragoman.compare.score import REVIEW, THRESHOLD, compare_names, rate
 from dragoman.model.score import Reason, Score
 from dragoman.screen.evidence import beside, plain, weighed
 from dragoman.screen.hit import Hit, Query
+from dragoman.screen.wording import names_in
 
 if TYPE_CHECKING:
     from dragoman.compare.index import Index
@@ -60,36 +61,38 @@ class Screener:
 
     def screen(self, query: Query) -> list[Hit]:
         """The hits of one name over all editions, best first. An empty name has none."""
-        name = parse(query.name, query.kind)
-        hits = [hit for edition in self.editions for hit in self._in(edition, query, name)]
+        names = [parse(name, query.kind) for name in names_in(query.name)]
+        hits = [hit for edition in self.editions for hit in self._in(edition, query, names)]
         hits.sort(key=lambda h: (-h.score, h.list, h.record))
         self._mark_bearers(query, hits)
         return hits[: self.limit]
 
-    def _in(self, edition: Screened, query: Query, name: Name) -> Iterator[Hit]:
+    def _in(self, edition: Screened, query: Query, names: Sequence[Name]) -> Iterator[Hit]:
         floor = self.threshold if not (query.dates or query.countries or query.identifiers) else 0.0
-        seen: set[int] = set()
-        if name.words:
-            for number, name_number, value in edition.index.best(name, query.kind, self.limit, floor, rate):
-                seen.add(number)
-                if hit := self._hit(edition, query, number, name_number, value):
-                    yield hit
+        met: dict[int, tuple[float, int, str]] = {}
+        for name in names:
+            if name.words:
+                for number, name_number, value in edition.index.best(name, query.kind, self.limit, floor, rate):
+                    met[number] = max(met.get(number, (-1.0, 0, "")), (value, name_number, name.text))
         for number in self._by_identifier(edition, query):
-            if number not in seen and (hit := self._hit(edition, query, number, -1, 0.0)):
+            met.setdefault(number, (0.0, -1, query.name))
+        for number, (value, name_number, asked) in met.items():
+            if hit := self._hit(edition, query, number, name_number, value, asked):
                 yield hit
 
-    def _hit(self, edition: Screened, query: Query, number: int, name_number: int, value: float) -> Hit | None:
+    def _hit(self, edition: Screened, query: Query, number: int, name_number: int, value: float, asked: str) -> Hit | None:
         entity = edition.entity(number)
         reasons = self._beside(query, entity)
         found = weighed(max(value, LEAST), reasons) if reasons else value
         if name_number < 0:
-            return _made(edition, query, entity, "", "identifier", found, reasons) if found >= self.threshold else None
+            return _made(edition, query, entity, ("", ""), "identifier", found, reasons) if found >= self.threshold else None
         name_kind = edition.name_kind(name_number)
         if name_kind == "weakAlias" and not any(r.weight > 0 for r in reasons):
             found = min(found, WEAK_MOST)
         if found < self.threshold:
             return None
-        return _made(edition, query, entity, edition.index.name(name_number).text, name_kind, found, reasons)
+        met = asked, edition.index.name(name_number).text
+        return _made(edition, query, entity, met, name_kind, found, reasons)
 
     @staticmethod
     def _beside(query: Query, entity: dict[str, Any]) -> list[Reason]:
@@ -119,10 +122,18 @@ class Screener:
 
 
 def _made(
-    edition: Screened, query: Query, entity: dict[str, Any], met: str, name_kind: str, value: float, reasons: list[Reason]
+    edition: Screened,
+    query: Query,
+    entity: dict[str, Any],
+    pair: tuple[str, str],
+    name_kind: str,
+    value: float,
+    reasons: list[Reason],
 ) -> Hit:
+    asked, met = pair
+
     def explain() -> Score:
-        named = compare_names(query.name, met, query.kind).score().reasons if met else ()
+        named = compare_names(asked, met, query.kind).score().reasons if met else ()
         return Score(value, (*named, *reasons))
 
     meta, said = edition.meta, entity.get("properties", {})
