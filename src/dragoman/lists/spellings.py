@@ -4,38 +4,43 @@ lists of names cut, "SURNAME, Given" turned round."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.lists.countries import country
+from dragoman.lists.short_forms import is_form, stands_for
 
 _BRACKET = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
-_HEAD, _TAIL = r"(?:^|[\s,;(])(?:", r")(?:\s*:|\s)\s*"
+_HEAD, _TAIL = r"(?:^|[\s,;(])(?:", r"),?(?:\s*:|\s)\s*"
 _ALSO = re.compile(rf"{_HEAD}a\.?k\.?a\.?|a/k/a|also known as|also called|also spelled|alias(?:es)?{_TAIL}", re.I)
 _FORMERLY = re.compile(rf"{_HEAD}f\.?k\.?a\.?|f/k/a|formerly(?: known as)?|previously(?: known as)?{_TAIL}", re.I)
 _NEXT = re.compile(r"\s*;\s*|\s*,?\s+(?=(?:a\.?k\.?a\.?|f\.?k\.?a\.?)[\s:])", re.I)
-_FORM = re.compile(
-    r"(?:co\.?,? )?(?:ltd|limited|inc|incorporated|llc|l\.l\.c|corp|corporation|co|company|plc|pte|pvt|gmbh|ag|sa|s\.a|"
-    r"s\.a\.s|s\.r\.l|srl|spa|s\.p\.a|bv|b\.v|nv|jsc|ojsc|pjsc|cjsc|oao|ooo|zao|ao|pao|lp|llp|s\.a\.r\.l|sarl|fze|fzco|"
-    r"fzc|fz-llc|de c\.v|s\.a\.? de c\.v|a\.s|d\.o\.o|s\.r\.o|sdn\.? bhd|k\.k|jr|sr|ii|iii|pt|hong kong|china)\.?",
-    re.I,
-)
+_BORN = re.compile(r"(?:born|née|nee|maiden name)\s*:?\s+(\S+)\s*", re.I)
+_LANGUAGE = re.compile(r"(?:in )?[A-Z][a-z]+(?: spelling| script| name| language)?\s*:\s*")
+_UNIT = re.compile(r"\.\s+(?:Subordinate Institution|Affiliated Entity|Subsidiary|Affiliate)\s*[-–:]\s*(\S+ .+)$")
 _PART = re.compile(
     r"\b(?:branch|office|division|plant|subsidiary|department|in|near|see|listed|located|operated|owned|of which)\b", re.I
 )
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.I)
-_SHORT = re.compile(r"[A-ZА-ЯЁ0-9][\w&./ʼ’'-]{1,11}")
-_ALSO_END = " .,;:"
+_EDGES = " ,;:()\"'“”–-"
+DEPTH = 3  # brackets within brackets that are opened
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spellings:
     """What one printed name says."""
 
     main: str
-    aliases: tuple[str, ...] = ()
-    previous: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()  # one word of a person's name
-    short: tuple[str, ...] = ()  # its letters: an abbreviation
+    aliases: list[str] = field(default_factory=list)
+    previous: list[str] = field(default_factory=list)
+    weak: list[str] = field(default_factory=list)  # one word of a person's name
+    short: list[str] = field(default_factory=list)  # its letters: an abbreviation
+
+    def also(self, other: Spellings) -> None:
+        """Take the spellings of another name of the same bearer in."""
+        self.aliases += [other.main, *other.aliases]
+        self.previous += other.previous
+        self.weak += other.weak
+        self.short += other.short
 
 
 def turned(text: str) -> str:
@@ -56,17 +61,31 @@ def cut(text: str, separators: tuple[str, ...], person: bool = False) -> list[st
         if separator.strip() == ",":
             pieces = [name for piece in pieces for name in _at_commas(piece, person)]
         else:
-            pieces = [name for piece in pieces for name in piece.split(separator)]
+            pieces = [name for piece in pieces for name in outside(piece, separator)]
     return [piece.strip() for piece in pieces if piece.strip(" ,;")]
 
 
+def outside(text: str, separator: str) -> list[str]:
+    """A text split at a separator, but not within brackets, where these are in order."""
+    pieces = text.split(separator)
+    if len(pieces) == 1 or text.count("(") != text.count(")"):
+        return pieces
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and joined[-1].count("(") > joined[-1].count(")"):
+            joined[-1] += separator + piece
+        else:
+            joined.append(piece)
+    return joined
+
+
 def _at_commas(text: str, person: bool) -> list[str]:
-    pieces = [p.strip() for p in text.split(",")]
+    pieces = [p.strip() for p in outside(text, ",")]
     if person and any(len(p.split()) < 2 for p in pieces):
         return [text]
     names: list[str] = []
     for piece in pieces:
-        if names and (_FORM.fullmatch(piece.strip(" .")) or _FORM.fullmatch(piece)):
+        if names and is_form(piece):
             names[-1] += f", {piece}"
         else:
             names.append(piece)
@@ -75,61 +94,87 @@ def _at_commas(text: str, person: bool) -> list[str]:
 
 def take_apart(text: str, schema: str = "") -> Spellings:
     """The spellings in one printed name; what a bracket holds else (a branch, a country) stays in the name."""
-    first, *more = (piece.strip() for piece in text.split(";") if piece.strip(" ;,"))
-    found = _unbracketed(first, schema) if "(" in first or "（" in first else _listed(first)
-    for other in (take_apart(piece, schema) for piece in more):
-        found = Spellings(
-            found.main, (*found.aliases, _ALSO.sub("", other.main), *other.aliases), found.previous + other.previous,
-            found.weak + other.weak, found.short + other.short,
-        )  # fmt: skip
+    first, *more = [piece.strip() for piece in outside(text, ";") if piece.strip(" ;,")] or [text]
+    found = _one(first, schema)
+    for piece in more:
+        if _FORMERLY.match(piece):
+            found.previous.append(_FORMERLY.sub("", piece, count=1))
+        else:
+            found.also(_one(_ALSO.sub("", piece, count=1), schema))
+    unit = _UNIT.search(found.main)
+    if unit:
+        found.aliases.append(unit[1])
     return found
 
 
-def _unbracketed(text: str, schema: str) -> Spellings:
-    aliases: list[str] = []
-    previous: list[str] = []
-    weak: list[str] = []
-    short: list[str] = []
-    main = text
+def _one(text: str, schema: str) -> Spellings:
+    made = Spellings(text)
+    for _ in range(DEPTH):
+        before = made.main
+        if "(" in before or "（" in before:
+            _open(made, schema)
+        if made.main == before:
+            break
+    main, *others = [name.strip() for name in made.main.split(" ; ")]
+    made.aliases[:0] = others
+    rest = _listed(" ".join(main.replace(" ,", ",").split()), schema)
+    made.main = rest.main.strip(" –-") or text
+    made.aliases[:0], made.weak[:0] = rest.aliases, rest.weak
+    made.previous[:0] = rest.previous
+    return made
+
+
+def _open(made: Spellings, schema: str) -> None:
+    """Take out the brackets of the name that say something else than a part of it."""
+    text = made.main
     for found in _BRACKET.finditer(text):
-        inner, before, after = found[1].strip(" ,;"), text[: found.start()], text[found.end() :]
-        if _ALSO.match(inner) or _FORMERLY.match(inner):
-            listed = _listed(f"x {inner}")
-            aliases += listed.aliases
-            previous += listed.previous
-        elif schema == "Person" and inner and _latin(inner) == _latin(before):
-            full, single = _variants(inner, before, after)
-            aliases += full
-            weak += single
-        elif before.strip() and inner and _latin(inner) != _latin(before) and len(inner) > 1:
-            aliases.append(inner)
-        elif _FORM.fullmatch(inner) and len(inner) < 6:
-            pass  # "Joint Stock Company (JSC) ..." says its legal form twice
-        elif _stands_for(inner, before):
-            short.append(inner)
-        elif not after.strip() and schema != "Person" and _another_name(inner, before):
-            aliases.append(inner)
-        else:
-            continue
-        main = main.replace(found[0], " " if after else "", 1)
-    listed = _listed(" ".join(main.split()))
-    return Spellings(listed.main, (*listed.aliases, *aliases), (*listed.previous, *previous), tuple(weak), tuple(short))
+        inner = found[1].strip(" ,;")
+        inner = inner if _ALSO.match(inner) or _FORMERLY.match(inner) else _LANGUAGE.sub("", inner)
+        before, after = text[: found.start()], text[found.end() :]
+        if _said(made, inner, before, after, schema):
+            two = schema == "Person" and min(len(before.split()), len(_BRACKET.sub(" ", after).split())) > 1
+            apart = " ; " if two and _latin(inner) != _latin(before) else " "  # two whole names, each with its own bracket
+            made.main = made.main.replace(found[0], apart if after else "", 1)
 
 
-def _listed(text: str) -> Spellings:
+def _said(made: Spellings, inner: str, before: str, after: str, schema: str) -> bool:
+    """Whether a bracket could be read, and is put where it belongs."""
+    person, ends = schema == "Person", not after.strip() or is_form(after)
+    if _ALSO.match(inner) or _FORMERLY.match(inner):
+        rest = _listed(f"x {inner}", schema)
+        made.aliases += rest.aliases
+        made.previous += rest.previous
+        made.weak += rest.weak
+    elif person and (born := _BORN.fullmatch(inner)):
+        made.previous += [" ".join((*before.split()[:-1], born[1]))]
+    elif person and inner and _latin(inner) == _latin(before):
+        _variants(made, inner, before, after)
+    elif before.strip() and len(inner) > 1 and _latin(inner) != _latin(before):
+        made.aliases += [name.strip() for name in inner.split(";")]
+    elif stands_for(inner, before):
+        made.short += [inner] if ends and stands_for(inner, before, whole=True) else []  # else it is short for a parent
+    elif not person and ends and _another_name(inner, before):
+        made.aliases.append(inner)
+    else:
+        return is_form(inner) and len(inner) < 6  # "Joint Stock Company (JSC) ..." says its legal form twice
+    return True
+
+
+def _listed(text: str, schema: str) -> Spellings:
     """A name followed by "a.k.a." and "formerly" with more."""
     first = min((m.start() for m in (_ALSO.search(text), _FORMERLY.search(text)) if m and m.start() > 0), default=-1)
     if first < 0:
         return Spellings(text)
-    aliases: list[str] = []
-    previous: list[str] = []
+    made = Spellings(text[:first].strip(" ,;("))
     for piece in _NEXT.split(text[first:].strip(" ,;()")):
-        is_former = bool(_FORMERLY.match(piece))
-        several = piece.lower().startswith("aliases")
-        name = _FORMERLY.sub("", _ALSO.sub("", piece, count=1), count=1).strip(_ALSO_END + "()\"'“”")
-        if name:
-            (previous if is_former else aliases).extend(cut(name, (",",)) if several else [name])
-    return Spellings(text[:first].strip(" ,;("), tuple(aliases), tuple(previous))
+        former, several = bool(_FORMERLY.match(piece)), piece.lower().startswith("aliases")
+        name = _FORMERLY.sub("", _ALSO.sub("", piece, count=1), count=1).lstrip(_EDGES + ".").rstrip(_EDGES)
+        names = cut(name, (",",), schema == "Person") if several or schema == "Person" else [name]
+        if schema == "Person" and "," in name and len(names) == 1 and all(len(n.split()) == 1 for n in name.split(",")):
+            made.weak += [n.strip() for n in name.split(",")]
+        else:
+            (made.previous if former else made.aliases).extend(n for n in names if n)
+    return made
 
 
 def _latin(text: str) -> bool:
@@ -138,23 +183,17 @@ def _latin(text: str) -> bool:
     return sum(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters) * 2 >= len(letters)
 
 
-def _variants(inner: str, before: str, after: str) -> tuple[list[str], list[str]]:
+def _variants(made: Spellings, inner: str, before: str, after: str) -> None:
     """A person's name in brackets: whole ones as they are, a single word in the place of the word before it."""
-    pieces = [p.strip() for p in inner.split(",") if p.strip()]
+    pieces = [p.strip() for p in inner.replace(" or ", ",").split(",") if any(c.isupper() or c > "\u0590" for c in p)]
     whole = [p for p in pieces if len(p.split()) > 1]
+    made.aliases += whole
+    single = [p for p in pieces if len(p.split()) == 1]
     if whole:
-        return whole, [p for p in pieces if len(p.split()) == 1]
-    words = before.split()
-    return [" ".join((*words[:-1], p, *after.split())) for p in pieces if len(words) > 1 or after.split()], []
-
-
-def _stands_for(short: str, name: str) -> bool:
-    """Whether a bracket abbreviates the name before it: its letters occur there in order, the first at the head of a word."""
-    if not _SHORT.fullmatch(short) or sum(c.isupper() or c.isdigit() for c in short) * 2 < len(short):
-        return False
-    letters = [c for c in short.lower() if c.isalnum()]
-    heads = [m.start() for m in re.finditer(r"\b\w", name) if name[m.start()].lower() == letters[0]]
-    return len(name.split()) > 1 and any(_in_order(letters, name[start:].lower()) for start in heads)
+        made.weak += single
+        return
+    words, rest = _BRACKET.sub(" ", before).split(), _BRACKET.sub(" ", after).split()
+    made.aliases += [" ".join((*words[:-1], p, *rest)) for p in single if len(words) > 1 or rest]
 
 
 def _another_name(inner: str, name: str) -> bool:
@@ -165,8 +204,3 @@ def _another_name(inner: str, name: str) -> bool:
         return False
     same = sum(any(k.startswith(w.rstrip(".")) for k in known) for w in words)
     return 2 * same >= len(words) or (len(words) > 2 and inner[0].isupper())
-
-
-def _in_order(letters: list[str], text: str) -> bool:
-    rest = iter(text)
-    return all(letter in rest for letter in letters)

@@ -14,6 +14,7 @@ from dragoman.lists.entry import Entry, Problem
 from dragoman.lists.formats.ofac_remarks import DATES, TEXTS, identifiers, identify, remarks
 from dragoman.lists.parts import Part
 from dragoman.lists.reading import Reading
+from dragoman.lists.spellings import outside
 from dragoman.lists.tables import headings, is_sheet, rows
 
 HEADINGS = frozenset(("source", "entity_number", "name", "alt_names", "federal_register_notice"))
@@ -112,7 +113,7 @@ def _nested(cells: dict[str, str]) -> Item:
 
 
 def _split(cell: str) -> list[str]:
-    return [piece.strip() for piece in cell.split(";") if piece.strip()]
+    return [piece.strip() for piece in outside(cell, ";") if piece.strip()]
 
 
 def _number(text: str) -> Item:
