@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.text.folding import fold
 from dragoman.text.lookalikes import repair
@@ -33,6 +35,11 @@ from dragoman.text.lookalikes import repair
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
     assert fold(folded) == folded
+
+
+@given(st.text(st.characters(blacklist_categories=["Cs"], max_codepoint=0x33FF), max_size=8))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,10 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _fold_wide(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text.translate(_dress()))
-    plain = repair(text).casefold().translate(_letters())
+    dress = _dress()
+    text = unicodedata.normalize("NFKC", text.translate(dress)).translate(dress)
+    letters = _letters()
+    plain = repair(repair(text).casefold().translate(letters)).translate(letters)  # some have a twin without their accent only
     if "'" in plain or '"' in plain:
         plain = _INNER_APOSTROPHE.sub("", plain)
     if _HAN.search(plain):
@@ -53,7 +55,7 @@ def _fold_wide(text: str) -> str:
 
 @cache
 def _dress() -> dict[int, str | None]:
-    """Punctuation to its ASCII form, before compatibility forms are resolved (some of them bring a space with them)."""
+    """Punctuation to its ASCII form. Used before compatibility forms are resolved, as some bring a space with them, and after."""
     table: dict[int, str | None] = dict.fromkeys(map(ord, DROPPED))
     for signs, plain in ((QUOTES, '"'), (APOSTROPHES, "'"), (DASHES, "-"), (SPACES, " ")):
         table |= dict.fromkeys(map(ord, signs), plain)
