@@ -88,11 +88,13 @@ class Builder:
         return sections | self._terms()
 
     def _word_lines(self) -> dict[str, Section]:
-        lines, ends = bytearray(), array("I", [0])
+        lines, ends, weights = bytearray(), array("I", [0]), array("H")
         for key in self.words:
-            lines += word_line(Word(*key)).encode()  # type: ignore[arg-type]
+            word = Word(*key)  # type: ignore[arg-type]
+            lines += word_line(word).encode()
             ends.append(len(lines))
-        return {"word_lines": lines, "word_ends": ends}
+            weights.append(int(telling(word) * MASS))
+        return {"word_lines": lines, "word_ends": ends, "weights": weights}
 
     def _word_names(self) -> dict[str, Section]:
         """The names that hold each word, those of each kind together, those with the least beside it last."""

@@ -13,7 +13,7 @@ from heapq import nlargest
 from itertools import combinations, repeat
 from operator import add, itemgetter
 
-from dragoman.compare.index_build import MASS, han_pairs, pair_code, telling
+from dragoman.compare.index_build import MASS, han_pairs, pair_code
 from dragoman.compare.index_file import Sections
 from dragoman.compare.index_sought import Sought, Understanding
 from dragoman.compare.index_words import Terms
@@ -21,7 +21,7 @@ from dragoman.compare.name import Kind, Word
 
 TELLING = 2.0  # weight from which a word opens candidates by itself, in nats: legal forms and links stay below
 OPENED = 400  # candidates after which no further two words open any
-REFINED = 3_000  # candidates that common words are counted for
+REFINED, AROUND = 2_000, 1_000  # candidates opened at most where words are too common, in all and by one word
 PAIRS_HELD = 3  # a name of Han characters must hold one in so many of the pairs looked for
 
 
@@ -36,9 +36,13 @@ class Finder:
 
     def search(self, words: tuple[Word, ...], folded: str, limit: int, floor: float) -> list[tuple[float, int]]:
         """(rough score, name number) of the likeliest names rated at the floor or above, best first."""
-        sought = self._understanding.of(words)
-        mass = sum(map(telling, words))
-        rated = self._rated(sought, self._open(sought, mass, floor), mass, floor)
+        single, joined = self._understanding.of(words)
+        mass = sum([part[0].weight for part in single])
+        sought = [meant for part in single for meant in part] + joined
+        opened = self._open(sought, mass, floor)
+        if any(s.words for s in sought):
+            self._open_common(sought, sum([part[0].expected for part in single]), opened)
+        rated = self._rated(sought, opened, mass, floor)
         if not folded.isascii() and (pairs := han_pairs(folded)):
             rated = self._with_pairs(rated, pairs, limit)
         return rated
@@ -53,20 +57,14 @@ class Finder:
                 break
             if one + other >= least:
                 opened |= left.keys() & right.keys()
-        if any(s.names is None for s in sought):  # the other word of a name may be one of those that open nothing
-            for _, weight, names in held:
-                if weight >= least and len(opened) < REFINED:
-                    opened.update(names)
-        return opened or self._all_common(sought)
+        return opened
 
-    def _all_common(self, sought: list[Sought]) -> set[int]:
-        """Names that hold the two rarest of words that are all common."""
-        sets = sorted([set(s.names) for s in sought if s.names], key=len)[:2]
-        if len(sets) < 2:
-            held_in, held_by = self._understanding.held_in, self._understanding.held_by
-            common = sorted([s.likest() for s in sought if s.words], key=held_by)
-            sets += [{name for word in words for name in held_in(word)} for words in common[: 2 - len(sets)]]
-        return set.intersection(*sets) if sets else set()
+    def _open_common(self, sought: list[Sought], mass: float, opened: set[int]) -> None:
+        """Where words are too common to be counted: names of the most telling words that weigh what that looked for does."""
+        for s in sorted(sought, key=lambda s: -s.weight):
+            if len(opened) > REFINED:
+                break
+            opened.update(self._understanding.around(s.spans, mass, AROUND))
 
     def _rated(self, sought: list[Sought], opened: set[int], mass: float, floor: float) -> list[tuple[float, int]]:
         """The names by their rough scores: twice the weight found, as a share of what both sides weigh."""
@@ -75,14 +73,14 @@ class Finder:
         for s in sought:
             if s.names:
                 scores = map(add, scores, map(s.names.get, names, none))
-        whole, weights = mass * MASS, map(self._mass.__getitem__, names)
-        scored = [(score, whole + weight, name) for score, weight, name in zip(scores, weights, names, strict=True)]
-        if heavy := {word: value for s in sought if s.names is None for word, value in s.words.items()}:
-            if len(scored) > REFINED:  # the shortest that hold as much: they have the least beside it
-                scored.sort(key=lambda entry: (entry[0] + 1.0) / entry[1], reverse=True)
-            scored = [(score + self._heavy(name, heavy), weight, name) for score, weight, name in scored[:REFINED]]
-        least = floor / (2 * MASS)
-        rated = [(score / weight * (2 * MASS), name) for score, weight, name in scored if score >= least * weight]
+        if heavy := {word: value for s in sought for word, value in s.words.items()}:
+            scores = map(add, scores, [self._heavy(name, heavy) for name in names])
+        whole, weights, least = mass * MASS, map(self._mass.__getitem__, names), floor / (2 * MASS)
+        rated = [
+            (score / (whole + weight) * (2 * MASS), name)
+            for score, weight, name in zip(scores, weights, names, strict=True)
+            if score >= least * (whole + weight)
+        ]
         rated.sort(reverse=True)
         return rated
 

@@ -6,17 +6,18 @@ again when many names are screened.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from dragoman.compare.index_build import KINDS, SHARE, keys, telling
+from dragoman.compare.index_build import KINDS, MASS, SHARE, keys, telling
 from dragoman.compare.index_file import Sections
 from dragoman.compare.index_words import Terms
 from dragoman.compare.name import Kind, Word
 
 LEAST = 0.25  # a likeness below this leads to no name
-COMMON = 20_000  # a word held by more names opens no candidate, in names
+COMMON = 20_000  # the names of a word held by more are not counted one by one
 FIRST = 30  # candidates opened at most by one word
 EACH = 5  # candidates opened by each word that is only near the one looked for
 KEPT = 2_000_000  # names remembered behind the words looked for, about 200 MB at most
@@ -24,19 +25,18 @@ SPLIT_FROM, SPLIT_PART = 5, 2  # letters of a word that may be two, and of eithe
 JOINED = 0.95  # likeness of two words written as one
 SPANS = {Kind.PERSON: (0, 2), Kind.ANY: (0, 4), Kind.ORGANISATION: (1, 3), Kind.OTHER: (1, 4)}  # kinds of KINDS that fit
 
+Span = tuple[float, float, int, int]  # likeness, value, start, stop
+
 
 class Sought(NamedTuple):
-    """What one word looked for may be; the values are likeness times the weight of the word looked for."""
+    """What one word looked for may be: words of the index, each worth its likeness times the mean of both weights."""
 
-    weight: float
-    words: dict[int, float]  # empty where the names are known
-    names: dict[int, float] | None  # None where they are too many to be opened
-    first: Sequence[int] = ()  # names with the least beside the word, likest first
-
-    def likest(self) -> list[int]:
-        """The words most alike."""
-        least = max(self.words.values()) * 0.99
-        return [word for word, value in self.words.items() if value >= least]
+    weight: float  # of the word looked for, in nats
+    expected: float  # of the likeliest word of the index
+    spans: list[Span]  # where the names that hold them stand, likest last
+    words: dict[int, float]  # the words where their names are too many to be counted one by one, else empty
+    names: dict[int, float]  # the names that hold them where they are not too many
+    first: Sequence[int]  # names with the least beside the word, likest first
 
 
 class Understanding:
@@ -48,6 +48,7 @@ class Understanding:
         self._owners, self._owner_ends, self._shares = (
             file.ints("term_words"), file.ints("term_word_ends"), file.ints("term_shares"),
         )  # fmt: skip
+        self._weights, self._mass = file.ints("weights"), file.ints("mass")
         self._found, self._found_ends = file.ints("found"), file.ints("found_ends")
         self._sought: dict[tuple[str, float], list[Sought]] = {}
         self._kept = 0
@@ -56,22 +57,13 @@ class Understanding:
         """Whether a name of this kind may be one of the kind looked for."""
         return self._first <= kind < self._end
 
-    def of(self, words: tuple[Word, ...]) -> list[Sought]:
-        """What the words of a name may be, each for itself, and neighbours as one word."""
-        found: list[Sought] = []
+    def of(self, words: tuple[Word, ...]) -> tuple[list[list[Sought]], list[Sought]]:
+        """What each word of a name may be, as a whole and in parts; and what neighbours may be as one word."""
+        found: list[list[Sought]] = []
         for word in words:
             sought = self._sought.get((word.text, word.weight))
-            found += self._word(word) if sought is None else sought
-        return found + self._joined(words) if len(words) > 1 else found
-
-    def held_in(self, word: int) -> memoryview[int]:
-        """The names of the kind that hold a word."""
-        place = word * len(KINDS)
-        return self._found[self._found_ends[place + self._first] : self._found_ends[place + self._end]]
-
-    def held_by(self, words: Iterable[int]) -> int:
-        """How many names of the kind hold any of the words."""
-        return sum([len(self.held_in(word)) for word in words])
+            found.append(self._word(word) if sought is None else sought)
+        return found, self._joined(words) if len(words) > 1 else []
 
     def _word(self, word: Word) -> list[Sought]:
         """What a word may be; where the index does not know it as it is spelled, its parts too."""
@@ -97,42 +89,56 @@ class Understanding:
             self._sought.clear()
             self._kept = 0
         self._sought[key] = found
-        self._kept += sum([len(s.names or ()) + len(s.words) for s in found], 1)
+        self._kept += sum([len(s.names) + len(s.spans) for s in found], 1)
         return found
 
     def _meant(self, words: dict[int, float], weight: float) -> Sought:
-        """Words of the index with the names behind them."""
-        first, end, ends, each = self._first, self._end, self._found_ends, len(KINDS)
-        spans, held = [], 0
+        """Words of the index with the names behind them; `weight` is that of the word looked for."""
+        first, end, ends, each, weights = self._first, self._end, self._found_ends, len(KINDS), self._weights
+        spans, held, best = [], 0, (0.0, 0, weight)
         for word, likeness in words.items():
             start, stop = ends[word * each + first], ends[word * each + end]
             if start != stop:
-                spans.append((likeness * weight, start, stop))
+                mass = weights[word] / MASS
+                spans.append((likeness, likeness * (weight + mass) / 2, start, stop))
                 held += stop - start
-        if held > COMMON:
-            return Sought(weight, {word: likeness * weight for word, likeness in words.items()}, None)
+                best = max(best, (likeness, stop - start, mass))
         spans.sort()
-        return Sought(weight, {}, self._names(spans), self._firsts(spans, weight))
+        if held > COMMON:
+            values = {word: likeness * (weight + weights[word] / MASS) / 2 for word, likeness in words.items()}
+            return Sought(weight, best[2], spans, values, {}, ())
+        return Sought(weight, best[2], spans, {}, self._names(spans), self._firsts(spans))
 
-    def _names(self, spans: list[tuple[float, int, int]]) -> dict[int, float]:
-        """The names that hold any of the words, with the best value."""
+    def _names(self, spans: list[Span]) -> dict[int, float]:
+        """The names that hold any of the words, each with the value of the likest."""
         names: dict[int, float] = {}
         found = self._found
-        for value, start, stop in spans:
+        for _, value, start, stop in spans:
             if stop - start == 1:
                 names[found[start]] = value
             else:
                 names.update(dict.fromkeys(found[start:stop], value))
         return names
 
-    def _firsts(self, spans: list[tuple[float, int, int]], weight: float) -> list[int]:
+    def _firsts(self, spans: list[Span]) -> list[int]:
         """The names with the least beside each word: they stand last among those that hold it."""
         firsts: list[int] = []
-        for value, start, stop in reversed(spans):
+        for likeness, _, start, stop in reversed(spans):
             if len(firsts) >= FIRST:
                 break
-            firsts += self._found[max(start, stop - (EACH if value < weight else FIRST)) : stop]
+            firsts += self._found[max(start, stop - (EACH if likeness < 1.0 else FIRST)) : stop]
         return firsts
+
+    def around(self, spans: list[Span], mass: float, most: int) -> list[int]:
+        """So many names that hold the likest of the words, those that weigh about as much as the name looked for."""
+        near: list[int] = []
+        found, masses = self._found, self._mass
+        for _, _, start, stop in reversed(spans):
+            if len(near) >= most:
+                break
+            middle = bisect_left(found, -mass * MASS, start, stop, key=lambda name: -masses[name])
+            near += found[max(start, middle - most // 4) : min(stop, middle + most // 4)]
+        return near
 
     def _likenesses(self, word: Word) -> dict[int, float]:
         """The words of the index a word may be, each with the best likeness any of its keys gives."""
@@ -165,9 +171,14 @@ class Understanding:
         for place in range(SPLIT_PART, len(latin) - SPLIT_PART + 1):
             left = self._exactly(latin[:place])
             right = self._exactly(latin[place:]) if left else {}
-            if right and (held := min(self.held_by(left), self.held_by(right))) > most:
+            if right and (held := min(self._held_by(left), self._held_by(right))) > most:
                 most, best = held, [(left, place), (right, len(latin) - place)]
         return [self._meant(words, telling(word) * size / len(latin)) for words, size in best]
+
+    def _held_by(self, words: Iterable[int]) -> int:
+        """How many names of the kind hold any of the words."""
+        ends, each = self._found_ends, len(KINDS)
+        return sum([ends[word * each + self._end] - ends[word * each + self._first] for word in words])
 
     def _exactly(self, term: str) -> dict[int, float]:
         number = self._terms.exact(term)
