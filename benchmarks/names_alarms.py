@@ -1,0 +1,100 @@
+"""False alarms by script and language of the name: names of nobody listed, screened against the public lists.
+
+    python benchmarks/names_alarms.py                       the table of docs/names.md
+    python benchmarks/names_alarms.py --only ar-latn --show 40   alarms of one group one by one
+
+People are made by chance of common given and family names of a language (names_people.tsv), written as that language writes
+them; English ones come from the shared synthetic people. Organisations are drawn from the LEI sample by country and from the
+academic domains by script. A name whose very words are on a list is that of a namesake: reported apart, no error of the engine,
+which sees names alone. All else from the threshold up is a false alarm; from the review value up to it, work for a person.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+from pathlib import Path
+
+import names_lists
+from names_namesakes import Namesakes
+from names_strangers import GROUPS, Group
+
+from dragoman.compare.index import Index, build
+from dragoman.compare.parse import parse
+from dragoman.compare.score import REVIEW, THRESHOLD, rate
+
+SIZE = 1000  # names of a group
+
+
+@dataclass
+class Counted:
+    """What one group of names met: names with a hit of each sort."""
+
+    asked: int = 0
+    namesakes: int = 0
+    alarms: int = 0
+    review: int = 0
+    shown: list[tuple[float, str, str]] = field(default_factory=list)
+
+
+def interval(met: int, asked: int) -> tuple[float, float]:
+    """Wilson's 95 % interval of a share."""
+    share, z = met / asked, 1.96
+    middle, spread = share + z * z / (2 * asked), z * sqrt(share * (1 - share) / asked + z * z / (4 * asked * asked))
+    return max(0.0, (middle - spread) / (1 + z * z / asked)), (middle + spread) / (1 + z * z / asked)
+
+
+def count(group: Group, names: Sequence[str], index: Index, known: Namesakes) -> Counted:
+    """Screen the names of a group."""
+    found = Counted(len(names))
+    for text in names:
+        name = parse(text, group.kind)
+        hits = [(value, index.name(number)) for _, number, value in index.best(name, group.kind, 10, REVIEW, rate)]
+        other = [(value, hit.text) for value, hit in hits if not known.same(name, hit)]
+        best = max(other, default=(0.0, ""))
+        found.namesakes += len(other) < len(hits)
+        found.alarms += best[0] >= THRESHOLD
+        found.review += REVIEW <= best[0] < THRESHOLD
+        if best[0] >= REVIEW:
+            found.shown.append((best[0], text, best[1]))
+    return found
+
+
+def show(group: str, found: Counted) -> None:
+    """A line of the table."""
+    low, high = interval(found.alarms, found.asked)
+    print(
+        f"{group:34} {found.asked:5} {1000 * found.namesakes / found.asked:9.1f} {1000 * found.alarms / found.asked:8.1f}"
+        f"  {1000 * low:5.1f}-{1000 * high:5.1f} {1000 * found.review / found.asked:8.1f}",
+        flush=True,
+    )
+
+
+def main() -> None:
+    """Screen every group and print the table."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--only", nargs="+", choices=[g.label for g in GROUPS], metavar="GROUP")
+    ask.add_argument("--size", type=int, default=SIZE)
+    ask.add_argument("--show", type=int, default=0, help="alarms shown of each group")
+    told = ask.parse_args()
+    listed = names_lists.listed()
+    with tempfile.TemporaryDirectory() as folder:
+        build(Path(folder) / "names", listed)
+        index, known, began = Index.open(Path(folder) / "names"), Namesakes(), time.process_time()
+        print(f"per 1,000 names on {len(listed):,} listed names; alarm from {THRESHOLD}, review from {REVIEW}")
+        print(f"{'group':34} names namesakes   alarms   interval   review")
+        for group in GROUPS:
+            if (told.only is None or group.label in told.only) and (names := group.names(told.size)):
+                found = count(group, names, index, known)
+                show(f"{group.label:10} {group.what}", found)
+                for value, asked, met in sorted(found.shown, reverse=True)[: told.show]:
+                    print(f"    {value:.3f} {asked} | {met}")
+        print(f"{time.process_time() - began:.0f} s CPU")
+
+
+if __name__ == "__main__":
+    main()
