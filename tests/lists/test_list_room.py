@@ -244,4 +244,27 @@ def test_age_counts_from_the_end_of_what_is_known(lists: Lists, put: Put) -> Non
     assert age(meta) == year
     meta.published = "2020-11"
     assert age(meta) == year + 30
-    assert lists.show()[0]["old"]
+    meta.published, meta.newest = "", "2020-12-28"
+    assert age(meta) == year
+    meta.newest = ""
+    assert age(meta) is None and lists.show()[0]["old"]
+
+
+def test_an_undated_list_is_as_old_as_its_newest_record_and_never_shown_as_new(lists: Lists, put: Put) -> None:
+    lists.add("us", put("us.csv", CSL_CSV))
+    lists.add("own", put("own.csv", "name\nA Firm\n"))
+    own, us = lists.show()
+    assert (us["published"], us["newest record"], us["old"]) == ("", "2020-12-23", True)
+    assert (own["age"], own["old"]) == (None, True)
+    assert not lists.add("dated", put("d.csv", "name\nA Firm\n"), published=us["loaded"][:10]).meta.newest
+    assert lists.show()[0]["age"] == 0 and not lists.show()[0]["old"]
+
+
+def test_an_edition_whose_index_is_damaged_is_made_anew_by_an_update(lists: Lists, put: Put) -> None:
+    lists.add("un", put("un.xml", UN))
+    folder = lists.edition("un").folder
+    (folder / "names.index").write_bytes(b"of another version")
+    with pytest.raises(WorkspaceError, match="dragoman lists update"):
+        _ = lists.edition("un").index
+    assert lists.update("un").new and lists.edition("un").index.search("Otmar Velli")
+    assert len(lists.show("un")) == 1 and lists.edition("un").folder == folder

@@ -180,7 +180,12 @@ def show_command(label: str | None, folder: Path, form: str) -> None:
 
 
 def _with_note(row: Row) -> Row:
-    return row | {"note": f"OLD: {row['age']} days; dragoman lists update" if row["old"] else ""}
+    """A row with what is wrong with its date; the age of an undated list is that of its newest record."""
+    told = (
+        "" if row["published"] else f"undated, newest record {row['newest record']}; " if row["newest record"] else "undated; "
+    )
+    note = f"OLD: {told}dragoman lists update" if row["old"] else told.rstrip("; ")
+    return row | {"age": "" if row["age"] is None else row["age"], "note": note}
 
 
 def _describe(row: Row) -> None:

@@ -26,6 +26,7 @@ MAKING = ".making-"
 STALE = 86_400.0  # seconds after which a folder left by an interrupted load is cleared away
 BROKEN_SHARE = 0.5  # of the rows that cannot be read: the file is something else than it was taken for
 PROBLEMS_KEPT = 1_000
+DATED = ("listingDate", "startDate", "modifiedAt")
 COVERED_MOST = 300  # countries and programmes counted in a description
 
 
@@ -107,12 +108,14 @@ def _build_index(folder: Path, meta: Meta, progress: Progress) -> None:
 
     kinds, schemata = bytearray(), Counter[str]()
     countries, programmes = Counter[str](), Counter[str]()
+    today = meta.loaded[:10]
 
     def names() -> Iterator[tuple[int, str, Kind]]:
         for number, entity in enumerate(_entities(folder)):
             schemata[entity["schema"]] += 1
             countries.update(from_ftm(entity).countries)
             programmes.update(entity["properties"].get("program", ()))
+            meta.newest = max([meta.newest, *(day for p in DATED for day in entity["properties"].get(p, ()) if day <= today)])
             yield from _names(number, entity, kinds)
 
     build(folder / "names.index", names(), progress)

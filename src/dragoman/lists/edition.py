@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dragoman.base.errors import UnknownName, WorkspaceError
+from dragoman.base.errors import UnknownName, Unreadable, WorkspaceError
 from dragoman.compare.record import Record, from_ftm
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Meta:
     loaded: str
     sha256: str  # of the file as it came
     fingerprint: str  # of the file and of how it was read
+    newest: str = ""  # the latest date of listing or change among its records: an undated list is at least as young
     records: int = 0
     names: int = 0
     problems: int = 0
@@ -106,10 +107,14 @@ class Edition:
 
     @cached_property
     def index(self) -> Index:
-        """The index of its names; candidates carry record numbers and name numbers."""
+        """The index of its names; candidates carry record and name numbers. Raises `WorkspaceError` where it is damaged."""
         from dragoman.compare.index import Index
 
-        return Index.open(self.folder / "names.index")
+        try:
+            return Index.open(self.folder / "names.index")
+        except (Unreadable, OSError) as error:
+            what = "its index is damaged or was made by another version"
+            raise WorkspaceError(what, where=self.meta.label, do="dragoman lists update makes it anew") from error
 
     def __len__(self) -> int:
         return self.meta.records

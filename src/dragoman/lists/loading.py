@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dragoman.base.errors import Unreadable
+from dragoman.base.errors import DragomanError, Unreadable
 from dragoman.base.progress import Progress
 from dragoman.base.settings import Limits
 from dragoman.lists.choosing import TABLE, Chosen, choose
@@ -79,9 +79,14 @@ def _fingerprint(sha256: str, origin: Origin, published: str) -> str:
 
 
 def _known(shelf: Shelf, label: str, fingerprint: str) -> Meta | None:
+    """The edition that was made of the same file in the same way, if it can still be opened."""
     if label not in shelf.labels():
         return None
-    return next((meta for meta in shelf.editions(label) if meta.fingerprint == fingerprint), None)
+    meta = next((meta for meta in shelf.editions(label) if meta.fingerprint == fingerprint), None)
+    try:
+        return meta if meta and len(shelf.open(label, meta.edition).index) == meta.names else None
+    except DragomanError:
+        return None
 
 
 def _described(label: str, chosen: Chosen, origin: Origin, sha256: str, fingerprint: str) -> Meta:

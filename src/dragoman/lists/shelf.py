@@ -118,10 +118,16 @@ class Shelf:
         written(self.folder / checked(label) / ORIGIN, json.dumps(asdict(origin), ensure_ascii=False, indent=1))
 
     def put(self, label: str, made: Path, edition: str) -> None:
-        """Give a finished folder its name and put it in force."""
+        """Give a finished folder its name and put it in force; one of that name gives way."""
         home = self.folder / checked(label)
         made.chmod(0o755)
-        made.replace(home / edition)
+        if (home / edition).exists():
+            gone = made.with_name(f"{made.name}-old")
+            (home / edition).replace(gone)
+            made.replace(home / edition)
+            shutil.rmtree(gone, ignore_errors=True)
+        else:
+            made.replace(home / edition)
         self.enforce(label, edition)
 
     def enforce(self, label: str, edition: str) -> None:

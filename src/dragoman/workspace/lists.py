@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
 Row = dict[str, Any]
-OLD_DAYS = 31  # most lists change every week; one not renewed for a month misses listings
+OLD_DAYS = 31  # most lists change every week; one not renewed for a month, or of unknown date, may miss listings
 
 
 class Lists:
@@ -113,10 +113,10 @@ class Lists:
         days = age(meta)
         return {
             "list": meta.label, "title": meta.title, "law": meta.law, "binds": binding(meta, self.seat()),
-            "edition": meta.edition, "published": meta.published, "loaded": meta.loaded, "age": days,
-            "old": days > OLD_DAYS, "records": meta.records, "names": meta.names, "problems": meta.problems,
-            "format": meta.format, "source": meta.source, "sha256": meta.sha256, "schemata": meta.schemata,
-            "kinds of name": meta.name_kinds, "countries": meta.coverage.countries,
+            "edition": meta.edition, "published": meta.published, "newest record": meta.newest, "loaded": meta.loaded,
+            "age": days, "old": days is None or days > OLD_DAYS, "records": meta.records, "names": meta.names,
+            "problems": meta.problems, "format": meta.format, "source": meta.source, "sha256": meta.sha256,
+            "schemata": meta.schemata, "kinds of name": meta.name_kinds, "countries": meta.coverage.countries,
             "programmes": meta.coverage.programmes, "notes": meta.notes,
         }  # fmt: skip
 
@@ -155,9 +155,14 @@ class Lists:
         keep_seat(self.shelf.folder, seat)
 
 
-def age(meta: Meta) -> int:
-    """Days since an edition was published, or loaded where its date is not known; a year or month counts from its end."""
-    told = (meta.published or meta.loaded[:10]).split("-")
+def age(meta: Meta) -> int | None:
+    """Days since an edition was published, or since its newest record where it is undated; None where neither is known.
+
+    A year or month counts from its end.
+    """
+    told = (meta.published or meta.newest).split("-")
+    if not told[0]:
+        return None
     year, month, day = (*told, *("", "12", "28")[len(told) :])
     return max(0, (datetime.now(UTC).date() - date(int(year), int(month), int(day))).days)
 
