@@ -6,6 +6,7 @@ from dragoman import data
 from dragoman.text.cantonese import cantonese
 from dragoman.text.pinyin import pinyin, syllables
 from dragoman.text.simplified import is_traditional, simplify
+from dragoman.text.tongyong import tongyong
 from dragoman.text.wade_giles import wade_giles
 
 
@@ -71,6 +72,15 @@ def test_common_characters_all_have_a_reading():
 )  # fmt: skip
 def test_wade_giles(syllable, spelled):
     assert wade_giles(syllable) == spelled
+
+
+@pytest.mark.parametrize(
+    ("syllable", "spelled"),
+    [("zhong", "jhong"), ("feng", "fong"), ("qing", "cing"), ("shui", "shuei"), ("xue", "syue"), ("xi", "si"), ("ju", "jyu"),
+     ("liu", "liou"), ("lv", "lyu"), ("zhi", "jhih"), ("da", "da")],
+)  # fmt: skip
+def test_tongyong(syllable, spelled):
+    assert tongyong(syllable) == spelled
 
 
 def test_cantonese_needs_every_character():

@@ -1,4 +1,4 @@
-"""The Latin spellings a Chinese name of its own may be met in: pinyin, and abroad Wade-Giles and Cantonese."""
+"""The Latin spellings a Chinese name of its own may be met in: pinyin, abroad also Wade-Giles, Tongyong and Cantonese."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.compare.han_lexicon import Options
 from dragoman.text.cantonese import cantonese
 from dragoman.text.pinyin import pinyin, syllables
+from dragoman.text.tongyong import tongyong
 from dragoman.text.wade_giles import wade_giles
 
 # How likely a name is written in one word, or its syllables apart. Abroad is where the text is in traditional characters
@@ -15,6 +16,7 @@ HOME = ((pinyin, 0.6, 0.3),)
 ABROAD = (
     (pinyin, 0.3, 0.15),
     (lambda word: [wade_giles(s) for s in syllables(word)], 0.15, 0.15),
+    (lambda word: [tongyong(s) for s in syllables(word)], 0.08, 0.04),
     (cantonese, 0.05, 0.15),
 )
 KEYBOARD = 0.1  # ü as v: lv beside lu
