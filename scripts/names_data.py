@@ -49,6 +49,8 @@ WEIGHTS = {
     ("mined cyrl person", False): 0.3,
     ("bench", True): 6.0,
     ("bench", False): 6.0,
+    ("screened", True): 0.3,
+    ("screened", False): 0.3,
     ("made person", True): 0.3,
     ("made person", False): 0.3,
     ("near person", False): 0.1,
@@ -169,6 +171,6 @@ def _kind(name: str) -> Kind:
 
 def all_pairs() -> list[Pair]:
     """Everything trained on."""
-    from names_made import made
+    from names_made import made, screened
 
-    return bench() + cross() + list(made())
+    return bench() + cross() + list(made()) + list(screened())

@@ -8,7 +8,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 
-from names_data import DATA, Pair, cross_rows, fold_of
+from names_data import DATA, Pair, Pool, cross_rows, fold_of
 from rapidfuzz import fuzz, process
 
 from dragoman.compare.name import Kind, Role
@@ -156,6 +156,41 @@ def other_organisation(name: str, donor: str, draw: random.Random) -> str:
     return draw.choice(ways)()
 
 
+def numbered(name: str, draw: random.Random) -> tuple[str, str]:
+    """Two branches of one body, told apart by their number alone."""
+    one, two = draw.sample(range(1, 40), 2)
+    sign = draw.choice(("No. ", "No.", "", "Branch "))
+    return f"{name} {sign}{one}", f"{name} {sign}{two}"
+
+
+def listed_people() -> list[str]:
+    """People of the UN list as printed and of the US list."""
+    with gzip.open(DATA / "screening/positives_un.csv.gz", "rt", encoding="utf-8") as text:
+        found = [row["full_name"] for row in csv.DictReader(text)]
+    with gzip.open(DATA / "watchlist-us-ofac/sdn.csv.gz", "rt", encoding="utf-8", errors="replace") as text:
+        found += [row[1] for row in csv.reader(text) if len(row) > 2 and row[2].strip() == "individual"]
+    return sorted(set(found))
+
+
+def screened(seed: int = 5, size: int = 2500) -> Iterator[Pair]:
+    """Listed people with errors against themselves, and people on no list against the listed ones the engine finds nearest."""
+    draw = random.Random(seed)
+    listed = listed_people()
+    pool = Pool(listed, Kind.PERSON)
+    for name in draw.sample(listed, size):
+        words = misspelled(name.replace(",", ""), draw).split()
+        if draw.random() < 0.3:
+            draw.shuffle(words)
+        yield Pair(name, " ".join(words), True, Kind.PERSON, "screened", fold_of(name))
+    with gzip.open(DATA / "screening/negatives_us.csv.gz", "rt", encoding="utf-8") as text:
+        strangers = [row["full_name"] for row in csv.DictReader(text)]
+    known = {" ".join(sorted(name.lower().replace(",", "").split())) for name in listed}
+    for name in draw.sample(strangers, size):
+        if " ".join(sorted(name.lower().split())) not in known:
+            for _, near in pool.best(name, 2, 25):
+                yield Pair(name, near, False, Kind.PERSON, "screened", fold_of(name))
+
+
 def made(seed: int = 11, size: int = 1500) -> Iterator[Pair]:
     """Pairs of both kinds, equally many that are the same and that are not."""
     draw = random.Random(seed)
@@ -172,6 +207,8 @@ def made(seed: int = 11, size: int = 1500) -> Iterator[Pair]:
             if "|" in changed:
                 core, short, long = changed.split("|")
                 left, changed = f"{core} {short}", f"{core} {long}"
+            if kind is Kind.ORGANISATION and draw.random() < 0.1:
+                left, changed = numbered(name, draw)
             if changed.lower() != left.lower():
                 yield Pair(left, changed, False, kind, f"made {kind}", fold)
             near = process.extract(name, names, scorer=fuzz.token_sort_ratio, limit=3)

@@ -23,18 +23,10 @@ from dragoman.compare.prepared import prepared
 from dragoman.compare.score import model_of
 
 TARGET = Path(__file__).parents[1] / "src/dragoman/data/name_weights.json"
-POSITIVE = {
-    "agreed",
-    "agreed_well",
-    "covered",
-    "foreign_covered",
-    "latin_covered",
-    "information",
-    "acronym",
-    "form_same",
-    "joined",
-}
+POSITIVE = {"agreed", "agreed_well", "least_covered", "foreign_covered", "latin_covered", "information", "acronym", "form_same", "joined"}
 FREE = {"translated", "single", "short", "sound", "stem"}  # what tells either way
+# Guards: weights no data may talk away (log-odds). A number that differs, a patronymic that differs, a place that was added.
+AT_MOST = {"number_conflict": -4.0, "patronymic_conflict": -2.5, "place_added": -2.0, "number_missing": -1.5}
 RIDGE = 0.3
 STEPS = 400
 
@@ -56,10 +48,10 @@ def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
     """Weights (the last is the prior) under the sign limits."""
     x = np.hstack([x, np.ones((len(x), 1))])
     low = np.array([0.0 if n in POSITIVE else -np.inf for n in NAMES] + [-np.inf])
-    high = np.array([np.inf if n in POSITIVE or n in FREE else 0.0 for n in NAMES] + [np.inf])
+    high = np.array([np.inf if n in POSITIVE or n in FREE else AT_MOST.get(n, 0.0) for n in NAMES] + [np.inf])
     ridge = np.full(x.shape[1], RIDGE)
     ridge[-1] = 0.0
-    b = np.zeros(x.shape[1])
+    b = np.clip(np.zeros(x.shape[1]), low, high)
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-np.clip(x @ b, -30, 30)))
         gradient = x.T @ (w * (p - y)) + ridge * b

@@ -1,57 +1,55 @@
-"""What a name is shortened to: first letters of its words, in its own language, in English, or in Russian for an English name."""
+"""What a name is shortened to: first letters of its words, in its own language, in English, or in Russian."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from dragoman import data
+from dragoman.compare.cyrillic_acronym import compound_acronym, initials, own_acronyms, russian_acronyms
 from dragoman.compare.name import Role, Word
-from dragoman.text.transliteration import latinise
 
 SHORTEST, LONGEST = 3, 8  # letters of an acronym
 RARE = 8.0  # nats a word tells at least that may be an acronym: others are words of their own
 COMPANIES = frozenset({"corporation", "company", "concern", "korporatsiya", "kompaniya"})  # legal forms that keep their letter
-MOST = 6  # acronyms a name may have in Russian
-COMPOUNDS = (
-    ("electro", "mech"),
-    ("electro", "tech"),
-    ("radio", "tech"),
-    ("hydro", "mech"),
-    ("opto", "mech"),
-    ("petro", "chem"),
-)
+MOST = 16  # acronyms a name may have in Russian
+LONG = 9  # letters from which on a compound may give two letters
 
 
 def acronyms(words: Sequence[Word]) -> tuple[str, ...]:
-    """The acronyms a name of three words or more may be met under, in lower-case Latin letters.
+    """The acronyms a name may be met under, in lower-case Latin letters.
 
-    Words of the name itself (Cyrillic ones by the Latin letter they begin with), with and without joining words and the word
-    for a company; where words have translations, the first letters of those; and, for an English name, Russian initials.
+    Words of the name itself, with and without joining words and the word for a company; where words have translations, the
+    first letters of those; for a Cyrillic name its own initials, and for an English one those of the Russian words behind
+    it; and what a Russian compound among its words is shortened to (Promsvyazbank: PSB).
     """
-    core, told, whole, optioned = [], [], [], False
+    core, told, whole, optioned = _parts(words)
+    found = dict.fromkeys([short for word in core if len(word.latin) >= LONG and (short := compound_acronym(word.latin))])
+    if len(whole) >= SHORTEST or len(told) >= SHORTEST:
+        found |= dict.fromkeys((_initials(core), _initials(told), _initials(whole)))
+    if optioned:
+        found |= dict.fromkeys((_translated(core), _translated(whole), *_cyrillic(core)))
+    elif len(whole) > 1:
+        found |= dict.fromkeys(_russian(tuple([word.latin for word in whole])))
+        if len(whole) > len(core):
+            found |= dict.fromkeys(_russian(tuple([word.latin for word in core])))
+    return tuple([made for made in found if SHORTEST <= len(made) <= LONGEST])
+
+
+def _parts(words: Sequence[Word]) -> tuple[list[Word], list[Word], list[Word], bool]:
+    """The words that tell; those and the joining ones; those and the word for a company; whether one has options."""
+    core, told, whole, optioned = list[Word](), list[Word](), list[Word](), False
     for word in words:
-        role, latin = word.role, word.latin
-        if role is Role.FORM:
-            if latin in COMPANIES:
+        if word.role is Role.FORM:
+            if word.latin in COMPANIES:
                 whole.append(word)
-        elif role is Role.LINK:
+        elif word.role is Role.LINK:
             told.append(word)
-        elif latin:
+        elif word.latin:
             core.append(word)
             told.append(word)
             whole.append(word)
             optioned = optioned or word.options != ()
-    if len(whole) < SHORTEST and len(told) < SHORTEST:
-        return ()
-    found = {_initials(core), _initials(told), _initials(whole)}
-    if optioned:
-        found |= {_translated(core), _translated(whole)}
-    else:
-        found.update(_russian(core))
-        if len(whole) > len(core):
-            found.update(_russian(whole))
-    return tuple(sorted([made for made in found if SHORTEST <= len(made) <= LONGEST]))
+    return core, told, whole, optioned
 
 
 def _initials(words: Sequence[Word]) -> str:
@@ -70,52 +68,23 @@ def _english(word: Word) -> str:
     return word.latin
 
 
-def _russian(words: Sequence[Word]) -> list[str]:
-    """Acronyms that the Russian name behind an English one may have: an Electromechanical Plant is an EMZ."""
-    if not 2 <= len(words) <= LONGEST:
-        return []
-    letters = [_usual(word.latin) for word in words]
-    if sum([choices[0] is not None for choices in letters]) * 2 < len(words):
-        return []
-    made = [""]
-    for word, choices in zip(words, letters, strict=True):
-        made = [start + (choice or word.latin[0]) for start in made for choice in choices][:MOST]
-    return made
+def _cyrillic(words: Sequence[Word]) -> tuple[str, ...]:
+    """The initials of a name all in Cyrillic letters, as its own language shortens it."""
+    texts = [word.text for word in words]
+    return own_acronyms(texts) if texts and all("\u0400" <= text[0] <= "\u052f" for text in texts) else ()
 
 
 @lru_cache(maxsize=20_000)
-def _usual(latin: str) -> tuple[str | None, ...]:
-    """What a word usually stands under in a Russian acronym: two letters for a known compound (electromechanical: EM)."""
-    known = _russian_initials().get(latin)
-    if not known:
-        return (None,)
-    usual = sorted(known, key=lambda letter: -known[letter])[:2]
-    for first, second in COMPOUNDS:
-        if latin.startswith(first) and latin[len(first) :].startswith(second):
-            return tuple(dict.fromkeys((usual[0] + second[0], usual[0])))
-    return tuple(usual)
-
-
-@cache
-def _russian_initials() -> dict[str, dict[str, int]]:
-    """From an English word to the Latin letters its Russian renderings begin with, and how often each does."""
-    found: dict[str, dict[str, int]] = {}
-    for line in data.text("lexicon/ru-en.tsv").splitlines():
-        key, *options = line.split("\t")
-        if key[0] == "#" or not (first := latinise(key[:3])[:1]):
-            continue
-        for option in options:
-            english, share = option[:-3], int(option[-2:])
-            if " " not in english:
-                letters = found.setdefault(english, {})
-                letters[first] = letters.get(first, 0) + share
-    return found
+def _russian(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Acronyms of the Russian words behind an English name, where half of its words at least have Russian renderings."""
+    known = sum([len(first_letters(word)) > 1 or initials(word) != () for word in words])
+    return russian_acronyms(words)[:MOST] if known * 2 >= len(words) else ()
 
 
 @lru_cache(maxsize=20_000)
 def first_letters(latin: str) -> frozenset[str]:
     """The letters a word may stand under in an acronym: its own first, and those of its Russian renderings."""
-    return frozenset(_russian_initials().get(latin, ())) | {latin[0]}
+    return frozenset(letters[0] for letters in initials(latin)) | {latin[0]}
 
 
 def spells(acronym: str, words: Sequence[str]) -> bool:
@@ -133,5 +102,5 @@ def _spells(acronym: str, words: tuple[str, ...], letter: int, word: int) -> boo
         return False
     if _spells(acronym, words, letter + 1, word + 1):
         return True
-    double = letter + 1 < len(acronym) and len(words[word]) > 9 and acronym[letter + 1] in words[word][4:]
+    double = letter + 1 < len(acronym) and len(words[word]) > LONG and acronym[letter + 1] in words[word][4:]
     return double and _spells(acronym, words, letter + 2, word + 1)

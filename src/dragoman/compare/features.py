@@ -16,7 +16,7 @@ from dragoman.compare.words import UNKNOWN
 from dragoman.text.legal_forms import relation
 
 NAMES = (
-    "agreed", "agreed_well", "disagreed", "covered", "foreign_covered", "latin_covered", "information", "replaced", "replaced_core",
+    "agreed", "agreed_well", "disagreed", "least_covered", "foreign_covered", "latin_covered", "information", "replaced", "replaced_core",
     "inside", "extra_core", "extra_activity", "extra_place", "extra_patronymic", "place_added", "misspelled", "worst_spelling", "edits",
     "first_letter", "both_known", "sound", "translated", "stem", "short", "initial", "only_initials", "joined", "acronym", "order",
     "number_conflict", "number_missing", "place_conflict", "patronymic_conflict", "form_same", "form_different", "form_missing",
@@ -42,7 +42,7 @@ def features(left: Name, right: Name, found: Alignment) -> list[float]:
     figures["agreed_well"] = max(agreed - WELL, 0.0) / (1 - WELL)
     figures["disagreed"] = max(BADLY - agreed, 0.0) / BADLY
     share, other = ml / ours.total, mr / theirs.total
-    figures["covered"] = max(share, other)
+    figures["least_covered"] = min(share, other)
     if ours.foreign != theirs.foreign:
         figures["foreign_covered"], figures["latin_covered"] = (share, other) if ours.foreign else (other, share)
     figures["information"] = min(ml, mr, 30.0) / 10

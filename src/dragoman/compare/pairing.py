@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from dragoman.compare.name import Role, Word
+from dragoman.compare.name import Kind, Role, Word
 from dragoman.compare.prepared import SHORTEST_RUN, Prepared, letters, parts
 from dragoman.compare.similarity import (
     GIVEN,
@@ -20,6 +20,7 @@ from dragoman.compare.similarity import (
     shortened,
 )
 from dragoman.compare.stems import stem
+from dragoman.compare.words import UNKNOWN
 
 
 class How(IntEnum):
@@ -43,6 +44,7 @@ INITIAL = 0.6
 LONG = 8  # letters of a word that may be misspelled too where it is written as several
 JOINED, NEARLY = 0.97, 0.85  # quality of such a pair, and least likeness of its letters
 LEAST_ELSE = 0.6  # similarity from which two words of organisations may be one misspelled
+ONE_PLACE = 0.85  # likeness of two spellings of one place: Nanjing is not Nanchang
 DIFFERENT = 0.8  # share of letters held by one word only from which two words are not compared: they cannot be alike by 0.6
 DIFFERENT_PERSON = 1.0  # the same by 0.5
 APART = (Role.NUMBER, Role.LINK)  # words that are met as they are or not at all
@@ -147,9 +149,16 @@ def likeness(ours: Word, theirs: Word, person: bool) -> tuple[float, How]:
             return max(near, STEM), How.STEM
         if shortened(one, two):
             return SHORTENED, How.SHORT
-    if near and ours.sound == theirs.sound != "":
+    if ours.role is Role.PLACE and theirs.role is Role.PLACE:
+        return (near, How.TYPO) if near >= ONE_PLACE else (0.0, How.TYPO)
+    if near and ours.sound == theirs.sound != "" and (person or not (known(ours) and known(theirs))):
         return SOUND + (1 - SOUND) * near, How.SOUND
     return (near, How.TYPO) if near >= (LEAST if person else LEAST_ELSE) else (0.0, How.TYPO)
+
+
+def known(word: Word) -> bool:
+    """Whether a word is met in names of organisations often enough to be a word of its own rather than one misspelled."""
+    return word.weight < UNKNOWN[Kind.ORGANISATION]
 
 
 def by_parts(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Sequence[int]) -> list[Candidate]:

@@ -12,6 +12,7 @@ from dragoman.compare.tokens import words_of
 from dragoman.compare.words import LINK, NUMBER, is_patronymic, met, numbers, role, weight
 from dragoman.text.folding import fold
 from dragoman.text.legal_forms import forms
+from dragoman.text.simplified import is_traditional
 from dragoman.text.sound import sound
 from dragoman.text.transliteration import latinise, readings
 
@@ -31,21 +32,22 @@ def parse(text: str, kind: Kind = Kind.ANY) -> Name:
     if kind is Kind.ANY and _looks_personal(pairs):
         kind = Kind.PERSON
         pairs = words_of(folded, joined=False)
-    words = _words(folded, pairs, kind)
+    words = _words(text, folded, pairs, kind)
     form = ""
     if kind is not Kind.PERSON:
         form = _mark_forms(words)
         _mark_numbers(words)
         words = _without_repeats(words)
+        _mark_honours(words)
     found = tuple(word.latin for word in words if word.role is Role.NUMBER)
     return Name(text, folded, kind, tuple(words), form, found, () if kind is Kind.PERSON else acronyms(words))
 
 
-def _words(folded: str, pairs: list[tuple[str, str]], kind: Kind) -> list[Word]:
+def _words(text: str, folded: str, pairs: list[tuple[str, str]], kind: Kind) -> list[Word]:
     if folded.isascii():
         return [_plain(latin, kind) for _, latin in pairs] if kind is not Kind.PERSON else _person(pairs)
     if _HAN_RUN.search(folded) and not _has_kana(folded):
-        return _with_han(folded, kind)
+        return _with_han(folded, kind, is_traditional(text))
     return _person(pairs) if kind is Kind.PERSON else [_any(text, latin, kind) for text, latin in pairs]
 
 
@@ -109,24 +111,24 @@ def _named(text: str, latin: str, options: tuple[tuple[str, float], ...], kind: 
     return Word(text, latin, what, LINK if what is Role.LINK else told, options, word.sound)
 
 
-def _with_han(folded: str, kind: Kind) -> list[Word]:
+def _with_han(folded: str, kind: Kind, traditional: bool) -> list[Word]:
     """Words of a name that holds Chinese characters: runs of them segmented, the rest word by word."""
     words: list[Word] = []
     at = 0
     for run in _HAN_RUN.finditer(folded):
         words += [_any(text, latin, kind) for text, latin in words_of(folded[at : run.start()])]
-        words += _han(run.group(), kind)
+        words += _han(run.group(), kind, traditional)
         at = run.end()
     return words + [_any(text, latin, kind) for text, latin in words_of(folded[at:])]
 
 
-def _han(text: str, kind: Kind) -> list[Word]:
+def _han(text: str, kind: Kind, traditional: bool) -> list[Word]:
     if kind is Kind.PERSON:
         return _han_person(text)
     from dragoman.compare.han import han_words
 
     found: list[Word] = []
-    for part in han_words(text):
+    for part in han_words(text, traditional):
         told = _han_weight(part.latin, part.options, kind)
         found.append(Word(part.text, part.latin, part.role, told, part.options, sound(part.latin)))
     return found
@@ -140,15 +142,13 @@ def _han_weight(latin: str, options: tuple[tuple[str, float], ...], kind: Kind) 
     return min(sum(weight(part, kind) for part in parts), HEAVIEST) or 1.0
 
 
-DOUBLE = frozenset("欧阳 司马 诸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 令狐 东方 轩辕 端木 独孤 南宫 长孙 宇文 上官".split())
-
-
 def _han_person(text: str) -> list[Word]:
-    """A Chinese person's name: family name (one character, or a double one), then the given name."""
-    cut = 2 if text[:2] in DOUBLE and len(text) > 2 else 1
-    parts = (text[:cut], text[cut:]) if 2 <= len(text) <= 4 else (text,)
-    latins = ((part, latinise(part).replace(" ", "")) for part in parts if part)
-    return [Word(part, latin, Role.CORE, weight(latin, Kind.PERSON), (), sound(latin)) for part, latin in latins]
+    """A Chinese person's name: family name, then given name, each in the spellings it is met in."""
+    from dragoman.compare.han_people import han_person
+
+    return [
+        Word(part.text, part.latin, Role.CORE, weight(part.latin, Kind.PERSON), part.options, sound(part.latin)) for part in han_person(text)
+    ]
 
 
 NO_FORMS = frozenset({"group", "trust", "fund"})  # codes whose words say what a body does: compared like other words
@@ -180,6 +180,23 @@ def _mark_numbers(words: list[Word]) -> None:
         words[at] = Word(word.text, value, Role.NUMBER, NUMBER)
         tens = int(value) if not word.text.isdigit() and value in ("20", "30", "40", "50", "60", "70", "80", "90") else 0
     words[:] = [word for word in words if word.latin]
+
+
+HONOUR = 2.0  # nats of a word of whom a body is named after: often left out
+NAMED = frozenset({"named", "imeni", "im", "imya"})
+
+
+def _mark_honours(words: list[Word]) -> None:
+    """Words behind `named after` become `Role.HONOUR`, up to the legal form."""
+    start = next((at for at, word in enumerate(words) if word.latin in NAMED), 0)
+    if not start:
+        return
+    for at in range(start, len(words)):
+        word = words[at]
+        if word.role is Role.FORM:
+            return
+        if word.role in (Role.CORE, Role.INITIAL):
+            words[at] = Word(word.text, word.latin, Role.HONOUR, min(word.weight, HONOUR), word.options, word.sound)
 
 
 INITIAL = 1.0  # nats of a single letter in the name of an organisation: mostly of the person it is named after

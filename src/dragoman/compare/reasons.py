@@ -23,7 +23,7 @@ PLAIN = {
     "both_known": "words that look alike, but are both common names of their own",
     "short": "a shortened word, or one given name in two languages",
     "only_initials": "nothing but initials agrees",
-    "covered": "share of the shorter name that the other holds",
+    "least_covered": "share that agrees of the name of which less agrees",
     "information": "how much the words that agree tell",
     "replaced": "words differ on both sides",
     "replaced_core": "a distinctive word is another one",
@@ -75,7 +75,7 @@ def explain(match: Match) -> Score:
         (name, weight * figure) for name, weight, figure in zip(NAMES, weights, match.figures, strict=True) if weight * figure
     ]
     moved.sort(key=lambda pair: -abs(pair[1]))
-    reasons = [Reason("start", prior, "two names of this kind that were found to be near")]
+    reasons = [Reason("start", prior, "before anything is compared")]
     reasons += [_reason(name, weight, match, found) for name, weight in moved if abs(weight) >= LEAST]
     odds = prior + sum(weight for _, weight in moved)
     rest = bend(odds) - sum(reason.weight for reason in reasons)
