@@ -37,12 +37,12 @@ class Finder:
     def search(self, words: tuple[Word, ...], folded: str, limit: int, floor: float) -> list[tuple[float, int]]:
         """(rough score, name number) of the likeliest names rated at the floor or above, best first."""
         single, joined = self._understanding.of(words)
-        mass = sum([part[0].weight for part in single])
-        sought = [meant for part in single for meant in part] + joined
+        mass = sum([meant[0].weight for meant in single])
+        sought = [part for meant in single for part in meant] + [part for _, part in joined]
         opened = self._open(sought, mass, floor)
         if any(s.words for s in sought):
-            self._open_common(sought, sum([part[0].expected for part in single]), opened)
-        rated = self._rated(sought, opened, mass, floor)
+            self._open_common(sought, sum([meant[0].expected for meant in single]), opened)
+        rated = self._rated(self._scores(single, joined, opened), mass, floor)
         if not folded.isascii() and (pairs := han_pairs(folded)):
             rated = self._with_pairs(rated, pairs, limit)
         return rated
@@ -64,21 +64,32 @@ class Finder:
         for s in sorted(sought, key=lambda s: -s.weight):
             if len(opened) > REFINED:
                 break
-            opened.update(self._understanding.around(s.spans, mass, AROUND))
+            opened.update(self._understanding.around(s.spans, mass - s.expected, AROUND))
 
-    def _rated(self, sought: list[Sought], opened: set[int], mass: float, floor: float) -> list[tuple[float, int]]:
+    def _scores(self, single: list[list[Sought]], joined: list[tuple[int, Sought]], opened: set[int]) -> dict[int, float]:
+        """The weight found in each name: of each word, or of its parts, or of two words written as one."""
+        names = list(opened)
+        values: Iterable[float] = repeat(0.0, len(names))
+        for meant in single:
+            if any(s.names for s in meant):
+                values = map(add, values, _values(meant, names))
+        scores = dict(zip(names, values, strict=True))
+        for place, s in joined:
+            for name in s.names.keys() & opened:
+                twice = sum([_value(part, name) for part in single[place : place + 2]])
+                scores[name] = max(scores[name], scores[name] - twice + s.names[name])
+        if heavy := {word: value for meant in single for word, value in meant[0].words.items()}:
+            for name in names:
+                scores[name] += self._heavy(name, heavy)
+        return scores
+
+    def _rated(self, scores: dict[int, float], mass: float, floor: float) -> list[tuple[float, int]]:
         """The names by their rough scores: twice the weight found, as a share of what both sides weigh."""
-        names, none = list(opened), repeat(0.0)
-        scores: Iterable[float] = repeat(0.0, len(names))
-        for s in sought:
-            if s.names:
-                scores = map(add, scores, map(s.names.get, names, none))
-        if heavy := {word: value for s in sought for word, value in s.words.items()}:
-            scores = map(add, scores, [self._heavy(name, heavy) for name in names])
-        whole, weights, least = mass * MASS, map(self._mass.__getitem__, names), floor / (2 * MASS)
+        whole, least = mass * MASS, floor / (2 * MASS)
+        weighed = zip(scores.items(), map(self._mass.__getitem__, scores), strict=True)
         rated = [
             (score / (whole + weight) * (2 * MASS), name)
-            for score, weight, name in zip(scores, weights, names, strict=True)
+            for (name, score), weight in weighed
             if score >= least * (whole + weight)
         ]
         rated.sort(reverse=True)
@@ -106,3 +117,15 @@ class Finder:
         for score, name in nlargest(limit, near):
             best[name] = max(score, best.get(name, 0.0))
         return sorted([(score, name) for name, score in best.items()], reverse=True)
+
+
+def _values(meant: list[Sought], names: list[int]) -> Iterable[float]:
+    """What each name is worth for a word: as a whole, or its parts together where they are worth more."""
+    none = repeat(0.0)
+    whole, *parts = [map(s.names.get, names, none) for s in meant]
+    return map(max, whole, map(add, *parts)) if parts else whole
+
+
+def _value(meant: list[Sought], name: int) -> float:
+    whole, *parts = [s.names.get(name, 0.0) for s in meant]
+    return max(whole, sum(parts))

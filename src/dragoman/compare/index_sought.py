@@ -22,10 +22,12 @@ FIRST = 30  # candidates opened at most by one word
 EACH = 5  # candidates opened by each word that is only near the one looked for
 KEPT = 2_000_000  # names remembered behind the words looked for, about 200 MB at most
 SPLIT_FROM, SPLIT_PART = 5, 2  # letters of a word that may be two, and of either of the two
+LIKELY = 0.7  # likeness from which the commonest word is taken for the one meant
+REACH = 200  # names on either side of the weight looked for
 JOINED = 0.95  # likeness of two words written as one
 SPANS = {Kind.PERSON: (0, 2), Kind.ANY: (0, 4), Kind.ORGANISATION: (1, 3), Kind.OTHER: (1, 4)}  # kinds of KINDS that fit
 
-Span = tuple[float, float, int, int]  # likeness, value, start, stop
+Span = tuple[float, float, int, int, float]  # likeness, value, start and stop of the names, weight of the word of the index
 
 
 class Sought(NamedTuple):
@@ -57,7 +59,7 @@ class Understanding:
         """Whether a name of this kind may be one of the kind looked for."""
         return self._first <= kind < self._end
 
-    def of(self, words: tuple[Word, ...]) -> tuple[list[list[Sought]], list[Sought]]:
+    def of(self, words: tuple[Word, ...]) -> tuple[list[list[Sought]], list[tuple[int, Sought]]]:
         """What each word of a name may be, as a whole and in parts; and what neighbours may be as one word."""
         found: list[list[Sought]] = []
         for word in words:
@@ -72,16 +74,16 @@ class Understanding:
             found += self._split(word)
         return self._keep((word.text, word.weight), found)
 
-    def _joined(self, words: tuple[Word, ...]) -> list[Sought]:
-        """Neighbouring words that the index knows written as one."""
-        found: list[Sought] = []
-        for left, right in pairwise(words):
+    def _joined(self, words: tuple[Word, ...]) -> list[tuple[int, Sought]]:
+        """Neighbouring words that the index knows written as one, each with the place of the first."""
+        found: list[tuple[int, Sought]] = []
+        for place, (left, right) in enumerate(pairwise(words)):
             key = (left.latin + right.latin, JOINED)
             sought = self._sought.get(key)
             if sought is None:
                 near = self._leading(self._terms.near(key[0], 1), JOINED)
                 sought = self._keep(key, [self._meant(near, telling(left) + telling(right))] if near else [])
-            found += sought
+            found += [(place, s) for s in sought]
         return found
 
     def _keep(self, key: tuple[str, float], found: list[Sought]) -> list[Sought]:
@@ -95,14 +97,15 @@ class Understanding:
     def _meant(self, words: dict[int, float], weight: float) -> Sought:
         """Words of the index with the names behind them; `weight` is that of the word looked for."""
         first, end, ends, each, weights = self._first, self._end, self._found_ends, len(KINDS), self._weights
-        spans, held, best = [], 0, (0.0, 0, weight)
+        spans, held, best = [], 0, (False, 0, weight)
         for word, likeness in words.items():
             start, stop = ends[word * each + first], ends[word * each + end]
             if start != stop:
                 mass = weights[word] / MASS
-                spans.append((likeness, likeness * (weight + mass) / 2, start, stop))
+                spans.append((likeness, likeness * (weight + mass) / 2, start, stop, mass))
                 held += stop - start
-                best = max(best, (likeness, stop - start, mass))
+                if likeness >= LIKELY:
+                    best = max(best, (likeness == 1.0, stop - start, mass))
         spans.sort()
         if held > COMMON:
             values = {word: likeness * (weight + weights[word] / MASS) / 2 for word, likeness in words.items()}
@@ -113,7 +116,7 @@ class Understanding:
         """The names that hold any of the words, each with the value of the likest."""
         names: dict[int, float] = {}
         found = self._found
-        for _, value, start, stop in spans:
+        for _, value, start, stop, _ in spans:
             if stop - start == 1:
                 names[found[start]] = value
             else:
@@ -123,21 +126,22 @@ class Understanding:
     def _firsts(self, spans: list[Span]) -> list[int]:
         """The names with the least beside each word: they stand last among those that hold it."""
         firsts: list[int] = []
-        for likeness, _, start, stop in reversed(spans):
+        for likeness, _, start, stop, _ in reversed(spans):
             if len(firsts) >= FIRST:
                 break
             firsts += self._found[max(start, stop - (EACH if likeness < 1.0 else FIRST)) : stop]
         return firsts
 
-    def around(self, spans: list[Span], mass: float, most: int) -> list[int]:
-        """So many names that hold the likest of the words, those that weigh about as much as the name looked for."""
+    def around(self, spans: list[Span], beside: float, most: int) -> list[int]:
+        """Names that hold the likest of the words and about so much weight beside it."""
         near: list[int] = []
         found, masses = self._found, self._mass
-        for _, _, start, stop in reversed(spans):
+        for likeness, _, start, stop, mass in reversed(spans):
             if len(near) >= most:
                 break
-            middle = bisect_left(found, -mass * MASS, start, stop, key=lambda name: -masses[name])
-            near += found[max(start, middle - most // 4) : min(stop, middle + most // 4)]
+            middle = bisect_left(found, -(beside + mass) * MASS, start, stop, key=lambda name: -masses[name])
+            reach = REACH if likeness == 1.0 else REACH // 4
+            near += found[max(start, middle - reach) : min(stop, middle + reach)]
         return near
 
     def _likenesses(self, word: Word) -> dict[int, float]:
