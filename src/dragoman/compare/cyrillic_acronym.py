@@ -43,6 +43,12 @@ def _letters() -> dict[str, Choices]:
 
 
 @lru_cache(maxsize=20_000)
+def initials(english: str) -> tuple[str, ...]:
+    """First letters, in Latin, of the Russian words behind an English one; empty of a word without renderings."""
+    return tuple(_spelled(letters, RUSSIAN) for letters in _letters().get(english, ()))
+
+
+@lru_cache(maxsize=20_000)
 def _by_sound(word: str) -> Choices:
     for letters, cyrillic in SOUNDS:
         if word.startswith(letters):

@@ -55,7 +55,7 @@ def _fold_wide(text: str) -> str:
 
 @cache
 def _dress() -> dict[int, str | None]:
-    """Punctuation to its ASCII form. Used before compatibility forms are resolved, as some bring a space with them, and after."""
+    """Punctuation to its ASCII form. Used before compatibility forms are resolved (some bring a space) and after."""
     table: dict[int, str | None] = dict.fromkeys(map(ord, DROPPED))
     for signs, plain in ((QUOTES, '"'), (APOSTROPHES, "'"), (DASHES, "-"), (SPACES, " ")):
         table |= dict.fromkeys(map(ord, signs), plain)
