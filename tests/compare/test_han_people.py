@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.compare.han_people import han_person
+from dragoman.compare.han_people import han_person, is_person
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,15 @@ def test_pinyin_is_likeliest():
 
 def test_long_foreign_name_is_one_word():
     assert len(han_person("阿诺德施瓦辛格")) == 1
+
+
+@pytest.mark.parametrize("text", ["王小明", "陳水扁", "欧阳修", "刘洋", "司马相如"])
+def test_people_are_told(text):
+    assert is_person(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["华为", "金山", "清华大学", "高通", "武汉", "马钢厂", "第一医院", "安徽", "中国", "江南", "石油部"]
+)
+def test_bodies_and_places_are_no_people(text):
+    assert not is_person(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from dragoman import data
-from dragoman.compare import han_dictionary
+from dragoman.compare import han_dictionary, han_lexicon
 from dragoman.compare.han import HanWord
 from dragoman.compare.han_spelling import merged
 from dragoman.compare.name import Role
@@ -15,6 +15,7 @@ from dragoman.text.simplified import simplify
 from dragoman.text.wade_giles import wade_giles
 
 USUAL, HONG_KONG, TAIWAN, OTHER = 0.6, 0.15, 0.15, 0.04
+BODIES = frozenset("厂所院部局校社会行店寺馆站队团司处办室署厅港岛省市县区镇乡村州")  # what names of bodies and places end with
 LONGEST = 4  # characters of a Chinese full name; longer ones are foreign names spelled in characters
 
 
@@ -32,6 +33,22 @@ def han_person(text: str) -> tuple[HanWord, ...]:
         return (_whole(name, known),)
     cut = cut or 1
     return (_family(name[:cut]), _given(name[cut:]))
+
+
+def is_person(text: str) -> bool:
+    """Whether a Chinese name of unknown kind is most likely a person's: a family name, one or two characters, no known word."""
+    name = simplify(text)
+    cut = next((n for n in (2, 1) if name[:n] in family_names()), 0)
+    if not cut or not 1 <= len(name) - cut <= 2 or name[-1] in BODIES:
+        return False
+    if han_lexicon.find(name) or (len(name) > 2 and _says(name[:2], Role.PLACE, Role.ACTIVITY)):
+        return False
+    return not _says(name[-2:], Role.ACTIVITY, Role.FORM)  # places and other words are given names: 永康, 建国
+
+
+def _says(word: str, *roles: Role) -> bool:
+    entry = han_lexicon.find(word)
+    return entry is not None and entry.role in roles
 
 
 @cache
