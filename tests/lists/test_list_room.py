@@ -8,10 +8,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from lists_samples import CSL_CSV, EU_XML, PARTNERS, UN
+from lists_samples import CSL_CSV, EU_XML, OFAC_ADD, OFAC_ALT, OFAC_SDN, PARTNERS, UN
 
 from dragoman import open_workspace
-from dragoman.base.errors import UnknownName, Unreadable, UsageError, WorkspaceError
+from dragoman.base.errors import TooLarge, UnknownName, Unreadable, UsageError, WorkspaceError
+from dragoman.base.settings import Limits, Settings
 from dragoman.lists.laws import Seat, seat_in, sources
 from dragoman.workspace.lists import Lists, age, editions_in
 
@@ -24,6 +25,7 @@ class Publisher:
     def __init__(self) -> None:
         self.body, self.status, self.tag, self.short = UN.encode(), 200, '"1"', False
         self.asked: list[str] = []
+        self.files: dict[str, bytes] = {}
         outer = self
 
         class Answer(BaseHTTPRequestHandler):
@@ -41,7 +43,7 @@ class Publisher:
                     return
                 same = self.headers.get("If-None-Match") == outer.tag
                 self.send_response(304 if same else outer.status)
-                body = b"" if same else outer.body
+                body = b"" if same else outer.files.get(self.path, outer.body)
                 self.send_header("ETag", outer.tag)
                 self.send_header("Content-Length", str(len(body) + (1000 if outer.short else 0)))
                 self.end_headers()
@@ -140,6 +142,23 @@ def test_a_broken_download_leaves_the_old_edition(lists: Lists, publisher: Publi
     assert lists.edition("un").meta.published == "2024-05-01"
     publisher.status, publisher.short, publisher.body = 200, False, UN.replace("2024-05-01", "2024-08-01").encode()
     assert lists.update("un").new, "what was asked in vain is asked again"
+
+
+def test_a_set_of_several_addresses_is_one_list(lists: Lists, publisher: Publisher) -> None:
+    publisher.tag = ""
+    publisher.files = {"/SDN.CSV": OFAC_SDN.encode(), "/ALT.CSV": OFAC_ALT.encode(), "/ADD.CSV": OFAC_ADD.encode()}
+    lists.add("sdn", "\n".join(publisher.url + path for path in publisher.files))
+    assert lists.record("sdn", "36").aliases == ("KORVAN AIRWAYS", "GREAT KORVAN")
+    assert not lists.update("sdn").new
+    publisher.files["/ALT.CSV"] = OFAC_ALT.replace("AIRWAYS", "AIRLIFT").encode()
+    assert lists.update("sdn").new and "KORVAN AIRLIFT" in lists.record("sdn", "36").aliases
+
+
+def test_a_download_beyond_the_limit_is_refused(tmp_path: Path, publisher: Publisher) -> None:
+    small = Lists(tmp_path / "small", Settings(limits=Limits(archive_bytes=1_000)))
+    with pytest.raises(TooLarge):
+        small.add("un", f"{publisher.url}/consolidated.xml")
+    assert small.labels() == []
 
 
 def test_only_https_is_fetched(lists: Lists, publisher: Publisher) -> None:

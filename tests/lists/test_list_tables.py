@@ -147,3 +147,22 @@ def test_encodings(lists: Lists, put: Put, encoding: str, text: str) -> None:
     lists.add("x", put("t.csv", text.encode(encoding)))
     first = text.split("\n")[1]
     assert lists.edition("x").record(0).names[0] == first.replace("\t", ";").replace(",", ";").split(";")[0]
+
+
+def test_a_schema_is_taken_in_any_case_and_an_unknown_one_refused(lists: Lists, put: Put) -> None:
+    path = put("t.csv", "who,what\nOtmar Velli,individual\n")
+    lists.add("p", path, name_column="who", schema="person")
+    lists.add("q", path, name_column="who", schema_column="what", schema="Company")
+    assert lists.edition("p").entity(0)["schema"] == lists.edition("q").entity(0)["schema"] == "Person"
+    with pytest.raises(UsageError, match="no schema 'Foo'"):
+        lists.add("r", path, name_column="who", schema="Foo")
+
+
+def test_the_mapping_of_the_docs_and_every_bundled_one_is_understood() -> None:
+    from dragoman.lists.mapping import bundled, parse
+
+    page = (Path(__file__).parents[2] / "docs" / "lists.md").read_text(encoding="utf-8")
+    mapping = parse(page.split("```toml\n")[1].split("```")[0], "docs")
+    assert mapping.latest == "report-date" and mapping.month_first
+    assert all(m.title and m.law and m.headings for m in bundled().values())
+    assert len({m.headings for m in bundled().values()}) == len(bundled()) >= 7

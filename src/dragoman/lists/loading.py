@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dragoman.base.errors import DragomanError, Unreadable
+from dragoman.base.errors import DragomanError, Unreadable, UsageError
 from dragoman.base.progress import Progress
 from dragoman.base.settings import Limits
 from dragoman.lists.choosing import TABLE, Chosen, choose
 from dragoman.lists.compiling import compile_edition, making
 from dragoman.lists.edition import LAYOUT, Meta
 from dragoman.lists.entry import Problem
-from dragoman.lists.mapping import Column, Mapping, parse
+from dragoman.lists.mapping import SCHEMATA, Column, Mapping, parse
 from dragoman.lists.parts import checksum
 from dragoman.lists.reading import Reading
 from dragoman.lists.shelf import Origin, Shelf
@@ -47,10 +47,12 @@ def mapping_of(origin: Origin) -> Mapping | None:
     columns = tuple(
         Column(told[key], prop, (";",) if prop == "alias" else ()) for key, prop in COLUMNS.items() if told.get(key)
     )
+    schema = told.get("schema") or "LegalEntity"
+    known = {**SCHEMATA, **{name.lower(): name for name in SCHEMATA.values()}}
+    if schema.lower() not in known:
+        raise UsageError(f"there is no schema {schema!r} for a list", do="such as Person, Organization, Company, Vessel")
     ids = (told["id-column"],) if told.get("id-column") else ()
-    return Mapping(
-        columns, TABLE, ids=ids, schema=told.get("schema") or "LegalEntity", schema_column=told.get("schema-column", "")
-    )
+    return Mapping(columns, TABLE, ids=ids, schema=known[schema.lower()], schema_column=told.get("schema-column", ""))
 
 
 def load(

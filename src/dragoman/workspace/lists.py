@@ -11,15 +11,14 @@ from dragoman.base.errors import UnknownName
 from dragoman.base.progress import Progress, Silent
 from dragoman.base.settings import Settings
 from dragoman.compare.record import Record
-from dragoman.lists.comparing import Change, compare_editions
 from dragoman.lists.edition import Edition, Meta
-from dragoman.lists.fetching import fetched, is_address
-from dragoman.lists.laws import Seat, binding, keep_seat, read_seat, sources
-from dragoman.lists.loading import Loaded, load
 from dragoman.lists.shelf import Origin, Shelf, data_folder
 from dragoman.workspace import DATABASE
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what only loading needs is imported by it: a screening opens editions and starts at once
+    from dragoman.lists.comparing import Change
+    from dragoman.lists.laws import Seat
+    from dragoman.lists.loading import Loaded
     from dragoman.workspace import Workspace
 
 Row = dict[str, Any]
@@ -59,6 +58,8 @@ class Lists:
         `mapping` is a TOML file, or columns are named; `where` keeps rows by a column's value; `published` is an ISO date.
         Raises `Unreadable` and its kinds, `UsageError`, `BadMapping`; what was in force before then stays.
         """
+        from dragoman.lists.fetching import is_address
+
         options = {
             "name-column": name_column, "id-column": id_column, "schema": schema, "schema-column": schema_column,
             "country-column": country_column, "alias-column": alias_column, "birth-date-column": birth_date_column,
@@ -72,6 +73,8 @@ class Lists:
 
     def add_public(self, key: str, label: str = "", progress: Progress | None = None) -> Loaded:
         """Fetch a public list of `sources()` from its publisher; ask the user before. Raises `UnknownName`, `Unreadable`."""
+        from dragoman.lists.laws import sources
+
         known = sources()
         if key not in known:
             raise UnknownName(f"there is no public source {key!r}", do=f"there are {', '.join(known)}")
@@ -79,6 +82,9 @@ class Lists:
         return self._load(label or key, Origin("\n".join(source.urls), title=source.title, law=source.law), progress, "")
 
     def _load(self, label: str, origin: Origin, progress: Progress | None, published: str) -> Loaded:
+        from dragoman.lists.fetching import fetched, is_address
+        from dragoman.lists.loading import load
+
         progress, limits = progress or Silent(), self.settings.limits
         if not is_address(origin.source):
             made = load(self.shelf, label, Path(origin.source), origin, limits, progress, published=published)
@@ -91,6 +97,9 @@ class Lists:
 
     def update(self, label: str, progress: Progress | None = None, *, accept_fewer: bool = False) -> Loaded:
         """Load a list again from where it came; adds nothing where it has not changed. On `Unreadable` the old one stays."""
+        from dragoman.lists.fetching import fetched, is_address
+        from dragoman.lists.loading import Loaded, load
+
         progress, limits, origin = progress or Silent(), self.settings.limits, self.shelf.origin(label)
         if not is_address(origin.source):
             return load(self.shelf, label, Path(origin.source), origin, limits, progress, accept_fewer=accept_fewer)
@@ -110,6 +119,8 @@ class Lists:
         return [self._row(self.shelf.open(name).meta) for name in self.labels()]
 
     def _row(self, meta: Meta) -> Row:
+        from dragoman.lists.laws import binding
+
         days = age(meta)
         return {
             "list": meta.label, "title": meta.title, "law": meta.law, "binds": binding(meta, self.seat()),
@@ -131,6 +142,8 @@ class Lists:
 
     def diff(self, label: str, old: str = "", new: str = "") -> list[Change]:
         """What changed between two editions: by default between the one in force and the one before it."""
+        from dragoman.lists.comparing import compare_editions
+
         fresh = self.edition(label, new)
         if not old:
             held = [m.edition for m in self.shelf.editions(label)]
@@ -146,10 +159,14 @@ class Lists:
 
     def seat(self) -> Seat:
         """The legal seat and what was decided to bind there."""
+        from dragoman.lists.laws import read_seat
+
         return read_seat(self.shelf.folder)
 
     def set_seat(self, seat: Seat) -> None:
         """Set it; raises `UnknownName` for a list that is not there."""
+        from dragoman.lists.laws import keep_seat
+
         for label in (*seat.binds, *seat.free):
             self.shelf.current(label)
         keep_seat(self.shelf.folder, seat)
