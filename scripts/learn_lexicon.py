@@ -141,11 +141,14 @@ def is_reading(key: str, word: str) -> bool:
 def joined(hand: dict[str, dict[str, float]], seen: dict[str, Counter[str]]) -> dict[str, dict[str, float]]:
     """Hand-written and learned renderings in one table, shares a stem summing to one."""
     table: dict[str, dict[str, float]] = {}
+    placed = {
+        part for shares in hand.values() for rendering in shares for part in rendering.split()
+    }  # another word's, if aligned
     for key, shares in hand.items():
         row = seen.get(key, Counter())
         total = sum(shares.values())
         weights = {r: PRIOR * share / total + row.get(r, 0.0) for r, share in shares.items()}
-        new = {e: n for e, n in row.items() if e not in shares and n >= FEWEST and not _within(e, shares)}
+        new = {e: n for e, n in row.items() if e not in placed and n >= FEWEST}
         whole = sum(weights.values()) + sum(new.values())
         weights |= {e: n for e, n in new.items() if n / whole >= ADDED}
         table[key] = weights
@@ -157,10 +160,6 @@ def joined(hand: dict[str, dict[str, float]], seen: dict[str, Counter[str]]) -> 
         if kept:
             table[key] = kept | {"": whole - sum(kept.values())}
     return table
-
-
-def _within(word: str, renderings: dict[str, float]) -> bool:
-    return any(word in rendering.split() for rendering in renderings)
 
 
 def main() -> None:

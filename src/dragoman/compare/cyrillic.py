@@ -56,8 +56,8 @@ LONGEST_PIECE = max(map(len, PIECES))
 
 
 @cache
-def _lexicon(name: str) -> dict[str, Options]:
-    """A table of stems; read once a process."""
+def lexicon(name: str) -> dict[str, Options]:
+    """A table of data/lexicon by stem: renderings with their shares. Read once a process."""
     made = {}
     for line in data.text(f"lexicon/{name}.tsv").splitlines():
         if line[0] != "#":
@@ -83,7 +83,7 @@ def _simple(word: str) -> Options:
 
 def _known(word: str) -> Options:
     """What the tables say of the word as it stands, or else of its stem."""
-    own, places, whole, key = _lexicon("ru-en"), _lexicon("ru-places"), bare(word), stem(word)
+    own, places, whole, key = lexicon("ru-en"), lexicon("ru-places"), bare(word), stem(word)
     return own.get(whole) or own.get(key) or places.get(key) or ()
 
 

@@ -17,7 +17,7 @@ from dragoman import data
 
 Relation = Literal["same", "equivalent", "different", "unknown"]
 VAGUE = frozenset({"company", "group", "trust", "fund"})  # said of anything: proves nothing against another form
-OPPOSED = frozenset({"public", "closed"})  # traits of stock companies that shut each other out
+TRAITS = frozenset({"public", "closed", "private"})  # of stock companies: laws made firms change them, they tell none apart
 ENDS = ".,;:()\"'[]/"
 LONGEST_WRITTEN_ON = 8  # characters of a form written on to a name
 FEWEST = 2  # words before the head of a run, unless a tail follows it
@@ -165,8 +165,8 @@ def _placed(table: _Table, words: list[str], found: list[Form]) -> list[Form]:
 def relation(left: str, right: str) -> Relation:
     """How two codes stand to each other.
 
-    equivalent: of one family, so that one may translate the other (a trait such as public may be left out); different:
-    of other families, opposed traits, or proper to other countries; unknown: one is missing or vague.
+    equivalent: of one family, so that one may translate or follow the other (open, closed, public, plain joint-stock
+    companies); different: of other families, or proper to other countries; unknown: one is missing or vague.
     """
     if left == right:
         return "same" if left else "unknown"
@@ -176,10 +176,7 @@ def relation(left: str, right: str) -> Relation:
         return "unknown"
     if one.countries and other.countries and not one.countries & other.countries:
         return "different"
-    traits = (set(one.families) ^ set(other.families)) & OPPOSED
-    if len(traits) == len(OPPOSED) or not set(one.families) & set(other.families) - OPPOSED:
-        return "different"
-    return "equivalent"
+    return "equivalent" if set(one.families) & set(other.families) - TRAITS else "different"
 
 
 def detach(word: str) -> tuple[str, ...]:
