@@ -34,6 +34,11 @@ FEWEST = 3  # names a learned rendering must be met in
 SURE = 0.3  # share a learned rendering of an unlisted stem must have
 ADDED = 0.12  # share a rendering must have to be added to a listed stem
 FLOOR = 0.05  # share a hand-written rendering keeps, though the pairs prefer others
+# First parts of compounds that give an acronym a letter of their own.
+LINKED = (
+    "авиа авто агро аэро вагоно газо гео гидро горно дальне железно зверо лесо машино металло молоко мясо нефте опто приборо "
+    "радио рыбо сельско станко судо тепло торфо турбо угле фармацевто химико электро энерго"
+).split()
 SHORTENED = "# --- shortened"  # the part of the hand-written list that holds acronyms
 MOST_LETTERS, LEAST_LETTERS = 4, 0.1
 SMALL = frozenset("of the and for in on to a an by at with from named after s".split())
@@ -56,6 +61,15 @@ def by_hand() -> dict[str, dict[str, float]]:
     return found
 
 
+def first_letters(word: str, shortened: bool) -> list[tuple[str, float]]:
+    """What a Russian word gives to an acronym, with its share: two letters or one for a compound (судостроительный: СС, С)."""
+    if shortened:
+        return [(word, 1.0)]
+    whole = "".join(part[0] for part in word.split("-"))
+    linked = next((w for w in LINKED if word.startswith(w) and len(word) > len(w) + 4), "")
+    return [(whole + word[len(linked)], 0.55), (whole, 0.45)] if linked else [(whole, 1.0)]
+
+
 def letters() -> dict[str, Counter[str]]:
     """First letters of the Russian words (the first of each entry) that stand behind a rendering, by rank of the rendering."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
@@ -70,8 +84,8 @@ def letters() -> dict[str, Counter[str]]:
                 if shortened and " " not in plain:
                     continue
                 for word in spellings:
-                    first = fold(word) if shortened else "".join(part[0] for part in fold(word).split("-"))
-                    found[plain][first] += RANKS[min(place, len(RANKS) - 1)]
+                    for first, share in first_letters(fold(word), shortened):
+                        found[plain][first] += share * RANKS[min(place, len(RANKS) - 1)]
     return {r: row for r, row in found.items() if r not in SMALL and len(r) > 1}
 
 

@@ -85,6 +85,8 @@ def russian_acronyms(words: Sequence[str]) -> tuple[str, ...]:
     if not choices or len(choices) > WORDS:
         return ()
     found = dict.fromkeys("".join(letters) for letters in _likeliest(choices))
+    if len(choices) > 2 and len(choices[-1][0]) > 1:  # Ulyanovsk Instrument Design Bureau: УКБП
+        found |= dict.fromkeys("".join(letters) for letters in _likeliest([choices[0], choices[-1], *choices[1:-1]]))
     return tuple(_spelled(word, RUSSIAN) for word in found if SHORTEST <= len(word) <= LONGEST)
 
 
