@@ -144,6 +144,14 @@ def test_uk_sanctions_list(read: Read, lists: Lists) -> None:
     assert lists.edition("sample").meta.published == "2024-05-17"
 
 
+def test_uk_older_headings_and_zeros(read: Read) -> None:
+    text = samples.UKSL.replace("Designation Type", '"Individual, Entity, Ship"').replace(
+        "SEA OTTER,,,,,,", "SEA OTTER,0,0,,,,"
+    )
+    ship = read("UK-Sanctions-List.csv", text)["RUS0002"]
+    assert ship["schema"] == "Vessel" and ship["properties"]["name"] == ["SEA OTTER"]
+
+
 def test_denied_persons(read: Read, lists: Lists) -> None:
     found = list(read("dpl.txt", samples.DENIED).values())
     said = found[0]["properties"]

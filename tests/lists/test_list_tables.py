@@ -110,6 +110,13 @@ def test_usual_headings_are_recognised_in_three_languages(lists: Lists, put: Put
     assert chinese["properties"]["uscCode"] == ["91110000100000000X"] and chinese["properties"]["country"] == ["cn"]
 
 
+def test_who_has_a_birth_date_is_a_person_and_further_name_columns_are_aliases(lists: Lists, put: Put) -> None:
+    lists.add("p", put("p.csv", "uuid,name_en,name_zh,date_of_birth\nu1,Otmar Velli,奥特马,1971-02-03\n"))
+    entity = lists.edition("p").entity(0)
+    assert (entity["id"], entity["schema"]) == ("u1", "Person")
+    assert entity["properties"] == {"birthDate": ["1971-02-03"], "name": ["Otmar Velli"], "alias": ["奥特马"]}
+
+
 def test_headings_that_say_nothing_ask_for_a_column(lists: Lists, put: Put) -> None:
     with pytest.raises(UsageError, match="its headings are Foo, Bar; none says where the names are"):
         lists.add("x", put("t.csv", "Foo,Bar\n1,2\n"))

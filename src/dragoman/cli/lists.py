@@ -111,6 +111,8 @@ def _public(lists: Lists, label: str, yes: bool) -> Loaded:
         raise UsageError(f"{label!r} is no public list", do="say the file, or one of " + ", ".join(sources()))
     for url in source.urls:
         click.echo(url, err=True)
+    if source.note:
+        click.echo(source.note, err=True)
     if not yes:
         click.confirm(f"Fetch the {source.title} from its publisher ({source.publisher})?", abort=True, err=True)
     return lists.add_public(label, progress=TerminalProgress())

@@ -33,6 +33,7 @@ class PublicSource:
     law: str
     page: str
     urls: tuple[str, ...]
+    note: str = ""  # what to do where the publisher does not give it to everyone
 
 
 @dataclass(slots=True)

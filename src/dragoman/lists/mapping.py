@@ -162,4 +162,5 @@ def guessed(headings: list[str]) -> Mapping | None:
                and prop not in ("id", "schema")]  # fmt: skip
     ids = tuple(h for h, prop in found if prop == "id")[:1]
     schema = next((h for h, prop in found if prop == "schema"), "")
-    return Mapping(tuple(columns), ids=ids, schema_column=schema)
+    person = any(c.prop == "birthDate" for c in columns) and not schema  # only people are born
+    return Mapping(tuple(columns), ids=ids, schema="Person" if person else "LegalEntity", schema_column=schema)

@@ -16,6 +16,7 @@ from dragoman.lists.tables import SEARCHED, rows
 AUTHORITY = "Office of Financial Sanctions Implementation, HM Treasury"
 SCHEMATA = {"individual": "Person", "entity": "Organization", "ship": "Vessel"}
 _NUMBERED = re.compile(r"\(\d+\)|;|\|")
+EMPTY = "0"  # what some exports write in empty cells
 GIVEN = ("Name 1", "Name 2", "Name 3", "Name 4", "Name 5")
 
 
@@ -90,12 +91,12 @@ class UkCsv:
 def _fill(found: dict[str, Entry], layout: Layout, cells: dict[str, str], at: str) -> None:
     number = cells[layout.id].strip()
     if number not in found:
-        kind = next((v for k, v in cells.items() if k.startswith(layout.schema)), "").strip().lower()
+        kind = next((v for k, v in cells.items() if k.startswith((layout.schema, "Individual"))), "").strip().lower()
         found[number] = Entry(number, SCHEMATA.get(kind, "LegalEntity"), at)
         found[number].add("authority", AUTHORITY)
     entry = found[number]
     parts = [cells.get(name, "").strip() for name in (*GIVEN, "Name 6")]
-    entry.name(" ".join(filter(None, parts)), _prop(cells, layout))
+    entry.name(" ".join(p for p in parts if p and p != EMPTY), _prop(cells, layout))
     entry.name(cells.get(layout.script, ""), "alias")
     for heading, prop in layout.texts.items():
         entry.add(prop, *(_split(cells.get(heading, "")) if prop.endswith("Number") else [cells.get(heading, "")]))
