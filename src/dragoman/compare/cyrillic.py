@@ -56,14 +56,20 @@ LONGEST_PIECE = max(map(len, PIECES))
 
 
 @cache
+def _lines(name: str) -> dict[str, str]:
+    """The lines of a table of data/lexicon by stem, not yet taken apart: a name needs few of them."""
+    parted = [line.partition("\t") for line in data.text(f"lexicon/{name}.tsv").splitlines()[1:]]
+    return {key: rest for key, _, rest in parted}
+
+
+def _taken_apart(line: str) -> Options:
+    return tuple([(option[:-3], int(option[-2:]) / 100) for option in line.split("\t")])
+
+
+@cache
 def lexicon(name: str) -> dict[str, Options]:
-    """A table of data/lexicon by stem: renderings with their shares. Read once a process."""
-    made = {}
-    for line in data.text(f"lexicon/{name}.tsv").splitlines():
-        if line[0] != "#":
-            key, *options = line.split("\t")
-            made[key] = tuple([(option[:-3], int(option[-2:]) / 100) for option in options])
-    return made
+    """A whole table of data/lexicon (`ru-en`, `ru-places`): renderings with their shares by stem."""
+    return {key: _taken_apart(line) for key, line in _lines(name).items()}
 
 
 @lru_cache(maxsize=50_000)
@@ -83,8 +89,9 @@ def _simple(word: str) -> Options:
 
 def _known(word: str) -> Options:
     """What the tables say of the word as it stands, or else of its stem."""
-    own, places, whole, key = lexicon("ru-en"), lexicon("ru-places"), bare(word), stem(word)
-    return own.get(whole) or own.get(key) or places.get(key) or ()
+    own, key = _lines("ru-en"), stem(word)
+    line = own.get(bare(word)) or own.get(key) or _lines("ru-places").get(key)
+    return _taken_apart(line) if line else ()
 
 
 def _hyphened(word: str) -> Options:
@@ -100,7 +107,7 @@ def _compound(word: str, pieces: int = MOST_PIECES) -> Options:
     for size in range(min(LONGEST_PIECE, len(word) - LEAST_REST), 1, -1):
         first = PIECES.get(word[:size])
         rest = first and (
-            _known(word[size:]) or _piece(word[size:]) or (_compound(word[size:], pieces - 1) if pieces > 2 else ())
+            _long(word[size:]) or _piece(word[size:]) or (_compound(word[size:], pieces - 1) if pieces > 2 else ())
         )
         if first and rest:
             return _joined([_piece(word[:size]), rest[:OF_PARTS]])
