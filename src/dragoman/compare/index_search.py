@@ -2,7 +2,8 @@
 
 What each word may be in the index is told by index_sought.py. Names that hold one telling word and little beside it, or two
 words of the name looked for, are opened as candidates; words too common to open any (`company`, `limited`) only tell the
-candidates apart. The rough score is the weight found on both sides as a share of what both sides weigh.
+candidates apart. The rough score is the weight found as a share of what both sides weigh together, and for organisations half
+of it as a share of the side that weighs less, so that a name within a longer one is not lost.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from dragoman.compare.index_words import Terms
 from dragoman.compare.name import Kind, Word
 
 TELLING = 2.0  # weight from which a word opens candidates by itself, in nats: legal forms and links stay below
+COUNTED = 1_000  # a word held by more names does not look for a second one where others did
 OPENED = 400  # candidates after which no further two words open any
 REFINED, AROUND = 2_000, 1_000  # candidates opened at most where words are too common, in all and by one word
+WITHIN = {Kind.PERSON: 0.0, Kind.ANY: 0.5, Kind.ORGANISATION: 0.5, Kind.OTHER: 0.5}  # what the lesser side counts for
 PAIRS_HELD = 3  # a name of Han characters must hold one in so many of the pairs looked for
 
 
@@ -30,6 +33,7 @@ class Finder:
 
     def __init__(self, file: Sections, terms: Terms, kind: Kind) -> None:
         self._understanding = Understanding(file, terms, kind)
+        self._within = WITHIN[kind]
         self._held, self._held_ends = file.ints("held"), file.ints("held_ends")
         self._kinds, self._mass = file.ints("kinds"), file.ints("mass")
         self._pairs, self._pair_ends, self._pair_names = file.ints("pairs"), file.ints("pair_ends"), file.ints("pair_names")
@@ -49,13 +53,14 @@ class Finder:
 
     def _open(self, sought: list[Sought], mass: float, floor: float) -> set[int]:
         """Names worth rating: of each telling word those with the least beside it, then those with two of the words."""
-        least = max(TELLING, mass * floor / (2.0 - floor))  # a name of this one word alone is then rated at the floor
+        open_at = (floor - self._within) / (2.0 - self._within - floor)  # a name of one word alone is then rated at the floor
+        least = max(TELLING, mass * open_at)
         opened = {name for s in sought if s.weight >= least for name in s.first}
         held = sorted([(len(s.names), s.weight, s.names) for s in sought if s.names], key=itemgetter(0))
-        for (_, one, left), (_, other, right) in combinations(held, 2):
+        for (few, one, left), (_, other, right) in combinations(held, 2):
             if len(opened) > OPENED:
                 break
-            if one + other >= least:
+            if one + other >= least and (few <= COUNTED or not opened):
                 opened |= left.keys() & right.keys()
         return opened
 
@@ -84,14 +89,17 @@ class Finder:
         return scores
 
     def _rated(self, scores: dict[int, float], mass: float, floor: float) -> list[tuple[float, int]]:
-        """The names by their rough scores: twice the weight found, as a share of what both sides weigh."""
-        whole, least = mass * MASS, floor / (2 * MASS)
-        weighed = zip(scores.items(), map(self._mass.__getitem__, scores), strict=True)
-        rated = [
-            (score / (whole + weight) * (2 * MASS), name)
-            for (name, score), weight in weighed
-            if score >= least * (whole + weight)
-        ]
+        """The names by their rough scores: the weight found as a share of both sides, and of the side that weighs less."""
+        masses, within, rated = self._mass, self._within, []
+        both = 2.0 * (1.0 - within)
+        for name, score in scores.items():
+            weight = masses[name] / MASS or 1.0
+            less = mass if mass < weight else weight
+            if score > less:
+                score = less
+            rough = both * score / (mass + weight) + within * score / less
+            if rough >= floor:
+                rated.append((rough, name))
         rated.sort(reverse=True)
         return rated
 
