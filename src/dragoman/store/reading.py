@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
+from dragoman.model.decision import Subject
 from dragoman.model.statement import Evidence, Statement
-from dragoman.store import tables
+from dragoman.store import slots, tables
 from dragoman.store.codec import Row, made_row, pack_id, unpack_evidence, unpack_id
 from dragoman.store.curate import region, standing_at
 from dragoman.store.dictionary import Dictionary, Ids, Shape, Shapes
@@ -127,6 +128,16 @@ class Reading:
         joined = clusters(made)
         known = self.ids.known(connection, reached | set(joined.values()))
         return {k: known[joined.get(t, t)] for k, t in texts.items()}
+
+    def touched(self, connection: Connection, since: int) -> set[int]:
+        """Keys of the entities of statements that came, or whose standing changed, after a position of the log."""
+        s, r, d, a = tables.statements, tables.retractions, tables.decisions, tables.abouts
+        found = set(connection.scalars(select(s.c.entity).where(s.c.append > since).distinct()))
+        hashes = set(connection.scalars(select(r.c.hash).where(r.c.append > since)))
+        judged = select(a.c.about).join(d, d.c.key == a.c.decision).where(d.c.append > since, d.c.subject == Subject.FACT)
+        hashes |= {pack_id(about) for about in connection.scalars(judged)}
+        known, _ = slots.find(connection, hashes)
+        return found | {row[0] for row in lookup(connection, (s.c.entity,), s.c.key, known.values())}
 
     def query(
         self,

@@ -60,12 +60,26 @@ class Streaming(Opened):
             yield rows
             after = rows[-1].key
 
-    def names(self, dataset: str | None = None) -> Iterator[tuple[str, str, str, str, str]]:
+    def names(self, dataset: str | None = None, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str, str, str, str]]:
         """A stream of what tells entities apart: names, identifiers, countries that stand.
 
-        Each is the entity id as it was written (not the canonical one), schema, property, value and data set.
+        Each is the entity id as it was written (not the canonical one), schema, property, value and data set; `ids` gives
+        those of some clusters.
         """
-        for rows in self._stream(0, dataset=dataset, shapes=tally.identifies):
+        return self._brief(dataset=dataset, shapes=tally.identifies, ids=None if ids is None else list(ids))
+
+    def particulars(self) -> Iterator[tuple[str, str, str, str, str]]:
+        """The same of people and organisations alone, with dates, addresses and posts."""
+        return self._brief(shapes=tally.particular)
+
+    def _brief(self, **asked: Any) -> Iterator[tuple[str, str, str, str, str]]:
+        for rows in self._stream(0, **asked):
             with self._read() as connection:
                 found = self._reading.names(connection, rows)
             yield from found
+
+    def touched(self, since: int) -> set[str]:
+        """The ids, as written, of entities on which something was said, retracted or judged after a log position."""
+        with self._read() as connection:
+            keys = self._reading.touched(connection, since)
+            return set(self._ids.texts(connection, keys).values())

@@ -54,6 +54,19 @@ def role(schema: str, prop: str, negated: bool) -> Role:
     return Role(what, kind == "entity", kind in ("number", "money"), index)
 
 
+PARTICULARS = frozenset(  # of people and organisations: what else tells two bearers of a name apart
+    ("address", "birthDate", "incorporationDate", "nationality", "position", "website", "email", "phone")
+)
+
+
+def particular(shape: Shape) -> bool:
+    """Whether statements of a shape help to tell people and organisations apart; what is denied does not."""
+    kind = schemata().get(shape.schema)
+    if shape.negated or kind is None or not kind.is_a("LegalEntity"):
+        return False
+    return shape.prop in PARTICULARS or identifies(shape)
+
+
 def identifies(shape: Shape) -> bool:
     """Whether statements of a shape help to tell whether two entities are one: names, identifiers, countries."""
     spec = _property(shape.schema, shape.prop)

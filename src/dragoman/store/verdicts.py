@@ -37,8 +37,9 @@ def effective(decisions: Iterable[Decision]) -> list[Decision]:
     return [d for d in found.values() if counts[d.id] and not d.undoes]
 
 
-def _weight(d: Decision) -> tuple[bool, str, str]:
-    return (not d.by_rule, d.at, d.id)  # a person's word goes before a rule's, then the later one
+def _weight(d: Decision) -> tuple[bool, bool, str, str]:
+    """A person's word goes before a rule's; of two rules the one that keeps apart; then the later one."""
+    return (not d.by_rule, d.by_rule and d.verdict == Judgement.DIFFERENT, d.at, d.id)
 
 
 def judgements(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
@@ -53,21 +54,26 @@ def judgements(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]
     return found
 
 
+def _strength(pair: tuple[str, str], d: Decision) -> tuple[bool, float, str, tuple[str, str]]:
+    """Links in the order they hold: persons' before rules', theirs by age; rules' by score, never by when they were found."""
+    return (d.by_rule, -(d.score or 0.0), "", pair) if d.by_rule else (False, 0.0, d.at, pair)
+
+
 def clusters(decisions: Iterable[Decision]) -> dict[str, str]:
     """The canonical id of each id that is in a cluster of two or more: the smallest of its cluster.
 
-    Pairs judged the same are joined, persons' first, then the higher score; never so that a pair a person called
-    different comes together. The order in which decisions were made plays no part.
+    Pairs judged the same are joined, the strongest links first; never so that two ids whose pair is judged different, by a
+    person or a rule, come together: then the weaker link is cut. The order in which decisions were made plays no part.
     """
     judged = judgements(decisions)
     apart: dict[str, set[str]] = {}
     for (left, right), d in judged.items():
-        if d.verdict == Judgement.DIFFERENT and not d.by_rule:
+        if d.verdict == Judgement.DIFFERENT:
             apart.setdefault(left, set()).add(right)
             apart.setdefault(right, set()).add(left)
-    same = sorted((d.by_rule, -(d.score or 0.0), pair) for pair, d in judged.items() if d.verdict == Judgement.SAME)
+    same = sorted(_strength(pair, d) for pair, d in judged.items() if d.verdict == Judgement.SAME)
     group: dict[str, set[str]] = {}
-    for _, _, (left, right) in same:
+    for _, _, _, (left, right) in same:
         a, b = group.get(left, {left}), group.get(right, {right})
         if a is b or _barred(a, b, apart):
             continue
@@ -84,7 +90,8 @@ def clusters(decisions: Iterable[Decision]) -> dict[str, str]:
 def _barred(a: Collection[str], b: Collection[str], apart: Mapping[str, set[str]]) -> bool:
     if not apart:
         return False
-    return any(not apart[member].isdisjoint(b) for member in a if member in apart)
+    small, large = sorted((a, b), key=len)
+    return any(not apart[member].isdisjoint(large) for member in small if member in apart)
 
 
 def standings(decisions: Iterable[Decision], retracted: Iterable[tuple[str, str]]) -> dict[str, Standing]:

@@ -27,10 +27,15 @@ class Identity:
     def join_variants(self) -> list[Decision]:
         """Join spellings and short forms by rule; what was decided before, either way, is left as it is."""
         from dragoman.resolve.variants import gather, propose
+        from dragoman.workspace.resolving import hold_apart
 
         store = self.workspace.store
         decided = [(d.ids[0], d.ids[1]) for d in self.all() if len(d.ids) == 2]
-        return store.propose(propose(gather(store.names()), decided, now()))
+        named = gather(store.names())
+        made = store.propose(propose(named, decided, now()))
+        numbered = {n.id: [(prop, v) for prop, vs in n.identifiers.items() for v in sorted(vs)] for n in named if n.identifiers}
+        hold_apart(self.workspace, numbered)
+        return made
 
     def all(self) -> list[Decision]:
         """Every identity decision, oldest first."""

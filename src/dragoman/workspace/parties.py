@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from dragoman.compare.record import Record, from_ftm
-from dragoman.model.entity import Entity
+from dragoman.model.entity import NAME_PROPS, Entity
+from dragoman.model.schema import schema
 from dragoman.model.statement import Statement
 
 PARTY = "LegalEntity"
@@ -35,3 +37,33 @@ def _record(entity: Entity) -> Record:
         "properties": properties | {"name": names},
     }  # fmt: skip
     return from_ftm(said)
+
+
+def records(rows: Iterable[tuple[str, str, str, str, str]]) -> dict[str, Record]:
+    """A record of each id from rows (id, schema, property, value, data set), for those with a name.
+
+    Sources are left out: lists seldom name one bearer twice, documents spell one body in many ways.
+    """
+    said: dict[str, dict[str, dict[str, int]]] = {}
+    kinds: dict[str, Counter[str]] = {}
+    for key, kind, prop, value, _ in rows:
+        values = said.setdefault(key, {}).setdefault(prop, {})
+        values[value] = values.get(value, 0) + 1
+        kinds.setdefault(key, Counter())[kind] += 1
+    found = {}
+    for key, properties in said.items():
+        kind = _most_special(kinds[key])
+        if schema(kind).is_a(PARTY) and any(prop in properties for prop in NAME_PROPS):
+            found[key] = _of_rows(key, kind, properties)
+    return found
+
+
+def _most_special(kinds: Counter[str]) -> str:
+    leaves = [k for k in kinds if not any(o != k and schema(o).is_a(k) for o in kinds)]
+    return max(leaves, key=lambda k: (kinds[k], k))
+
+
+def _of_rows(key: str, kind: str, said: dict[str, dict[str, int]]) -> Record:
+    properties = {prop: sorted(values, key=lambda v: (-values[v], -len(v), v)) for prop, values in said.items()}
+    caption = next(properties[prop][0] for prop in NAME_PROPS if prop in properties)
+    return from_ftm({"id": key, "schema": kind, "caption": caption, "properties": properties})
