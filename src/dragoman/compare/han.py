@@ -24,6 +24,11 @@ GENERAL_LONG = 8.5
 GLOSS, GLOSS_ONE = 0.65, 0.35  # what its glosses hold together: it may as well be a name that is spelled, most so one character
 # Schools that spell their field (Shenyang Ligong University), and those known by the first syllables of place and field.
 SCHOOLS, SPELLED_SCHOOL, BLEND = {"大学": "university", "学院": "college"}, 0.03, 0.05
+# Characters that spell foreign names.
+SOUNDS = frozenset(
+    "阿埃艾奥巴贝比波布查茨茨达戴丹道德迪蒂杜顿多恩尔法菲费佛弗福夫戈格哈赫霍基吉加杰卡凯坎科克库奎拉莱兰朗雷里利莉林卢鲁伦罗洛"
+    "玛麦曼梅蒙米密姆穆纳娜内尼妮诺帕佩皮普齐奇乔丘萨塞桑瑟森莎什史斯松苏索塔泰坦特提图托瓦万维韦沃乌西希谢辛雅亚耶伊尤扎泽佐"
+)
 ABROAD = re.compile("[国市私]立|台湾|台[北中南东]|高雄|香港|澳门")
 
 
@@ -84,7 +89,9 @@ def _opens_word(run: str, start: int, end: int) -> bool:
 def _plain(run: str, abroad: bool) -> Iterator[HanWord]:
     words = segment(run, _extra, han_lexicon.longest()) if run else []
     short, used = _short(words)
-    found = [*short, *(_known(word, abroad) if known else _core(word, abroad) for word, known in words[used:])]
+    found = list(short)
+    for word, known in words[used:]:
+        found += [_known(word, abroad)] if known else (_core(part, abroad) for part in in_pairs(word))
     yield from blended(found)
 
 
@@ -126,6 +133,13 @@ def _core(word: str, abroad: bool) -> HanWord:
     if glosses:
         others = [(name, round(p * (1 - share), 3)) for name, p in others]
     return HanWord(word, "".join(pinyin(word)), merged(glosses, others), Role.CORE)
+
+
+def in_pairs(name: str) -> list[str]:
+    """An unknown name of four or six characters is mostly two or three of two (宏国德霖), unless it spells a foreign one."""
+    if len(name) not in (4, 6) or len(SOUNDS.intersection(name)) > 1:
+        return [name]
+    return [name[at : at + 2] for at in range(0, len(name), 2)]
 
 
 def blended(words: list[HanWord]) -> list[HanWord]:

@@ -19,6 +19,7 @@ ABROAD = (
     (lambda word: [tongyong(s) for s in syllables(word)], 0.08, 0.04),
     (cantonese, 0.05, 0.15),
 )
+RARER, OLD_LETTERS = (("hua", "hwa"), ("kuang", "kwang")), 0.05  # Hwa Hsia, Kwang Hua
 KEYBOARD = 0.1  # ü as v: lv beside lu
 
 
@@ -31,6 +32,10 @@ def spellings(word: str, abroad: bool) -> list[tuple[str, float]]:
             found.append(("".join(parts), joined))
             if len(parts) > 1:
                 found.append((" ".join(parts), apart))
+    old = " ".join(wade_giles(s) for s in syllables(word)) if abroad else ""
+    for common, rarer in RARER:
+        if common in old:
+            found.append((old.replace(common, rarer), OLD_LETTERS))
     keyboard = "".join(syllables(word))
     return [*found, (keyboard, KEYBOARD)] if "v" in keyboard else found
 
