@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import data
 from dragoman.text.folding import fold
 from dragoman.text.sound import sound
 from dragoman.text.transliteration import MOST_READINGS, latinise, readings
@@ -98,3 +99,8 @@ def test_sounds_of_people_in_eu_acts(shared: Path) -> None:
     words = sorted({right for _, right in true})
     drawn = random.Random(1).sample(list(combinations(words, 2)), 50_000)
     assert sum(sound(a) == sound(b) for a, b in drawn) / len(drawn) < 0.001
+
+
+def test_a_form_of_a_given_name_stands_in_one_line() -> None:
+    forms = [form for line in data.text("names/spoken.tsv").splitlines()[1:] for form in line.split()]
+    assert len(forms) == len(set(forms)) > 200
