@@ -19,6 +19,7 @@ NULL = "-0-"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SYLLABLES = "ba ko ri ten mu sha lo vi gra nel do pis ka tre no zu fer la min sto ve qua ry hal".split()
 Row = tuple[int, str, Kind]
+ERRORS = ("one", "two", "reordered", "dropped", "added", "joined", "split")
 
 
 def _csv(path: str) -> Iterator[list[str]]:
@@ -130,4 +131,7 @@ def spoiled(draw: random.Random, name: str, how: str) -> str:
     return " ".join(words)
 
 
-ERRORS = ("one", "two", "reordered", "dropped", "added", "joined", "split")
+def people_asked() -> dict[str, list[str]]:
+    """Names of people who are on the United Nations list, and of people who are on no list."""
+    files = {"people of the UN list": "positives_un", "people on no list": "negatives_us"}
+    return {what: [row[0] for row in list(_csv(f"screening/{name}.csv.gz"))[1:]] for what, name in files.items()}

@@ -20,7 +20,8 @@ __all__ = ["Candidate", "Index", "build"]
 
 KEPT_NAMES = 50_000  # names restored and remembered, about 50 MB
 EACH = 2  # names of one record among the candidates: the likeliest by far are rated
-FLOOR = 0.5  # rough score below which a candidate is not rated
+FLOOR = 0.5  # rough score below which a person is not rated: 1 in 500 with a typing error lies below
+FLOORS = {Kind.PERSON: FLOOR, Kind.ANY: 0.3, Kind.ORGANISATION: 0.3, Kind.OTHER: 0.3}  # none for names of other scripts
 RATED = 50  # candidates rated at most for one name looked for
 
 
@@ -77,7 +78,8 @@ class Index:
         """(record, name number, value) of the records whose best name is rated at the threshold or above, best first."""
         name = self._parsed(query, kind)
         best: dict[int, tuple[float, int]] = {}
-        for record, number, _ in self.search(name, kind, RATED, FLOOR):
+        plain = name.folded.isascii() and not any(word.options for word in name.words)
+        for record, number, _ in self.search(name, kind, RATED, FLOORS[kind] if plain else 0.0):
             value = rate(name, self.name(number))
             if value >= threshold and value > best.get(record, (-1.0, 0))[0]:
                 best[record] = (value, number)

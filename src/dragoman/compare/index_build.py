@@ -17,6 +17,7 @@ from dragoman.base.progress import Progress, Silent
 from dragoman.compare.index_file import Section, write_sections
 from dragoman.compare.index_words import term_sections
 from dragoman.compare.name import Kind, Name, Role, Word
+from dragoman.compare.stems import stem
 from dragoman.text.scripts import letters
 
 KINDS = (Kind.PERSON, Kind.ANY, Kind.ORGANISATION, Kind.OTHER)  # those that may be one another stand side by side
@@ -24,6 +25,8 @@ FIELD, ITEM = "\x1f", "\x1e"
 SHARE = 255  # a probability of 1 in the one byte it is kept in
 MASS = 16  # the weight of a name is kept in sixteenths of a nat
 LEAST_WEIGHT = 1.5  # nats
+SHORT_WEIGHT = 9.0  # nats, of an acronym made of a name: about what a word of no vocabulary weighs
+STEM, STEM_FROM = "=", 5  # begins the mark of a stem; letters a word must have to be met by its stem
 REPORT_EVERY = 10_000
 PARTLY = 0.1  # spellings less probable than this lead nowhere
 
@@ -62,13 +65,13 @@ class Builder:
         self.held, self.held_ends = array("I"), array("I", [0])  # the words of each name
         self.lines, self.line_ends = bytearray(), array("Q", [0])
         self.pairs: dict[str, array[int]] = {}
+        self.short: dict[int, list[int]] = {}  # name -> the words its acronyms are
 
     def add(self, record: int, name: Name) -> None:
         """Take in one parsed name."""
         number, words, mass = len(self.records), self.words, 0.0
         for word in name.words:
-            key = (word.text, word.latin, word.role, word.weight, word.options, word.sound)
-            self.held.append(words.setdefault(key, len(words)))
+            self.held.append(words.setdefault(_key(word), len(words)))
             mass += telling(word)
         self.held_ends.append(len(self.held))
         self.records.append(record)
@@ -76,6 +79,9 @@ class Builder:
         self.mass.append(min(int(mass * MASS), 0xFFFF))
         self.lines += name_line(name).encode()
         self.line_ends.append(len(self.lines))
+        if name.acronyms:
+            shorts = (Word(short, short, Role.CORE, SHORT_WEIGHT) for short in name.acronyms)
+            self.short[number] = [words.setdefault(_key(word), len(words)) for word in shorts]
         if not name.folded.isascii():
             for pair in han_pairs(name.folded):
                 self.pairs.setdefault(pair, array("I")).append(number)
@@ -98,19 +104,24 @@ class Builder:
 
     def _word_names(self) -> dict[str, Section]:
         """The names that hold each word, those of each kind together, those with the least beside it last."""
-        held, ends, kinds = self.held, self.held_ends, self.kinds
+        kinds = self.kinds
         counts = [0] * (len(self.words) * len(KINDS) + 1)
         for number, kind in enumerate(kinds):
-            for word in held[ends[number] : ends[number + 1]]:
+            for word in self._leading(number):
                 counts[word * len(KINDS) + kind + 1] += 1
         place = list(accumulate(counts))
-        found_ends, found = array("I", place), array("I", bytes(4 * len(held)))
+        found_ends, found = array("I", place), array("I", bytes(4 * place[-1]))
         for number in sorted(range(len(kinds)), key=self.mass.__getitem__, reverse=True):
-            for word in held[ends[number] : ends[number + 1]]:
+            for word in self._leading(number):
                 slot = word * len(KINDS) + kinds[number]
                 found[place[slot]] = number
                 place[slot] += 1
         return {"found": found, "found_ends": found_ends}
+
+    def _leading(self, number: int) -> Iterable[int]:
+        """The words that lead to a name: those it holds, and its acronyms."""
+        held = self.held[self.held_ends[number] : self.held_ends[number + 1]]
+        return [*held, *self.short[number]] if number in self.short else held
 
     def _pair_names(self) -> dict[str, Section]:
         """The names that hold each pair of Han characters, in the order of the pairs."""
@@ -127,8 +138,8 @@ class Builder:
         sounds: dict[str, set[str]] = {}
         for number, key in enumerate(self.words):
             word = Word(*key)  # type: ignore[arg-type]
-            if word.sound:
-                sounds.setdefault(word.sound, set()).add(word.latin)
+            for mark in alikes(word):
+                sounds.setdefault(mark, set()).add(word.latin)
             for term, share in keys(word):
                 words = terms.setdefault(term, {})
                 words[number] = max(share, words.get(number, 0.0))
@@ -155,6 +166,18 @@ def _sound_sections(sounds: dict[str, set[str]], terms: Iterable[str]) -> dict[s
 def telling(word: Word) -> float:
     """What a word weighs in a rough score: links and titles (`abu`, `amir`), which may be names, more than in a comparison."""
     return word.weight if word.role is Role.FORM else max(word.weight, LEAST_WEIGHT)
+
+
+def alikes(word: Word) -> list[str]:
+    """What words that are alike without being near have in common: their sound, the stem of what they do."""
+    marks = [word.sound] if word.sound else []
+    if word.role in (Role.ACTIVITY, Role.PLACE) and len(word.latin) >= STEM_FROM:
+        marks.append(STEM + stem(word.latin))
+    return marks
+
+
+def _key(word: Word) -> tuple[object, ...]:
+    return (word.text, word.latin, word.role, word.weight, word.options, word.sound)
 
 
 def keys(word: Word) -> Iterator[tuple[str, float]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from dragoman.compare.index_build import KINDS, MASS, SHARE, keys, telling
+from dragoman.compare.index_build import KINDS, MASS, SHARE, alikes, keys, telling
 from dragoman.compare.index_file import Sections
 from dragoman.compare.index_words import Terms
 from dragoman.compare.name import Kind, Word
@@ -146,7 +146,7 @@ class Understanding:
 
     def _likenesses(self, word: Word) -> dict[int, float]:
         """The words of the index a word may be, each with the best likeness any of its keys gives."""
-        alike = self._terms.alike(word.sound, word.latin) if word.sound else []
+        alike = [found for mark in alikes(word) for found in self._terms.alike(mark, word.latin)]
         if word.text == word.latin and not word.options:
             return self._leading(alike + self._terms.near(word.latin), 1.0)
         found = self._leading(alike, 1.0)

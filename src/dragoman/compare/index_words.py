@@ -149,9 +149,9 @@ class Terms:
             if wrong < 2 or len(other) >= TWO_ERRORS
         ]
 
-    def alike(self, sound: str, term: str) -> list[tuple[int, float]]:
-        """Words of the same sound, each with its likeness to the word as spelled."""
-        value, terms = crc32(sound.encode()), self.all
+    def alike(self, mark: str, term: str) -> list[tuple[int, float]]:
+        """Words of the same mark (a sound, a stem), each with its likeness to the word as spelled."""
+        value, terms = crc32(mark.encode()), self.all
         place = bisect_left(self._sounds, value)
         if place == len(self._sounds) or self._sounds[place] != value:
             return []
