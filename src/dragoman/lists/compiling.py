@@ -26,6 +26,7 @@ MAKING = ".making-"
 STALE = 86_400.0  # seconds after which a folder left by an interrupted load is cleared away
 BROKEN_SHARE = 0.5  # of the rows that cannot be read: the file is something else than it was taken for
 PROBLEMS_KEPT = 1_000
+TOLD_EVERY = 100  # records: a bar drawn for each would cost more than reading it
 DATED = ("listingDate", "startDate", "modifiedAt")
 COVERED_MOST = 300  # countries and programmes counted in a description
 
@@ -53,7 +54,11 @@ def compile_edition(
     Raises `Unreadable` where nothing, or less than half of what there is, could be read.
     """
     problems: list[Problem] = []
-    count = _write_records(folder, found, meta, problems, progress)
+    progress.start(f"reading {meta.label}", None)
+    try:
+        count = _write_records(folder, found, problems, progress)
+    finally:
+        progress.done()
     meta.records, meta.problems = count, len(problems)
     if not count or len(problems) > BROKEN_SHARE * (count + len(problems)):
         first = f"; {problems[0]}" if problems else ""
@@ -70,9 +75,7 @@ def compile_edition(
     return problems[:PROBLEMS_KEPT]
 
 
-def _write_records(
-    folder: Path, found: Iterable[Entry | Problem], meta: Meta, problems: list[Problem], progress: Progress
-) -> int:
+def _write_records(folder: Path, found: Iterable[Entry | Problem], problems: list[Problem], progress: Progress) -> int:
     offsets, hashes = array("Q", [0]), array("Q")
     with (folder / "records.jsonl").open("wb") as out:
         for item in found:
@@ -89,7 +92,8 @@ def _write_records(
             out.write(line)
             offsets.append(offsets[-1] + len(line))
             hashes.append(id_hash(item.id))
-            progress.step(item.properties["name"][0])
+            if len(hashes) % TOLD_EVERY == 0:
+                progress.step(item.properties["name"][0], TOLD_EVERY)
     offsets, hashes = merge(folder / "records.jsonl", offsets, hashes)
     _save(folder / "records.at", offsets)
     order = sorted(range(len(hashes)), key=hashes.__getitem__)
@@ -114,11 +118,14 @@ def _build_index(folder: Path, meta: Meta, progress: Progress) -> None:
         for number, entity in enumerate(_entities(folder)):
             schemata[entity["schema"]] += 1
             countries.update(from_ftm(entity).countries)
-            programmes.update(entity["properties"].get("program", ()))
+            programmes.update(entity["properties"].get("program") or entity["properties"].get("programId", ()))
             meta.newest = max([meta.newest, *(day for p in DATED for day in entity["properties"].get(p, ()) if day <= today)])
             yield from _names(number, entity, kinds)
 
-    build(folder / "names.index", names(), progress)
+    try:
+        build(folder / "names.index", names(), progress)
+    finally:
+        progress.done()
     (folder / "names.kinds").write_bytes(kinds)
     meta.names = len(kinds)
     meta.schemata = dict(schemata.most_common())

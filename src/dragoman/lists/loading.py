@@ -105,13 +105,11 @@ def _compiled(shelf: Shelf, meta: Meta, chosen: Chosen, reading: Reading, progre
         meta.title = reading.title or meta.title
         meta.edition = f"{meta.published or meta.loaded[:10]}-{meta.fingerprint[:8]}"
 
-    progress.start(f"reading {meta.label}", None)
     with making(shelf.folder / meta.label) as folder:
         problems = compile_edition(folder, chosen.read(reading), meta, complete, progress)
         if not accept_fewer:
             _not_fewer(shelf, meta)
         shelf.put(meta.label, folder, meta.edition)
-    progress.done()
     return Loaded(meta, True, problems)
 
 
