@@ -53,7 +53,10 @@ def _paired(ours: tuple[tuple[str, ...], ...], theirs: tuple[tuple[str, ...], ..
 
 
 def _written_together(ours: tuple[tuple[str, ...], ...], theirs: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether the letters are the same but for spaces, from whichever word one begins."""
-    one, other = [word[0] for word in ours], [word[0] for word in theirs]
-    whole = "".join(other)
-    return any("".join(one[at:] + one[:at]) == whole for at in range(len(one)))
+    """Whether the letters are the same but for spaces, from whichever word either begins."""
+    return not _turned(ours).isdisjoint(_turned(theirs))
+
+
+def _turned(words: tuple[tuple[str, ...], ...]) -> set[str]:
+    main = [word[0] for word in words]
+    return {"".join(main[at:] + main[:at]) for at in range(len(main))}
