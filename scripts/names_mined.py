@@ -48,7 +48,7 @@ def strangers(index: Index) -> Iterator[Pair]:
     """The wrong pairs."""
     known = Namesakes()
     for group in GROUPS:
-        for text in group.names(STRANGERS):
+        for text in group.names(STRANGERS, trained=True):
             name = parse(text, group.kind)
             for other in _near(index, name, group.kind):
                 if not known.same(name, other) and other.kind in (group.kind, Kind.ANY):
