@@ -63,7 +63,7 @@ class Index:
             finder = self._finders[kind] = Finder(self._file, self._terms, kind)
         found: list[Candidate] = []
         met: dict[int, int] = {}
-        for rough, number in finder.search(name.words, name.folded, limit, floor):
+        for rough, number in finder.search(name, limit, floor):
             record = self._records[number]
             met[record] = met.get(record, 0) + 1
             if met[record] <= EACH:

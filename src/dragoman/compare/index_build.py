@@ -25,7 +25,6 @@ FIELD, ITEM = "\x1f", "\x1e"
 SHARE = 255  # a probability of 1 in the one byte it is kept in
 MASS = 16  # the weight of a name is kept in sixteenths of a nat
 LEAST_WEIGHT = 1.5  # nats
-SHORT_WEIGHT = 9.0  # nats, of an acronym made of a name: about what a word of no vocabulary weighs
 STEM, STEM_FROM = "=", 5  # begins the mark of a stem; letters a word must have to be met by its stem
 REPORT_EVERY = 10_000
 PARTLY = 0.1  # spellings less probable than this lead nowhere
@@ -65,7 +64,7 @@ class Builder:
         self.held, self.held_ends = array("I"), array("I", [0])  # the words of each name
         self.lines, self.line_ends = bytearray(), array("Q", [0])
         self.pairs: dict[str, array[int]] = {}
-        self.short: dict[int, list[int]] = {}  # name -> the words its acronyms are
+        self.shorts: dict[str, array[int]] = {}
 
     def add(self, record: int, name: Name) -> None:
         """Take in one parsed name."""
@@ -79,9 +78,8 @@ class Builder:
         self.mass.append(min(int(mass * MASS), 0xFFFF))
         self.lines += name_line(name).encode()
         self.line_ends.append(len(self.lines))
-        if name.acronyms:
-            shorts = (Word(short, short, Role.CORE, SHORT_WEIGHT) for short in name.acronyms)
-            self.short[number] = [words.setdefault(_key(word), len(words)) for word in shorts]
+        for short in name.acronyms:
+            self.shorts.setdefault(short, array("I")).append(number)
         if not name.folded.isascii():
             for pair in han_pairs(name.folded):
                 self.pairs.setdefault(pair, array("I")).append(number)
@@ -104,33 +102,27 @@ class Builder:
 
     def _word_names(self) -> dict[str, Section]:
         """The names that hold each word, those of each kind together, those with the least beside it last."""
-        kinds = self.kinds
+        held, ends, kinds = self.held, self.held_ends, self.kinds
         counts = [0] * (len(self.words) * len(KINDS) + 1)
         for number, kind in enumerate(kinds):
-            for word in self._leading(number):
+            for word in held[ends[number] : ends[number + 1]]:
                 counts[word * len(KINDS) + kind + 1] += 1
         place = list(accumulate(counts))
-        found_ends, found = array("I", place), array("I", bytes(4 * place[-1]))
+        found_ends, found = array("I", place), array("I", bytes(4 * len(held)))
         for number in sorted(range(len(kinds)), key=self.mass.__getitem__, reverse=True):
-            for word in self._leading(number):
+            for word in held[ends[number] : ends[number + 1]]:
                 slot = word * len(KINDS) + kinds[number]
                 found[place[slot]] = number
                 place[slot] += 1
         return {"found": found, "found_ends": found_ends}
 
-    def _leading(self, number: int) -> Iterable[int]:
-        """The words that lead to a name: those it holds, and its acronyms."""
-        held = self.held[self.held_ends[number] : self.held_ends[number + 1]]
-        return [*held, *self.short[number]] if number in self.short else held
-
     def _pair_names(self) -> dict[str, Section]:
-        """The names that hold each pair of Han characters, in the order of the pairs."""
-        codes, ends, names = array("Q"), array("I", [0]), array("I")
-        for pair in sorted(self.pairs):
-            codes.append(pair_code(pair))
-            names.extend(self.pairs[pair])
-            ends.append(len(names))
-        return {"pairs": codes, "pair_ends": ends, "pair_names": names}
+        """The names that hold each pair of Han characters, and those shortened to each acronym, in the order of their codes."""
+        pairs = {pair_code(pair): names for pair, names in self.pairs.items()}
+        shorts: dict[int, array[int]] = {}
+        for short, names in self.shorts.items():
+            shorts.setdefault(crc32(short.encode()), array("I")).extend(names)
+        return {**_led("pair", array("Q"), pairs), **_led("short", array("I"), shorts)}
 
     def _terms(self) -> dict[str, Section]:
         """The keys, and the words each leads to with the probability that it stands for them."""
@@ -150,6 +142,16 @@ class Builder:
             ends.append(len(owners))
         leads = {"term_words": owners, "term_word_ends": ends, "term_shares": shares}
         return {**leads, **term_sections(terms), **_sound_sections(sounds, terms)}
+
+
+def _led(what: str, codes: array[int], names: dict[int, array[int]]) -> dict[str, Section]:
+    """Codes in their order, and the names each leads to."""
+    ends, found = array("I", [0]), array("I")
+    for code in sorted(names):
+        codes.append(code)
+        found.extend(names[code])
+        ends.append(len(found))
+    return {f"{what}s": codes, f"{what}_ends": ends, f"{what}_names": found}
 
 
 def _sound_sections(sounds: dict[str, set[str]], terms: Iterable[str]) -> dict[str, Section]:

@@ -18,7 +18,7 @@ from dragoman.compare.index_build import MASS, han_pairs, pair_code
 from dragoman.compare.index_file import Sections
 from dragoman.compare.index_sought import Sought, Understanding
 from dragoman.compare.index_words import Terms
-from dragoman.compare.name import Kind, Word
+from dragoman.compare.name import Kind, Name
 
 TELLING = 2.0  # weight from which a word opens candidates by itself, in nats: legal forms and links stay below
 COUNTED = 1_000  # a word held by more names does not look for a second one where others did
@@ -38,16 +38,17 @@ class Finder:
         self._kinds, self._mass = file.ints("kinds"), file.ints("mass")
         self._pairs, self._pair_ends, self._pair_names = file.ints("pairs"), file.ints("pair_ends"), file.ints("pair_names")
 
-    def search(self, words: tuple[Word, ...], folded: str, limit: int, floor: float) -> list[tuple[float, int]]:
+    def search(self, name: Name, limit: int, floor: float) -> list[tuple[float, int]]:
         """(rough score, name number) of the likeliest names rated at the floor or above, best first."""
-        single, joined = self._understanding.of(words)
+        single, joined = self._understanding.of(name.words)
+        joined += [(len(single), short) for short in self._understanding.of_acronyms(name.acronyms)]
         mass = sum([meant[0].weight for meant in single])
         sought = [part for meant in single for part in meant] + [part for _, part in joined]
         opened = self._open(sought, mass, floor)
         if any(s.words for s in sought):
             self._open_common(sought, sum([meant[0].expected for meant in single]), opened)
         rated = self._rated(self._scores(single, joined, opened), mass, floor)
-        if not folded.isascii() and (pairs := han_pairs(folded)):
+        if not name.folded.isascii() and (pairs := han_pairs(name.folded)):
             rated = self._with_pairs(rated, pairs, limit)
         return rated
 

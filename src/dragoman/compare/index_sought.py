@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+from zlib import crc32
 
 from dragoman.compare.index_build import KINDS, MASS, SHARE, alikes, keys, telling
 from dragoman.compare.index_file import Sections
@@ -24,6 +25,8 @@ KEPT = 2_000_000  # names remembered behind the words looked for, about 200 MB a
 SPLIT_FROM, SPLIT_PART = 5, 2  # letters of a word that may be two, and of either of the two
 LIKELY = 0.7  # likeness from which the commonest word is taken for the one meant
 REACH = 200  # names on either side of the weight looked for
+SHORT = (3, 8)  # letters of an acronym
+SHORTENED = 0.9  # likeness of an acronym to the name it is made of
 JOINED = 0.95  # likeness of two words written as one
 SPANS = {Kind.PERSON: (0, 2), Kind.ANY: (0, 4), Kind.ORGANISATION: (1, 3), Kind.OTHER: (1, 4)}  # kinds of KINDS that fit
 
@@ -52,6 +55,12 @@ class Understanding:
         )  # fmt: skip
         self._weights, self._mass = file.ints("weights"), file.ints("mass")
         self._found, self._found_ends = file.ints("found"), file.ints("found_ends")
+        self._shorts, self._short_ends, self._short_names = (
+            file.ints("shorts"),
+            file.ints("short_ends"),
+            file.ints("short_names"),
+        )
+        self._kinds = file.ints("kinds")
         self._sought: dict[tuple[str, float], list[Sought]] = {}
         self._kept = 0
 
@@ -70,9 +79,36 @@ class Understanding:
     def _word(self, word: Word) -> list[Sought]:
         """What a word may be; where the index does not know it as it is spelled, its parts too."""
         found = [self._meant(self._likenesses(word), telling(word))]
+        if SHORT[0] <= len(word.latin) <= SHORT[1]:
+            found[0] = self._with_shortened(found[0], word.latin)
         if len(word.latin) >= SPLIT_FROM and self._terms.exact(word.latin) is None:
             found += self._split(word)
         return self._keep((word.text, word.weight), found)
+
+    def _with_shortened(self, sought: Sought, latin: str) -> Sought:
+        """What a word may be, with the names it may be the acronym of."""
+        code, first = crc32(latin.encode()), []
+        place = bisect_left(self._shorts, code)
+        if sought.words or place == len(self._shorts) or self._shorts[place] != code:
+            return sought
+        for name in self._short_names[self._short_ends[place] : self._short_ends[place + 1]]:
+            if self.fits(self._kinds[name]) and name not in sought.names:
+                sought.names[name] = sought.weight * SHORTENED
+                first.append(name)
+        return sought._replace(first=[*sought.first, *first[:FIRST]])
+
+    def of_acronyms(self, acronyms: Iterable[str]) -> list[Sought]:
+        """What the acronyms of a name may be as words of the index."""
+        found: list[Sought] = []
+        for short in acronyms:
+            key = (short, SHORTENED)
+            sought = self._sought.get(key)
+            if sought is None:
+                words = self._exactly(short) if SHORT[0] <= len(short) <= SHORT[1] else {}
+                mass = max([self._weights[word] / MASS for word in words], default=0.0)
+                sought = self._keep(key, [self._meant(words, mass)] if words else [])
+            found += sought
+        return found
 
     def _joined(self, words: tuple[Word, ...]) -> list[tuple[int, Sought]]:
         """Neighbouring words that the index knows written as one, each with the place of the first."""
