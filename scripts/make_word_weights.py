@@ -90,8 +90,9 @@ def places() -> list[str]:
     with gzip.open(HERE / "places/cities.tsv.gz", "rt", encoding="utf-8") as text:
         for line in text:
             columns = line.rstrip("\n").split("\t")
-            if int(columns[4] or 0) >= LARGE_CITY and len(words := split(columns[0])) == 1 and len(words[0][1]) > 3:
-                found.add(words[0][1])
+            if int(columns[4] or 0) >= LARGE_CITY:
+                spelled = [split(name) for name in columns[5].split("|")]
+                found.update(words[0][1] for words in spelled if len(words) == 1 and len(words[0][1]) > 3)
     return sorted(found - words_of("activity") - words_of("link") - words_of("generic"))
 
 

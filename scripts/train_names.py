@@ -20,13 +20,29 @@ from dragoman.compare.align import align
 from dragoman.compare.features import NAMES, features
 from dragoman.compare.parse import parse
 from dragoman.compare.prepared import prepared
-from dragoman.compare.score import model_of
+from dragoman.compare.score import models_of
 
 TARGET = Path(__file__).parents[1] / "src/dragoman/data/name_weights.json"
-POSITIVE = {"agreed", "agreed_well", "least_covered", "foreign_covered", "latin_covered", "information", "acronym", "form_same", "joined"}
-FREE = {"translated", "single", "short", "sound", "stem"}  # what tells either way
+POSITIVE = {
+    "agreed",
+    "agreed_well",
+    "least_covered",
+    "foreign_covered",
+    "latin_covered",
+    "information",
+    "acronym",
+    "form_same",
+    "joined",
+}
+FREE = {"translated", "single", "short", "sound", "stem", "synonym"}  # what tells either way
 # Guards: weights no data may talk away (log-odds). A number that differs, a patronymic that differs, a place that was added.
-AT_MOST = {"number_conflict": -4.0, "patronymic_conflict": -2.5, "place_added": -2.0, "number_missing": -1.5}
+AT_MOST = {
+    "number_conflict": -4.0,
+    "patronymic_conflict": -2.5,
+    "place_added": -2.5,
+    "place_conflict": -2.0,
+    "core_missed": -0.5,
+}
 RIDGE = 0.3
 STEPS = 400
 
@@ -40,7 +56,7 @@ def rows_of(pairs: list[Pair]) -> list[tuple[str, list[float]]]:
             if (text, pair.kind) not in names:
                 names[text, pair.kind] = parse(text, pair.kind)
         left, right = names[pair.left, pair.kind], names[pair.right, pair.kind]
-        found.append((model_of(left, right), features(left, right, align(prepared(left), prepared(right)))))
+        found.append((models_of(left, right)[0], features(left, right, align(prepared(left), prepared(right)))))
     return found
 
 

@@ -12,16 +12,19 @@ from dragoman.compare.align import Alignment
 from dragoman.compare.name import Kind, Name, Role
 from dragoman.compare.pairing import How
 from dragoman.compare.prepared import Prepared
-from dragoman.compare.words import UNKNOWN
+from dragoman.compare.words import UNKNOWN, numbers
 from dragoman.text.legal_forms import relation
 
 NAMES = (
     "agreed", "agreed_well", "disagreed", "least_covered", "foreign_covered", "latin_covered", "information", "replaced", "replaced_core",
     "inside", "extra_core", "extra_activity", "extra_place", "extra_patronymic", "place_added", "misspelled", "worst_spelling", "edits",
-    "first_letter", "both_known", "sound", "translated", "stem", "short", "initial", "only_initials", "joined", "acronym", "order",
-    "number_conflict", "number_missing", "place_conflict", "patronymic_conflict", "form_same", "form_different", "form_missing",
-    "top_missed", "single",
+    "first_letter", "both_known", "sound", "translated", "stem", "synonym", "short", "initial", "only_initials", "joined", "acronym", "order",
+    "number_conflict", "series_conflict", "number_missing", "place_conflict", "patronymic_conflict", "form_same", "form_different", "form_missing",
+    "top_missed", "core_missed", "single",
 )  # fmt: skip
+ROMAN = {**numbers("roman"), **numbers("roman1")}
+LIMITED = frozenset({"llc", "llp", "ltd"})  # rendered for one another where the law of a country knows one of them
+PARTNERSHIPS = frozenset({"kg", "lp", "ohg", "gp", "scs", "kgaa"})  # codes of legal forms
 WELL, BADLY = 0.75, 0.4  # shares of agreement from which it counts as good, below which as bad
 EXTRA = {
     Role.ACTIVITY: "extra_activity",
@@ -76,7 +79,7 @@ def _paired(found: Alignment, figures: dict[str, float]) -> tuple[float, float]:
     return ml, mr
 
 
-PLACED = {How.TRANSLATED: "translated", How.STEM: "stem", How.SHORT: "short"}
+PLACED = {How.TRANSLATED: "translated", How.STEM: "stem", How.SHORT: "short", How.SYNONYM: "synonym"}
 
 
 def _inexact(found: Alignment, i: int, j: int, weight: float, quality: float, how: How, figures: dict[str, float]) -> None:
@@ -121,13 +124,31 @@ def _left_over(found: Alignment, figures: dict[str, float]) -> None:
     figures["replaced_core"] = min(ours[1], theirs[1])
     figures["inside"] = max(ours[0], theirs[0]) if min(ours[0], theirs[0]) == 0.0 else 0.0
     if ours[2] or theirs[2]:
-        figures["number_conflict" if ours[2] and theirs[2] else "number_missing"] = 1.0
+        figures[_numbers(found) if ours[2] and theirs[2] else "number_missing"] = 1.0
     if ours[3] or theirs[3]:
         figures["place_conflict"] = float(ours[3] > 0 and theirs[3] > 0)
         figures["place_added"] = float(figures["inside"] > 0 and not figures["extra_core"] and not figures["extra_activity"])
     figures["patronymic_conflict"] = float(ours[4] > 0 and theirs[4] > 0)
+    figures["core_missed"] = max(_core_missed(found.left, found.left_free), _core_missed(found.right, found.right_free))
     tops = max(found.left.weights), max(found.right.weights)
     figures["top_missed"] = float(ours[5] >= tops[0] - 0.01) + float(theirs[5] >= tops[1] - 0.01)
+
+
+def _core_missed(name: Prepared, free: list[int]) -> float:
+    """Share of what tells this bearer from others that has no partner; 0 of a name that has nothing of the sort."""
+    missed = sum([name.weights[at] for at in free if name.words[at].role is Role.CORE])
+    return missed / sum([word.weight for word in name.words if word.role in (Role.CORE, Role.INITIAL)]) if missed else 0.0
+
+
+def _numbers(found: Alignment) -> str:
+    """What sort of numbers differ: Roman ones and years tell funds of one series apart, others branches and institutes."""
+    left = [found.left.words[at].text for at in found.left_free if found.left.words[at].role is Role.NUMBER]
+    right = [found.right.words[at].text for at in found.right_free if found.right.words[at].role is Role.NUMBER]
+    return "series_conflict" if all(map(_of_series, left)) and all(map(_of_series, right)) else "number_conflict"
+
+
+def _of_series(text: str) -> bool:
+    return text in ROMAN or (len(text) == 4 and text[:2] in ("19", "20") and text.isdigit())
 
 
 Sums = tuple[float, float, int, int, int, float]
@@ -170,9 +191,13 @@ def _forms(left: str, right: str, figures: dict[str, float]) -> None:
 
 @lru_cache(maxsize=5_000)
 def form_relation(left: str, right: str) -> str:
-    """How the legal forms of two names stand to each other; a form made of two (GmbH & Co KG) is none of them."""
-    if left == right:
+    """How the legal forms of two names stand to each other. A partnership whose partner is a company (GmbH & Co KG) is not that
+    company; other forms said together (corporation, joint-stock company) are one form said twice.
+    """
+    ours, theirs = (set("llc" if code in LIMITED else code for code in form.split()) for form in (left, right))
+    if ours == theirs:
         return "same"
-    if " " in left or " " in right:
-        return "different" if set(left.split()) & set(right.split()) else relation(left.split()[-1], right.split()[-1])
-    return relation(left, right)
+    if ours & theirs:
+        return "different" if (ours ^ theirs) & PARTNERSHIPS else "equivalent"
+    found = {relation(one, other) for one in ours for other in theirs}
+    return next((what for what in ("equivalent", "unknown") if what in found), "different")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -12,12 +13,15 @@ from dragoman.compare.similarity import (
     LEAST,
     SHORTENED,
     SOUND,
+    SOUND_SHORT,
     STEM,
+    SYNONYM,
     alike,
     given_names,
     one_given_name,
     one_stem,
     shortened,
+    synonymous,
 )
 from dragoman.compare.stems import stem
 from dragoman.compare.words import UNKNOWN
@@ -35,6 +39,7 @@ class How(IntEnum):
     INITIAL = 6
     JOINED = 7  # one word here is two or three there
     ACRONYM = 8
+    SYNONYM = 10  # two English words that render one Russian word
     SHORT = 9  # a word cut short, a given name in another language
 
 
@@ -42,6 +47,7 @@ Candidate = tuple[float, tuple[int, ...], tuple[int, ...], float, How]  # weight
 PARTLY = 0.6  # share of the weight of an option of several words that must be met
 INITIAL = 0.6
 LONG = 8  # letters of a word that may be misspelled too where it is written as several
+SHORT = 5  # letters of a word short enough to sound like many others
 JOINED, NEARLY = 0.97, 0.85  # quality of such a pair, and least likeness of its letters
 LEAST_ELSE = 0.6  # similarity from which two words of organisations may be one misspelled
 ONE_PLACE = 0.85  # likeness of two spellings of one place: Nanjing is not Nanchang
@@ -72,7 +78,7 @@ def _met(side: Prepared, at: int, other: Prepared, free: Sequence[int]) -> list[
         places, share = _places(option, other, free)
         if places:
             read = option[0] == word.latin[0] and probability > 0.5 and " " not in option
-            quality = share * (0.7 + 0.3 * probability)
+            quality = share * (0.5 + 0.5 * math.sqrt(probability))
             told = sum([other.weights[p] for p in places])
             found.append(
                 (places, quality, quality * min(word.weight, told) + 0.01 * quality, How.READ if read else How.TRANSLATED)
@@ -132,7 +138,7 @@ def by_letters(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Seq
 
 def _may_be_cut(ours: str, theirs: str) -> bool:
     """Whether a word may be another cut short, or a given name in another language: then other letters prove nothing."""
-    return ours[0] == theirs[0] or (ours in given_names() and theirs in given_names())
+    return ours[0] == theirs[0] or (ours in given_names() and theirs in given_names()) or synonymous(ours, theirs) > 0
 
 
 def likeness(ours: Word, theirs: Word, person: bool) -> tuple[float, How]:
@@ -149,10 +155,13 @@ def likeness(ours: Word, theirs: Word, person: bool) -> tuple[float, How]:
             return max(near, STEM), How.STEM
         if shortened(one, two):
             return SHORTENED, How.SHORT
+        if near < SYNONYM and ours.role is theirs.role and (share := synonymous(one, two)):
+            return SYNONYM + 0.2 * share, How.SYNONYM
     if ours.role is Role.PLACE and theirs.role is Role.PLACE:
         return (near, How.TYPO) if near >= ONE_PLACE else (0.0, How.TYPO)
     if near and ours.sound == theirs.sound != "" and (person or not (known(ours) and known(theirs))):
-        return SOUND + (1 - SOUND) * near, How.SOUND
+        heard = SOUND if min(len(one), len(two)) > SHORT else SOUND_SHORT
+        return heard + (1 - heard) * near, How.SOUND
     return (near, How.TYPO) if near >= (LEAST if person else LEAST_ELSE) else (0.0, How.TYPO)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dragoman.compare.acronyms import LONGEST, RARE, SHORTEST, acronyms
 from dragoman.compare.cyrillic import cyrillic_options
+from dragoman.compare.cyrillic_latin import romanised_options
 from dragoman.compare.name import Kind, Name, Role, Word
 from dragoman.compare.tokens import words_of
 from dragoman.compare.words import LINK, NUMBER, is_patronymic, met, numbers, role, weight
@@ -70,7 +71,8 @@ def _plain(latin: str, kind: Kind) -> Word:
     """A Latin word. Shared between names: nobody changes it."""
     what = role(latin, kind)
     told = LINK if what in (Role.LINK, Role.TITLE) else weight(latin, kind)
-    return Word(latin, latin, what, told, (), sound(latin))
+    options = romanised_options(latin) if kind is not Kind.PERSON and len(latin) > 4 and not met(latin, kind) else ()
+    return Word(latin, latin, what, told, options, sound(latin))
 
 
 @lru_cache(maxsize=50_000)
@@ -147,7 +149,8 @@ def _han_person(text: str) -> list[Word]:
     from dragoman.compare.han_people import han_person
 
     return [
-        Word(part.text, part.latin, Role.CORE, weight(part.latin, Kind.PERSON), part.options, sound(part.latin)) for part in han_person(text)
+        Word(part.text, part.latin, Role.CORE, weight(part.latin, Kind.PERSON), part.options, sound(part.latin))
+        for part in han_person(text)
     ]
 
 
@@ -230,7 +233,7 @@ def _number(word: Word, at: int) -> str:
         return latin.lstrip("0") or "0"
     if word.role is Role.FORM:
         return ""
-    if at and (value := numbers("roman").get(latin) or numbers("roman1").get(latin)):
+    if at and word.text.isascii() and (value := numbers("roman").get(latin) or numbers("roman1").get(latin)):
         return value
     if value := numbers("number").get(latin):
         return value

@@ -37,12 +37,15 @@ PLAIN = {
     "translated": "words that agree by translation",
     "stem": "words that agree in their stem",
     "number_conflict": "the numbers differ",
+    "series_conflict": "the numbers of a series (Roman, or years) differ",
     "number_missing": "a number on one side only",
     "place_conflict": "the places differ",
     "form_same": "the same legal form",
     "form_different": "the legal forms differ",
     "form_missing": "a legal form on one side only",
     "top_missed": "the most telling word has no partner",
+    "core_missed": "share of the distinctive words without a partner",
+    "synonym": "words of one meaning",
     "order": "the words stand in another order",
     "initial": "initials stand for words",
     "joined": "one word here is written as several there",
@@ -52,14 +55,14 @@ PLAIN = {
 }
 LEAST = 0.005  # log-odds below which a reason is not worth a line; all of them go into the last one
 HOWS = {
-    "misspelled": (How.TYPO,), "edits": (How.TYPO,), "first_letter": (How.TYPO,), "both_known": (How.TYPO,), "short": (How.SHORT,), "worst_spelling": (How.TYPO,), "sound": (How.SOUND,), "translated": (How.TRANSLATED,), "stem": (How.STEM,),
+    "misspelled": (How.TYPO,), "edits": (How.TYPO,), "first_letter": (How.TYPO,), "both_known": (How.TYPO,), "short": (How.SHORT,), "worst_spelling": (How.TYPO,), "sound": (How.SOUND,), "translated": (How.TRANSLATED,), "stem": (How.STEM,), "synonym": (How.SYNONYM,),
     "initial": (How.INITIAL,), "only_initials": (How.INITIAL,), "joined": (How.JOINED,), "acronym": (How.ACRONYM,),
 }  # fmt: skip
 LEFT_OVER = {
     "replaced": (Role.CORE, Role.ACTIVITY, Role.PLACE, Role.HONOUR, Role.PATRONYMIC, Role.INITIAL), "replaced_core": (Role.CORE, Role.INITIAL),
     "inside": (Role.CORE, Role.ACTIVITY, Role.PLACE, Role.HONOUR, Role.PATRONYMIC, Role.INITIAL), "extra_core": (Role.CORE, Role.INITIAL), "extra_activity": (Role.ACTIVITY, Role.HONOUR), "extra_place": (Role.PLACE,),
-    "extra_patronymic": (Role.PATRONYMIC,), "number_conflict": (Role.NUMBER,), "number_missing": (Role.NUMBER,),
-    "place_conflict": (Role.PLACE,), "place_added": (Role.PLACE,), "patronymic_conflict": (Role.PATRONYMIC,), "top_missed": (Role.CORE, Role.ACTIVITY, Role.PLACE),
+    "extra_patronymic": (Role.PATRONYMIC,), "number_conflict": (Role.NUMBER,), "number_missing": (Role.NUMBER,), "series_conflict": (Role.NUMBER,),
+    "place_conflict": (Role.PLACE,), "place_added": (Role.PLACE,), "patronymic_conflict": (Role.PATRONYMIC,), "top_missed": (Role.CORE, Role.ACTIVITY, Role.PLACE), "core_missed": (Role.CORE,),
 }  # fmt: skip
 
 
@@ -69,7 +72,7 @@ def explain(match: Match) -> Score:
         return Score(
             match.value, (Reason("identical", IDENTICAL_ODDS, "the names are the same", match.left.text, match.right.text),)
         )
-    prior, weights = parameters()[model_of(match.left, match.right)]
+    prior, weights = parameters()[model_of(match.left, match.right, match.figures)]
     found = align(prepared(match.left), prepared(match.right))
     moved = [
         (name, weight * figure) for name, weight, figure in zip(NAMES, weights, match.figures, strict=True) if weight * figure

@@ -56,10 +56,23 @@ def parameters() -> dict[str, tuple[float, tuple[float, ...]]]:
     }
 
 
-def model_of(left: Name, right: Name) -> str:
-    """The model that reads the figures of two names: of people or organisations, of one script or two."""
-    kind = "person" if left.kind is Kind.PERSON and right.kind is Kind.PERSON else "organisation"
-    return kind + "_across" if prepared(left).foreign != prepared(right).foreign else kind
+def models_of(left: Name, right: Name) -> tuple[str, ...]:
+    """The models that read the figures of two names: of people or organisations, of one script or two. A person beside a name of
+    unknown kind is read as a person; a person beside a body by both, and the lower value counts.
+    """
+    across = "_across" if prepared(left).foreign != prepared(right).foreign else ""
+    kinds = {left.kind, right.kind}
+    if Kind.PERSON not in kinds:
+        return ("organisation" + across,)
+    if kinds <= {Kind.PERSON, Kind.ANY}:
+        return ("person" + across,)
+    return "person" + across, "organisation" + across
+
+
+def model_of(left: Name, right: Name, figures: list[float]) -> str:
+    """The model whose value counts."""
+    models = models_of(left, right)
+    return models[0] if len(models) == 1 else min(models, key=lambda model: logit(figures, model))
 
 
 def logit(figures: list[float], model: str) -> float:
@@ -91,7 +104,8 @@ def rate(left: Name, right: Name) -> float:
     found = align(prepared(left), prepared(right))
     if not found.pairs:
         return 0.0
-    return sigmoid(logit(features(left, right, found), model_of(left, right)))
+    figures = features(left, right, found)
+    return sigmoid(logit(figures, model_of(left, right, figures)))
 
 
 def compare_names(left: str | Name, right: str | Name, kind: Kind = Kind.ANY) -> Match:

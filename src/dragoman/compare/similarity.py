@@ -6,16 +6,16 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from dragoman.compare.cyrillic_latin import synonyms
+from dragoman.compare.name import Kind, Role
 from dragoman.compare.stems import stem
+from dragoman.compare.words import role
 from dragoman.data import path
 
 LEAST = 0.5  # similarity from which two words may be one misspelled; below it they are two words
 LEAST_SOUND = 0.4  # the same for words of one sound
-SOUND, SHORTENED, GIVEN = (
-    0.7,
-    0.8,
-    0.85,
-)  # quality of pairs that sound alike, that are cut short, that are one name in two languages
+SOUND, SOUND_SHORT = 0.6, 0.3  # share of the letters missed that a common sound makes good, in long and in short words
+SHORTENED, GIVEN, SYNONYM = 0.8, 0.85, 0.7  # quality of words cut short, of one name in two languages, of one meaning
 STEM = 0.92
 FEWEST = 3  # letters of a word that is short for another
 
@@ -63,3 +63,11 @@ def one_given_name(left: str, right: str) -> bool:
 def one_stem(left: str, right: str) -> bool:
     """Whether two words of activity are forms of one: technology, technical."""
     return left[:3] == right[:3] and stem(left) == stem(right)
+
+
+@lru_cache(maxsize=100_000)
+def synonymous(left: str, right: str) -> float:
+    """How often two English words of activity render one Russian word (0-1)."""
+    if role(left, Kind.ORGANISATION) is not Role.ACTIVITY or role(right, Kind.ORGANISATION) is not Role.ACTIVITY:
+        return 0.0
+    return max((share for word, share in synonyms(left) if word == right), default=0.0)
