@@ -26,13 +26,25 @@ def commands() -> str:
     for name in COMMANDS:
         command = dragoman.get_command(context, name)
         assert command is not None
-        inner = click.Context(command, info_name=name, parent=context, max_content_width=100, terminal_width=100)
-        parts.append(f"## dragoman {name}\n\n```\n{command.get_help(inner).strip()}\n```")
+        parts += _helps(command, name, context)
     parts.append(
-        "## Exit codes\n\n0 done, 1 failed, 2 usage, 4 some inputs unreadable (the others were read), 130 interrupted."
+        "## Exit codes\n\n0 done, 1 failed, 2 usage, 3 findings (`--fail-on`), 4 some inputs unreadable (the others were read; 4 goes "
+        "before 3), 130 interrupted."
     )
     parts.append(f"```\n{(errors.__doc__ or '').strip()}\n```")
     return "\n\n".join(parts) + "\n"
+
+
+def _helps(command: click.Command, name: str, parent: click.Context, depth: int = 2) -> list[str]:
+    """The help of a command, then that of each of its own commands."""
+    inner = click.Context(command, info_name=name, parent=parent, max_content_width=100, terminal_width=100)
+    found = [f"{'#' * depth} {inner.command_path}\n\n```\n{command.get_help(inner).strip()}\n```"]
+    if isinstance(command, click.Group):
+        for sub in command.list_commands(inner):
+            below = command.get_command(inner, sub)
+            assert below is not None
+            found += _helps(below, sub, inner, depth + 1)
+    return found
 
 
 def schema_page() -> str:
