@@ -28,8 +28,8 @@ def commands() -> str:
         assert command is not None
         parts += _helps(command, name, context)
     parts.append(
-        "## Exit codes\n\n0 done, 1 failed, 2 usage, 3 findings (`--fail-on`), 4 some inputs unreadable (the others were read; 4 goes "
-        "before 3), 130 interrupted."
+        "## Exit codes\n\n0 done, 1 failed, 2 usage, 3 findings (`--fail-on`), 4 some inputs unreadable (the others "
+        "were read; 4 goes before 3), 130 interrupted."
     )
     parts.append(f"```\n{(errors.__doc__ or '').strip()}\n```")
     return "\n\n".join(parts) + "\n"
