@@ -2,8 +2,8 @@
 
 What each word may be in the index is told by index_sought.py. Names that hold one telling word and little beside it, or two
 words of the name looked for, are opened as candidates; words too common to open any (`company`, `limited`) only tell the
-candidates apart. The rough score is the weight found as a share of what both sides weigh together, and for organisations half
-of it as a share of the side that weighs less, so that a name within a longer one is not lost.
+candidates apart. The rough score is the weight found as a share of what both sides weigh together, and for organisations a
+third of it as a share of the side that weighs less, so that a name within a longer one is not lost.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TELLING = 2.0  # weight from which a word opens candidates by itself, in nats: l
 COUNTED = 1_000  # a word held by more names does not look for a second one where others did
 OPENED = 400  # candidates after which no further two words open any
 REFINED, AROUND = 2_000, 1_000  # candidates opened at most where words are too common, in all and by one word
-WITHIN = {Kind.PERSON: 0.0, Kind.ANY: 0.5, Kind.ORGANISATION: 0.5, Kind.OTHER: 0.5}  # what the lesser side counts for
+WITHIN = {Kind.PERSON: 0.0, Kind.ANY: 0.3, Kind.ORGANISATION: 0.3, Kind.OTHER: 0.3}  # what the lesser side counts for
 PAIRS_HELD = 3  # a name of Han characters must hold one in so many of the pairs looked for
 
 
