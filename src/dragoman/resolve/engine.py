@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dragoman.base.progress import Progress, Silent
 from dragoman.compare.record import Record
@@ -17,7 +18,7 @@ from dragoman.resolve.judging import Judged, judge
 from dragoman.resolve.neighbours import Neighbours
 
 ENGINE = "rule:engine"
-Pair = tuple[str, str]
+ASKED = 25  # questions two faces may raise: of thirty people of one name and twenty of another not each with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +85,13 @@ def _namesakes(face: Face, canonical: Mapping[str, str], found: Found) -> None:
 def _note(left: Face, right: Face, canonical: Mapping[str, str], found: Found) -> None:
     judged = judge(left.record, right.record)
     found.looked_at += 1
+    if not judged.joins and not judged.asks:
+        return
+    pairs = ((min(a, b), max(a, b)) for a in left.units(canonical) for b in right.units(canonical))
     if judged.joins:
-        ours, theirs = left.units(canonical), right.units(canonical)
-        found.joins += [(min(a, b), max(a, b), judged.value) for a in ours for b in theirs]
-    elif judged.asks:
-        a, b = sorted((min(left.members), min(right.members)))
-        if canonical.get(a, a) != canonical.get(b, b):
-            found.waiting.append(Waiting(a, b, round(judged.value, 4), judged.held))
+        found.joins += [(*pair, judged.value) for pair in pairs]
+    else:
+        found.waiting += [Waiting(*pair, round(judged.value, 4), judged.held) for pair in islice(pairs, ASKED)]
 
 
 def decisions(joins: Iterable[tuple[str, str, float]], captions: Mapping[str, Record], at: str, version: str) -> list[Decision]:

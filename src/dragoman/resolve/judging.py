@@ -23,7 +23,7 @@ from dragoman.compare.record import Record
 from dragoman.compare.score import compare_names
 from dragoman.data import path
 from dragoman.model.ids import normal_name
-from dragoman.resolve.variants import EVERYWHERE
+from dragoman.resolve.variants import BRANCH, EVERYWHERE
 
 RULE = 0.93
 REVIEW = 0.5
@@ -134,6 +134,9 @@ def _person(left: Name, right: Name) -> list[str]:
 def _body(names: tuple[Name, Name], spelt: Iterable[str], one_country: bool) -> list[str]:
     """Organisations: bodies that every country and town has, and names of one plain word."""
     held = []
+    left, right = names
+    if bool(BRANCH.search(left.text)) != bool(BRANCH.search(right.text)):
+        held.append("one is a branch or an affiliate")
     if not one_country and any(EVERYWHERE.match(name) for name in spelt):
         held.append("a body of a sort that many places have")
     for name in names:

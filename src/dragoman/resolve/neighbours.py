@@ -11,21 +11,25 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from dragoman.base.errors import Unreadable
 from dragoman.base.progress import Progress
 from dragoman.compare.entity_names import parsed
-from dragoman.compare.index import FLOOR, Index, build
-from dragoman.compare.name import Kind
+from dragoman.compare.index import Index, build
+from dragoman.compare.name import Kind, Word
 from dragoman.compare.score import rate
 from dragoman.model.ids import digest
 from dragoman.resolve.faces import Key
+from dragoman.text.scripts import letters
 
 STATE = "state.json"
 SHARE = 0.25  # of the names in the first index, from which the newer ones are taken into it
+FLOOR = 0.35  # rough score of the index from which a name is rated; names of two scripts that agree go down to .4
 LOOKED_AT = 30  # names looked at beside one; more found no pair that was joined or asked about
+LIKELY = 0.25  # probability from which a word's English is taken for its pinyin
 LEAST = 0.05  # probability of the names alone below which no particular makes a pair worth a question
 
 
@@ -42,7 +46,7 @@ class Part:
         """Compile names into the files of a part."""
         listed = json.dumps(keys, ensure_ascii=False)
         name = f"names-{digest(listed)}"
-        build(folder / f"{name}.index", ((number, text, kind) for number, (kind, text) in enumerate(keys)), progress)
+        build(folder / f"{name}.index", _spelt(keys), progress)
         (folder / f"{name}.json").write_text(listed, "utf-8")
         return cls(name, Index.open(folder / f"{name}.index"), keys)
 
@@ -84,11 +88,12 @@ class Neighbours:
     def near(self, key: Key) -> Iterator[Key]:
         """The names that may be another spelling of this one, itself among them."""
         kind, text = key
-        name = parsed(text, kind)
-        for part in self.parts:
-            for candidate in part.index.search(name, kind, LOOKED_AT, FLOOR):
-                if rate(name, part.index.name(candidate.name_number)) >= LEAST:
-                    yield part.keys[candidate.record]
+        for spelt in spellings(text, kind):
+            name = parsed(spelt, kind)
+            for part in self.parts:
+                for candidate in part.index.search(name, kind, LOOKED_AT, FLOOR):
+                    if rate(name, part.index.name(candidate.name_number)) >= LEAST:
+                        yield part.keys[candidate.record]
 
     def save(self, position: int) -> None:
         """Note that a run was whole up to a log position; files that are no longer used go."""
@@ -103,3 +108,19 @@ class Neighbours:
             if path.stem not in parts:
                 with suppress(OSError):
                     path.unlink()
+
+
+def _spelt(keys: Iterable[Key]) -> Iterator[tuple[int, str, Kind]]:
+    return ((number, spelt, kind) for number, (kind, text) in enumerate(keys) for spelt in spellings(text, kind))
+
+
+def spellings(text: str, kind: Kind) -> tuple[str, ...]:
+    """The name itself and, where it is in Han characters, its likeliest English: one word there is often several here."""
+    if text.isascii() or kind is Kind.PERSON or not letters("Han").search(text):
+        return (text,)
+    return text, " ".join(_english(word) for word in parsed(text, kind).words)
+
+
+def _english(word: Word) -> str:
+    best, share = max(word.options, key=itemgetter(1), default=("", 0.0))
+    return best if share >= LIKELY else word.latin

@@ -30,6 +30,10 @@ EVERYWHERE = re.compile(
     r"|\w{1,3}(部|局|委员会|办公室|政府)$",
     re.IGNORECASE,
 )
+# A branch is tied to its body by a relation; it is no longer spelling of it, and its body no short form of it.
+BRANCH = re.compile(
+    r"\b(branch|subsidiary|affiliate|representative office)\b|филиал|представительство|分公司|分院|分部|办事处", re.IGNORECASE
+)
 TITLES = frozenset("mr mrs ms dr prof professor academician sir madam г н господин госпожа".split())
 # Schemata whose names may be joined; a relation is never joined, its ends are.
 FAMILIES = ("Person", "CountryGroup", "Place", "JointLab", "LegalEntity", "Edition", "Expo", "Hall", "Forum", "Contest",
@@ -183,6 +187,8 @@ def _heads(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:
         if kind in ("Person", "Place", "CountryGroup", "Technology"):
             continue
         for name in named.names:
+            if BRANCH.search(name):
+                continue
             words = [w for w in normal_name(name).split() if w != "the"]
             if len(words) == 1 and (named.dataset, words[0]) not in places:
                 lone.append((named, kind, words[0]))
