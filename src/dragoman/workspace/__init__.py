@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.store import Store
     from dragoman.workspace.documents import Documents
     from dragoman.workspace.entities import Entities
+    from dragoman.workspace.expo import Expo
     from dragoman.workspace.facts import Facts
     from dragoman.workspace.identity import Identity
     from dragoman.workspace.lists import Lists
@@ -62,6 +63,13 @@ class Workspace:
         from dragoman.workspace.lists import Lists
 
         return Lists.of(self)
+
+    @property
+    def expo(self) -> Expo:
+        """Editions of an expo: entering, correcting, importing, their figures."""
+        from dragoman.workspace.expo import Expo
+
+        return Expo(self)
 
     @property
     def papers(self) -> Papers:

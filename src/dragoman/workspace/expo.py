@@ -1,0 +1,214 @@
+"""The expo: what organisers enter, correct and import, and the figures of its editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.base.errors import UsageError
+from dragoman.expo import rules, stages
+from dragoman.expo.conflict import Conflict, Edit
+from dragoman.expo.rules import Entered
+from dragoman.expo.stages import Step
+from dragoman.model.schema import schema
+from dragoman.model.statement import Statement
+from dragoman.workspace import expo_form
+from dragoman.workspace.expo_entries import Entry, id_of, is_entered, own_id, state, tie_to_edition
+from dragoman.workspace.expo_form import Form, Value
+from dragoman.workspace.expo_log import edits, reworded
+
+if TYPE_CHECKING:
+    from dragoman.workspace import Workspace
+
+CATALOGUE = "catalogue of "  # the data set of what an organiser imports for a series or edition
+NO_CHANGE = "nothing was changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a correction did. `meanwhile`: what others did to other parts of the record since it was seen."""
+
+    position: int  # of the log: the `seen` of the next correction
+    taken_back: tuple[str, ...]
+    made: tuple[str, ...]
+    meanwhile: tuple[Edit, ...]
+
+
+class Expo:
+    """The editions of a workspace. Every change names the person who makes it, and stays in the log."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace, self.store = workspace, workspace.store
+
+    def position(self) -> int:
+        """Where the log stands now: what a form notes when it is opened, and gives back as `seen`."""
+        return self.store.position()
+
+    def enter(
+        self, kind: str, properties: Mapping[str, Value], *, by: str, of: str = "", form: str = "", new: bool = False
+    ) -> str:
+        """Enter a record of a schema; its id. `of` is the edition (for an edition: the expo) it belongs to, by name or id.
+
+        Values are read as cells of sheets are, in three languages; a value that names a record may be its id or its name.
+        Raises `UsageError` with every problem and what to do about it. A record that is there already is not entered twice
+        unless `new` says that it is another of the same name; entering the very same again changes nothing.
+        """
+        found, by = schema(kind), _person(by)
+        read = expo_form.read(self.workspace, found, properties)
+        part_of = self._belongs(kind, read, of)
+        wrong = rules.problems(found, read.said)
+        if wrong:
+            raise UsageError("; ".join(wrong), where=kind)
+        entry = Entry(by, form or f"form {kind}")
+        made_id = own_id(kind, read, by, part_of, entry.at if new else "")
+        if not new and self._known(kind, made_id, read, part_of):
+            return made_id
+        state(entry, kind, read, made_id, _day(read))
+        self._keep(entry, f"entered {kind}")
+        return made_id
+
+    def _belongs(self, kind: str, read: Form, of: str) -> str:
+        """Tie a form to the edition it belongs to; the id of that edition, empty without one."""
+        prop = tie_to_edition(kind)
+        if of:
+            if not prop:
+                raise UsageError(f"{kind} belongs to no edition", do="leave --of out, or tie it by a property of its own")
+            target = expo_form.the(self.workspace, schema(kind).properties[prop].range, of)
+            if all(s.value != target for s in read.said if s.prop == prop):
+                read.said.append(Entered(prop, target, target))
+        return next((s.value for s in read.said if s.prop == prop), "") if prop else ""
+
+    def _known(self, kind: str, made_id: str, read: Form, part_of: str) -> bool:
+        """Whether the very same was entered before; raises `UsageError` where another of that name is there."""
+        name = next((s.value for s in read.said if s.prop == "name"), "")
+        others = [made_id] if self.store.size(made_id) else []
+        if name and not others and not part_of:
+            others = [i for i in expo_form.candidates(self.workspace, kind, name) if i != made_id]
+        if not others:
+            return False
+        known = {(s.prop, s.value) for s in self.store.entity(others[0]).statements}
+        fresh = [s for n, s in enumerate(read.said) if n not in read.new and (s.prop, s.value) not in known]
+        if others == [made_id] and not fresh and not read.new:
+            return True
+        raise UsageError(
+            f"there is a {kind} called {name or made_id[:8]!r} already ({others[0][:12]})",
+            do=f"dragoman correct {others[0][:12]} PROP=VALUE, or --new if it is another",
+        )
+
+    def correct(
+        self, entity_id: str, prop: str, value: str = "", *, by: str, seen: int | None = None, old: str = "", note: str = "",
+        form: str = "",
+    ) -> Corrected:  # fmt: skip
+        """Take back what was entered or imported for a property, and say `value` instead (nothing, where it is empty).
+
+        `seen` is the position of the log the person had before them: where somebody else changed that property since,
+        `Conflict` carries what they did and nothing is written; what they did to others comes back as `meanwhile`.
+        `old` is the value to replace where there are several. What documents claim stands beside it and is not touched.
+        """
+        by = _person(by)
+        entity, since = self.store.canonical(entity_id), self.position() if seen is None else seen
+        statements = self.store.entity(entity).statements
+        kind = self.store.entity(entity).schema
+        replaced = _replaced([s for s in statements if s.prop == prop], prop, old)
+        read = self._value(kind.name, prop, value)
+        if [s.value for s in replaced] == [s.value for s in read.said] and value:
+            raise UsageError(f"{prop} is {value} already", where=kind.name, do=NO_CHANGE)
+        entry = Entry(by, form or f"correction of {kind.name} {entity[:12]}")
+        self._state_new(entry, kind.name, read, entity, replaced)
+        document, made = entry.done()
+        made = reworded(self.store, made)
+        meanwhile: list[Edit] = []
+
+        def check(changes: Iterable[object]) -> None:
+            came = edits(self.store, changes)
+            mine = tuple(e for e in came if e.prop == prop)
+            if mine:
+                raise Conflict(mine, where=f"{kind.name} {entity[:12]}")
+            meanwhile.extend(came)
+
+        from dragoman.store.amending import amend
+
+        taken = tuple(s.id for s in replaced)
+        position = amend(self.store, document, made, taken, by=by, note=note or "corrected", of=entity, since=since, check=check)
+        return Corrected(position, taken, tuple(s.id for s in made), tuple(meanwhile))
+
+    def _value(self, kind: str, prop: str, value: str) -> Form:
+        found = schema(kind)
+        if not value:
+            if prop not in found.properties:
+                raise UsageError(rules.value_problem(prop, "?", "", found), where=kind)
+            return Form()
+        read = expo_form.read(self.workspace, found, {prop: value})
+        wrong = [p for s in read.said if (p := s.problem or rules.value_problem(s.prop, s.value, s.unit, found))]
+        if wrong:
+            raise UsageError("; ".join(wrong), where=kind)
+        return read
+
+    def _state_new(self, entry: Entry, kind: str, read: Form, entity: str, replaced: list[Statement]) -> None:
+        day = next((s.valid_from for s in replaced), "")
+        for n, one in enumerate(read.said):
+            named = read.new.get(n)
+            target = id_of(named, entry.by, entity) if named else ""
+            entry.say(entity, kind, one, target, valid_from=day)
+            if named:
+                entry.say(target, named.schema, Entered("unnamed" if named.unnamed else "name", named.name, named.name))
+
+    def step(self, agreement: str, stage: str, *, by: str, date: str = "", form: str = "") -> list[Step]:
+        """Move an agreement to a stage reached on a date; its steps after it. Raises `UsageError` where it cannot be."""
+        entity, kind = self.store.canonical(agreement), schema("Agreement")
+        read = self._value("Agreement", "stage", stage)
+        day = self._value("Agreement", "date", date).said[0].value if date else ""
+        if not self.store.entity(entity).schema.is_a(kind.name):
+            raise UsageError("only an agreement has stages", where=entity[:12])
+        known = self.steps(entity)
+        wrong = stages.forbidden([(s.stage, s.date) for s in known], read.said[0].value, day)
+        if wrong:
+            raise UsageError(wrong, where=f"agreement {entity[:12]}", do="dragoman history shows its steps")
+        entry = Entry(_person(by), form or f"step of agreement {entity[:12]}")
+        entry.say(entity, self.store.entity(entity).schema.name, read.said[0], valid_from=day)
+        self._keep(entry, "step", reword=True)
+        return self.steps(entity)
+
+    def steps(self, agreement: str) -> list[Step]:
+        """The stages an agreement reached, in the order of the ladder."""
+        found = [s for s in self.store.entity(agreement).statements if s.prop == "stage" and s.value in stages.STAGES]
+        made = [Step(s.value, s.valid_from, s.id) for s in found if not s.negated]
+        return sorted(made, key=lambda s: (stages.STAGES.index(s.stage), s.date))
+
+    def history(self, entity_id: str) -> list[Edit]:
+        """All that was said and taken back of a record, oldest first: by whom, when, from which source."""
+        from dragoman.store.amending import log
+
+        return edits(self.store, log(self.store, entity_id))
+
+    def _keep(self, entry: Entry, note: str, *, reword: bool = False) -> None:
+        from dragoman.store.amending import amend
+
+        document, made = entry.done()
+        amend(self.store, document, reworded(self.store, made) if reword else made, by=entry.by, note=note)
+
+
+def _person(by: str) -> str:
+    if not by.strip():
+        raise UsageError("nobody is named as the one who enters", do="give your name: --by NAME")
+    return " ".join(by.split())
+
+
+def _day(read: Form) -> str:
+    """The day a stage that is entered with a record was reached: the record's date, or its start."""
+    said = {s.prop: s.value for s in read.said}
+    return said.get("date", said.get("startDate", ""))
+
+
+def _replaced(found: list[Statement], prop: str, old: str) -> list[Statement]:
+    """The organiser's own statements a correction takes back; raises `UsageError` where it must be said which."""
+    own = [s for s in found if is_entered(s.dataset) or s.dataset.startswith(CATALOGUE)]
+    if old:
+        own = [s for s in own if old in (s.value, s.original_value)]
+        if not own:
+            raise UsageError(f"{prop} has no value {old!r} that was entered or imported", do="dragoman history shows them")
+    if len({(s.value, s.unit) for s in own}) > 1:
+        told = ", ".join(dict.fromkeys(s.original_value or s.value for s in own))
+        raise UsageError(f"{prop} has several values: {told}", do="say which to replace: --old VALUE")
+    return own
