@@ -41,7 +41,8 @@ def for_training(name: str) -> bool:
 
 
 @cache
-def _vocabulary() -> dict[tuple[str, str], list[str]]:
+def vocabulary() -> dict[tuple[str, str], list[str]]:
+    """The words by language and part of a name."""
     lines = (line.split("\t") for line in WORDS.read_text(encoding="utf-8").splitlines() if line[0] != "#")
     return {(language, part): words.split("|") for language, part, words in lines}
 
@@ -54,7 +55,7 @@ class Maker:
 
     def __call__(self, part: str) -> str:
         """A part by chance, in the form for a man or a woman where it has two."""
-        found = _vocabulary().get((self.language, f"{part} {self.sex}")) or _vocabulary()[self.language, part]
+        found = vocabulary().get((self.language, f"{part} {self.sex}")) or vocabulary()[self.language, part]
         return self.draw.choice(found)
 
 
