@@ -40,7 +40,7 @@ LINKED = (
     "радио рыбо сельско станко судо тепло торфо турбо угле фармацевто химико электро энерго"
 ).split()
 SHORTENED = "# --- shortened"  # the part of the hand-written list that holds acronyms
-MOST_LETTERS, LEAST_LETTERS = 4, 0.1
+MOST_LETTERS, LEAST_LETTERS = 4, 0.45  # letters of a word; share of the usual one that another must have
 SMALL = frozenset("of the and for in on to a an by at with from named after s".split())
 Counts = defaultdict[str, Counter[str]]
 
@@ -94,7 +94,7 @@ def write_letters() -> None:
     lines = ["# English renderings and the first letters of the Russian words behind them. Made by scripts/learn_lexicon.py"]
     for rendering, row in sorted(letters().items()):
         ranked = sorted(row.items(), key=lambda found: (-found[1], len(found[0])))[:MOST_LETTERS]
-        kept = [first for first, share in ranked if share >= LEAST_LETTERS]
+        kept = [first for first, share in ranked if share >= LEAST_LETTERS * ranked[0][1]]
         if kept:
             lines.append(f"{rendering}\t{' '.join(kept)}")
     (TARGET.parent / "en-letters.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
