@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from dragoman.model.decision import Decision, Judgement, Subject
 from dragoman.model.ids import normal_name
@@ -92,12 +92,17 @@ def core(name: str) -> str:
     return "".join(kept)
 
 
-def propose(everything: Iterable[Named], decided: Iterable[tuple[str, str]], at: str) -> list[Decision]:
-    """Decisions to join, strongest rules first; pairs that were decided before, either way, are not touched again."""
+def propose(
+    everything: Iterable[Named], decided: Iterable[tuple[str, str]], at: str, watched: Container[str] = ()
+) -> list[Decision]:
+    """Decisions to join, strongest rules first; pairs that were decided before, either way, are not touched again.
+
+    `watched` are ids that a person has decided on.
+    """
     pool = [n for n in everything if family(n.schema)]
     seen = {frozenset(pair) for pair in decided}
     made = []
-    for rule, score, left, right in _pairs(pool):
+    for rule, score, left, right in _pairs(pool, watched):
         pair = frozenset((left.id, right.id))
         if len(pair) == 2 and pair not in seen and _may_join(left, right):
             seen.add(pair)
@@ -108,28 +113,36 @@ def propose(everything: Iterable[Named], decided: Iterable[tuple[str, str]], at:
     return made
 
 
-def _pairs(pool: list[Named]) -> Iterator[tuple[str, float, Named, Named]]:
-    yield from _equal(pool, "same name", 0.97, lambda n: [squeezed(x) for x in n.names], across=True)
+def _pairs(pool: list[Named], watched: Container[str]) -> Iterator[tuple[str, float, Named, Named]]:
+    yield from _equal(pool, "same name", 0.97, squeezed, watched)
     yield from _declared(pool)
-    yield from _equal(pool, "same name but for the legal form", 0.92, lambda n: [core(x) for x in n.names], across=True)
+    yield from _equal(pool, "same name but for the legal form", 0.92, core, watched)
     yield from _surnames(pool)
     yield from _heads(pool)
     yield from _places(pool)
 
 
 def _equal(
-    pool: list[Named], rule: str, score: float, keys: object, *, across: bool
+    pool: list[Named], rule: str, score: float, key_of: Callable[[str], str], watched: Container[str]
 ) -> Iterator[tuple[str, float, Named, Named]]:
-    groups: dict[tuple[str, ...], list[Named]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Named]] = defaultdict(list)
     for named in pool:
-        for key in set(keys(named)):  # type: ignore[operator]
+        for key in {key_of(name) for name in named.names}:
             if len(key) > 1 and _tells(named, key):
-                scope = () if across else (named.dataset,)
-                groups[(family(named.schema), named.ordinal, key, *scope)].append(named)
+                groups[(family(named.schema), named.ordinal, key)].append(named)
     for members in groups.values():
-        for left, right in pairwise(sorted(members, key=lambda n: n.id)):
+        for left, right in _links(sorted(members, key=lambda n: n.id), watched):
             yield rule, score, left, right
 
+
+def _links(members: list[Named], watched: Container[str]) -> Iterable[tuple[Named, Named]]:
+    """A chain where nothing parts the members; else each with each, as a chain would break where one of them is cut out."""
+    numbers = {tuple(sorted((p, *sorted(v)) for p, v in m.identifiers.items())) for m in members if m.identifiers}
+    parted = len(numbers) > 1 or any(m.id in watched for m in members)
+    return combinations(members, 2) if parted and len(members) <= EACH_WITH_EACH else pairwise(members)
+
+
+EACH_WITH_EACH = 60  # members of one name; 1,770 links
 
 # A shorter personal name has too many bearers to be joined across documents: Wang Wei (7 letters), 王伟.
 LETTERS_OF_A_PERSON = 9

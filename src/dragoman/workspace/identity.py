@@ -30,9 +30,11 @@ class Identity:
         from dragoman.workspace.resolving import hold_apart
 
         store = self.workspace.store
-        decided = [(d.ids[0], d.ids[1]) for d in self.all() if len(d.ids) == 2]
+        before = [d for d in self.all() if len(d.ids) == 2]
+        decided = [(d.ids[0], d.ids[1]) for d in before]
+        watched = {i for d in before if not d.by_rule for i in d.ids}
         named = gather(store.names())
-        made = store.propose(propose(named, decided, now()))
+        made = store.propose(propose(named, decided, now(), watched))
         numbered = {n.id: [(prop, v) for prop, vs in n.identifiers.items() for v in sorted(vs)] for n in named if n.identifiers}
         hold_apart(self.workspace, numbered)
         return made
