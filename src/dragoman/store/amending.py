@@ -29,6 +29,14 @@ class Change:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The position of the log a transaction made, and how many of its statements were new."""
+
+    position: int
+    new: int
+
+
 Check = Callable[[Sequence[Change]], None]
 
 
@@ -78,8 +86,8 @@ def beginning(store: Store, digits: str, limit: int = 20) -> list[str]:
 def amend(
     store: Store, document: Document | None, statements: Sequence[Statement], retract: Sequence[str] = (), *,
     by: str, note: str = "", of: str = "", since: int | None = None, check: Check | None = None,
-) -> int:  # fmt: skip
-    """Append a document with its statements and take others back, in one transaction; the position of the log it made.
+) -> Amended:  # fmt: skip
+    """Append a document with its statements and take others back, in one transaction.
 
     `check` is told what was said or taken back of the entity `of` after `since`, before anything is written and with all
     other writers kept out; where it raises, nothing is written.
@@ -88,12 +96,12 @@ def amend(
     with store._write() as connection:
         if check is not None:
             check(_log(store, connection, of, since or 0))
-        store._appender.append(connection, [(document, statements)], at)
+        added = store._appender.append(connection, [(document, statements)], at)
         position = last_key(connection, tables.appends)
         if retract:
             store._shapes.refresh(connection)
             _retract(store, connection, retract, (position, by, note, at))
-    return position
+    return Amended(position, added.new)
 
 
 def _retract(store: Store, connection: Connection, ids: Sequence[str], entry: tuple[int, str, str, str]) -> None:

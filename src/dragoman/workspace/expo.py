@@ -14,14 +14,17 @@ from dragoman.expo.stages import Step
 from dragoman.model.schema import schema
 from dragoman.model.statement import Statement
 from dragoman.workspace import expo_form
-from dragoman.workspace.expo_entries import Entry, id_of, is_entered, own_id, state, tie_to_edition
+from dragoman.workspace.expo_entries import CATALOGUE, Entry, id_of, is_entered, own_id, state, tie_to_edition
 from dragoman.workspace.expo_form import Form, Value
 from dragoman.workspace.expo_log import edits, reworded
 
 if TYPE_CHECKING:
-    from dragoman.workspace import Workspace
+    from pathlib import Path
 
-CATALOGUE = "catalogue of "  # the data set of what an organiser imports for a series or edition
+    from dragoman.base.progress import Progress
+    from dragoman.workspace import Workspace
+    from dragoman.workspace.expo_import import Imported, SheetPreview
+
 NO_CHANGE = "nothing was changed"
 
 
@@ -130,8 +133,8 @@ class Expo:
         from dragoman.store.amending import amend
 
         taken = tuple(s.id for s in replaced)
-        position = amend(self.store, document, made, taken, by=by, note=note or "corrected", of=entity, since=since, check=check)
-        return Corrected(position, taken, tuple(s.id for s in made), tuple(meanwhile))
+        done = amend(self.store, document, made, taken, by=by, note=note or "corrected", of=entity, since=since, check=check)
+        return Corrected(done.position, taken, tuple(s.id for s in made), tuple(meanwhile))
 
     def _value(self, kind: str, prop: str, value: str) -> Form:
         found = schema(kind)
@@ -181,6 +184,29 @@ class Expo:
         from dragoman.store.amending import log
 
         return edits(self.store, log(self.store, entity_id))
+
+    def preview(self, edition: str, paths: Iterable[str | Path], *, mapping: str = "") -> list[SheetPreview]:
+        """What an import would make of each column of each sheet, with the first rows; nothing is kept."""
+        from dragoman.workspace.expo_import import previews
+
+        return previews(self.workspace, self.edition(edition), paths, mapping)
+
+    def import_catalogue(
+        self, edition: str, paths: Iterable[str | Path], *, by: str, mapping: str = "", replaces: bool = False,
+        progress: Progress | None = None,
+    ) -> Imported:  # fmt: skip
+        """Import sheets into an edition by their headings or a mapping file (TOML). The same files again change nothing.
+
+        A file of the name of one imported before is its newer version: what only the older said is taken back. Where it
+        lacks most of the older one's records, `UsageError` is raised unless `replaces` says that this is meant.
+        """
+        from dragoman.workspace.expo_import import Import
+
+        return Import(self.workspace, self.edition(edition), _person(by), mapping, replaces=replaces).run(paths, progress)
+
+    def edition(self, name_or_id: str) -> str:
+        """The id of the edition (or of the whole series) of a name; raises `UsageError`."""
+        return expo_form.the(self.workspace, "Event", name_or_id)
 
     def _keep(self, entry: Entry, note: str, *, reword: bool = False) -> None:
         from dragoman.store.amending import amend

@@ -16,6 +16,7 @@ from dragoman.workspace.expo_form import Form, Named
 
 ORIGIN = f"entry@{VERSION}"
 ENTRIES = "entries of "  # the data set of a person's entries
+CATALOGUE = "catalogue of "  # the data set of what an organiser imports for a series or edition
 MEDIA_TYPE = "text/x-dragoman-entry"
 # Records that are parts of one edition: two editions may have a hall of the same name.
 TO_EDITION = {
