@@ -11,6 +11,9 @@ from dragoman.compare.cyrillic_latin import romanised_options, synonyms
     ("word", "rendering"),
     [
         ("krymskaya", "crimean"),
+        ("pervaya", "first"),
+        ("priborostroeniya", "instrument making"),
+        ("severnaya", "northern"),
         ("strakhovaya", "insurance"),
         ("zavod", "plant"),
         ("predpriyatie", "enterprise"),

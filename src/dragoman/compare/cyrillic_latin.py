@@ -13,6 +13,7 @@ from dragoman.compare.cyrillic import MOST, Options, lexicon
 from dragoman.text.cyrillic_tables import PRESS, read
 
 SHORTEST = 5  # letters a Latin stem has at least: shorter ones are met in too many languages
+RUSSIAN_ENDINGS = frozenset({"aia", "oe", "ogo", "omu", "imi", "iami"})  # after which one letter fewer will do
 LIKELY = 0.1  # share from which on an English word may stand for another
 # Spellings of one Cyrillic letter in the systems of transliteration, made alike one after the other.
 ALIKE = (
@@ -21,7 +22,7 @@ ALIKE = (
 )  # fmt: skip
 # Endings of Russian words after that, the longest first.
 ENDINGS = sorted(
-    "aia oe oi ogo omu im om uiu ih imi ego emu iu ia iami iah iam ei em eiu ov ev am ami ah a o e i u ie".split(),
+    "aia oe oi ogo omu im om uiu ih imi ego emu iu ia iami iah iam ei em eiu ov ev am ami ah a o e i u ie ia".split(),
     key=lambda e: -len(e),
 )
 
@@ -39,7 +40,7 @@ def _stems() -> dict[str, Options]:
     found: dict[str, dict[str, float]] = {}
     for key, options in lexicon("ru-en").items():
         latin = _alike(read(key, PRESS))
-        if len(latin) >= SHORTEST:
+        if len(latin) >= SHORTEST - 1:
             row = found.setdefault(latin, {})
             for rendering, share in options:
                 row[rendering] = min(0.99, row.get(rendering, 0.0) + share)
@@ -66,8 +67,9 @@ def romanised_options(latin: str) -> Options:
         return ()
     plain, stems = _alike(latin), _stems()
     for ending in ("", *ENDINGS):
-        if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST:
-            found = stems.get(plain[: len(plain) - len(ending)] if ending else plain)
+        if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST - (ending in RUSSIAN_ENDINGS):
+            stem = plain[: len(plain) - len(ending)] if ending else plain
+            found = stems.get(stem) or (stems.get(stem[:-2] + "n") if stem.endswith("en") else None)  # as cyrillic_stem does
             if found:
                 return tuple([option for option in found if option[0] != latin])
     return ()

@@ -11,8 +11,8 @@ SHORTEST = 3  # letters a stem keeps
 # Endings of adjectives and nouns of the four languages, without those that a longer one of the list would leave behind.
 ENDINGS = frozenset(
     "иями ыми ими ого его ому ему ями ами ией иям иях ием ых их ым им ую юю ая яя ое ее ые ие ый ий ой ей ом ем ам ям ах ях "
-    "ов ев ия ию ии іями ією ієй іям іях ія ії ію ій ої ою еї ому ів їв ям ага яга аму яму ыя ія ае яе ай яй аў яў ыі іі іяй аю "
-    "ият ът ите иите "
+    "ов ев ия ию ии іями ією ієй іям іях ія ії ію ій ої ою еї ому ів їв ям ага яга аму яму ыя ія ае яе ай яй аў яў ыі іі іяй "
+    "аю ият ът ите иите "
     "а я о е ы и у ю ь й і ї є".split()
 )
 LONGEST = max(map(len, ENDINGS))
