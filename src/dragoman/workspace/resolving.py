@@ -67,18 +67,14 @@ class Log:
         """The clusters of a pair; one where both are in the same."""
         return frozenset(self.canonical.get(i, i) for i in pair)
 
-    def settled(self) -> set[Pair]:
-        """Pairs the engine leaves as they are: something counts for them, or a person took a decision on them back."""
+    def refused(self) -> list[Pair]:
+        """Pairs that a rule joined and a person took apart again."""
         undoing = {d.undoes for d in self.made if d.undoes and not d.by_rule}
-        return set(self.standing) | {(min(d.ids), max(d.ids)) for d in self.made if d.id in undoing and len(d.ids) == 2}
+        return [(min(d.ids), max(d.ids)) for d in self.made if d.id in undoing and d.by_rule and len(d.ids) == 2]
 
-    def closed(self, *, different: bool = True, unsure: bool = True) -> set[frozenset[str]]:
-        """Pairs of clusters about which a person has said something other than that they are the same."""
-        undoing = {d.undoes for d in self.made if d.undoes and not d.by_rule}
-        found = {self.between(d.ids) for d in self.made if d.id in undoing} if unsure else set()
-        wanted = {Judgement.DIFFERENT} if different else set()
-        wanted |= {Judgement.UNSURE} if unsure else set()
-        return found | {self.between(pair) for pair, d in self.standing.items() if d.verdict in wanted}
+    def judged(self, *verdicts: Judgement) -> set[frozenset[str]]:
+        """Pairs of clusters between which one of the verdicts counts."""
+        return {self.between(pair) for pair, d in self.standing.items() if d.verdict in verdicts}
 
 
 class Resolving:
@@ -128,7 +124,7 @@ class Resolving:
     def queue(self, *, unsure: bool = False) -> list[Waiting]:
         """The pairs that wait for a person, likeliest first, one for each two clusters; `unsure` those left so, too."""
         log = self.log()
-        closed = log.closed(unsure=not unsure)
+        closed = log.judged(Judgement.DIFFERENT, *(() if unsure else (Judgement.UNSURE,)))
         best: dict[frozenset[str], Waiting] = {}
         for waiting in sorted(self._stored(), key=lambda w: (-w.value, w.left, w.right)):
             between = log.between((waiting.left, waiting.right))
@@ -155,8 +151,10 @@ class Resolving:
 
 
 def _open(joins: list[tuple[str, str, float]], log: Log) -> list[tuple[str, str, float]]:
-    """The joins on which nothing was decided and that no person has refused between their clusters."""
-    settled, closed = log.settled(), log.closed(different=False)
+    """The joins on which nothing was decided, and that no person has refused or left unsure between their clusters."""
+    refused = log.refused()
+    settled = log.standing.keys() | refused
+    closed = log.judged(Judgement.UNSURE) | {log.between(pair) for pair in refused}
     best = {(left, right): value for left, right, value in reversed(joins)}
     return [
         (*pair, value)
