@@ -21,7 +21,7 @@ from dragoman.compare.index_words import Terms
 from dragoman.compare.name import Kind, Name
 
 TELLING = 2.0  # weight from which a word opens candidates by itself, in nats: legal forms and links stay below
-COUNTED = 1_000  # a word held by more names does not look for a second one where others did
+COUNTED, SHARE_COUNTED = 1_000, 50  # a word of more names, and of more than one in so many, does not look for a second one
 OPENED = 400  # candidates after which no further two words open any
 REFINED, AROUND = 2_000, 1_000  # candidates opened at most where words are too common, in all and by one word
 WITHIN = {Kind.PERSON: 0.0, Kind.ANY: 0.3, Kind.ORGANISATION: 0.3, Kind.OTHER: 0.3}  # what the lesser side counts for
@@ -34,6 +34,7 @@ class Finder:
     def __init__(self, file: Sections, terms: Terms, kind: Kind) -> None:
         self._understanding = Understanding(file, terms, kind)
         self._within = WITHIN[kind]
+        self._counted = max(COUNTED, len(file.ints("mass")) // SHARE_COUNTED)
         self._held, self._held_ends = file.ints("held"), file.ints("held_ends")
         self._kinds, self._mass = file.ints("kinds"), file.ints("mass")
         self._pairs, self._pair_ends, self._pair_names = file.ints("pairs"), file.ints("pair_ends"), file.ints("pair_names")
@@ -61,7 +62,7 @@ class Finder:
         for (few, one, left), (_, other, right) in combinations(held, 2):
             if len(opened) > OPENED:
                 break
-            if one + other >= least and (few <= COUNTED or not opened):
+            if one + other >= least and (few <= self._counted or not opened):
                 opened |= left.keys() & right.keys()
         return opened
 
