@@ -93,7 +93,7 @@ def places() -> list[str]:
             if int(columns[4] or 0) >= LARGE_CITY:
                 spelled = [split(name) for name in columns[5].split("|")]
                 found.update(words[0][1] for words in spelled if len(words) == 1 and len(words[0][1]) > 3)
-    return sorted(found - words_of("activity") - words_of("link") - words_of("generic"))
+    return sorted(found - words_of("activity") - words_of("link"))
 
 
 def main() -> None:

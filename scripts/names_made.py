@@ -12,7 +12,8 @@ from names_data import DATA, Pair, Pool, cross_rows, fold_of
 from rapidfuzz import fuzz, process
 
 from dragoman.compare.name import Kind, Role
-from dragoman.compare.words import is_patronymic, role
+from dragoman.compare.parse import parse
+from dragoman.compare.words import is_patronymic
 
 KEYS = {c: row[max(i - 1, 0) : i + 2] for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for i, c in enumerate(row)}
 TITLES = ("Dr.", "Mr", "Prof.", "General", "Sheikh", "Haji")
@@ -20,7 +21,7 @@ FORMS = (
     ("LLC", "Limited Liability Company"), ("Ltd", "Limited"), ("Inc.", "Incorporated"), ("Corp.", "Corporation"), ("PLC", "Public Limited Company"),
     ("JSC", "Joint Stock Company"), ("GmbH", "Gesellschaft mit beschränkter Haftung"), ("AG", "Aktiengesellschaft"), ("S.A.", "SA"), ("B.V.", "BV"),
 )  # fmt: skip
-OTHER_FORMS = (("LLC", "LLP"), ("GmbH", "GmbH & Co. KG"), ("GmbH", "AG"), ("Ltd", "LLP"), ("JSC", "LLC"), ("S.A.", "S.A.R.L."))
+OTHER_FORMS = (("GmbH", "GmbH & Co. KG"), ("GmbH", "AG"), ("JSC", "LLC"), ("S.A.", "S.A.R.L."))
 PLACES = (
     "China",
     "Russia",
@@ -123,11 +124,6 @@ def same_organisation(name: str, draw: random.Random) -> str:
         lambda: misspelled(name, draw),
         lambda: misspelled(name, draw),
         lambda: name.upper() if not name.isupper() else name.title(),
-        lambda: (
-            " ".join(words[:-1])
-            if role(words[-1].strip(".,").lower(), Kind.ORGANISATION) is Role.CORE and len(words) > 3
-            else name
-        ),
         lambda: _joined(words, draw),
     ]
     return draw.choice(ways)()
@@ -152,8 +148,16 @@ def other_organisation(name: str, donor: str, draw: random.Random) -> str:
         lambda: f"{name} ({place})",
         lambda: " ".join([core, str(draw.randrange(2, 30)), *words[-1:]]),
         lambda: f"{core}|{short}|{other}",
+        lambda: _first_part(name),
+        lambda: _first_part(name),
     ]
     return draw.choice(ways)()
+
+
+def _first_part(name: str) -> str:
+    """The words a name begins with, where two or more that tell something follow."""
+    told = [word.text for word in parse(name, Kind.ORGANISATION).words if word.role in (Role.CORE, Role.ACTIVITY, Role.PLACE)]
+    return " ".join(told[:-2]) if len(told) > 2 else name
 
 
 def numbered(name: str, draw: random.Random) -> tuple[str, str]:
@@ -191,7 +195,7 @@ def screened(seed: int = 5, size: int = 2500) -> Iterator[Pair]:
                 yield Pair(name, near, False, Kind.PERSON, "screened", fold_of(name))
 
 
-def made(seed: int = 11, size: int = 1500) -> Iterator[Pair]:
+def made(seed: int = 11, size: int = 1000) -> Iterator[Pair]:
     """Pairs of both kinds, equally many that are the same and that are not."""
     draw = random.Random(seed)
     kinds = (

@@ -34,10 +34,12 @@ POSITIVE = {
     "form_same",
     "joined",
 }
-FREE = {"translated", "single", "short", "sound", "stem", "synonym"}  # what tells either way
+FREE = {"translated", "single"}  # what tells either way
 # Guards: weights no data may talk away (log-odds). A number that differs, a patronymic that differs, a place that was added.
 AT_MOST = {
     "number_conflict": -4.0,
+    "part_added": -2.5,
+    "inside": -0.5,
     "patronymic_conflict": -2.5,
     "place_added": -2.5,
     "place_conflict": -2.0,

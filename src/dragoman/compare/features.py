@@ -7,21 +7,23 @@ divided by ten, so that most figures lie between 0 and 3.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from dragoman.compare.align import Alignment
 from dragoman.compare.name import Kind, Name, Role
 from dragoman.compare.pairing import How
 from dragoman.compare.prepared import Prepared
-from dragoman.compare.words import UNKNOWN, numbers
+from dragoman.compare.words import UNKNOWN, numbers, words
 from dragoman.text.legal_forms import relation
 
 NAMES = (
     "agreed", "agreed_well", "disagreed", "least_covered", "foreign_covered", "latin_covered", "information", "replaced", "replaced_core",
     "inside", "extra_core", "extra_activity", "extra_place", "extra_patronymic", "place_added", "misspelled", "worst_spelling", "edits",
-    "first_letter", "both_known", "sound", "translated", "stem", "synonym", "short", "initial", "only_initials", "joined", "acronym", "order",
-    "number_conflict", "series_conflict", "number_missing", "place_conflict", "patronymic_conflict", "form_same", "form_different", "form_missing",
+    "first_letter", "both_known", "sound", "translated", "stem", "synonym", "short", "initial", "initial_conflict", "only_initials", "joined", "acronym", "order",
+    "number_conflict", "series_conflict", "number_missing", "place_conflict", "part_added", "patronymic_conflict", "form_same", "form_different", "form_missing",
     "top_missed", "core_missed", "single",
 )  # fmt: skip
+PARTS = words("part")
 ROMAN = {**numbers("roman"), **numbers("roman1")}
 LIMITED = frozenset({"llc", "llp", "ltd"})  # rendered for one another where the law of a country knows one of them
 PARTNERSHIPS = frozenset({"kg", "lp", "ohg", "gp", "scs", "kgaa"})  # codes of legal forms
@@ -109,6 +111,22 @@ def _spelling(found: Alignment, i: int, j: int, weight: float, quality: float, h
     figures["both_known"] += is_known(found.left, i) and is_known(found.right, j)
 
 
+class Sums(NamedTuple):
+    """Of the words left over on one side: weight of all (tens of nats) and of the heaviest core word, the heaviest (nats), counts."""
+
+    whole: float = 0.0
+    core: float = 0.0
+    top: float = 0.0
+    numbers: int = 0
+    places: int = 0
+    patronymics: int = 0
+    initials: int = 0
+    parts: int = 0
+
+
+NOTHING = Sums()
+
+
 def is_known(name: Prepared, at: int) -> bool:
     """Whether a word is met in names often enough to be a word of its own rather than one misspelled."""
     return name.weights[at] < UNKNOWN[Kind.PERSON if name.person else Kind.ORGANISATION]
@@ -120,18 +138,28 @@ def _left_over(found: Alignment, figures: dict[str, float]) -> None:
     theirs = _sums(found.right_free, found.right, figures) if found.right_free else NOTHING
     if ours is theirs:
         return
-    figures["replaced"] = min(ours[0], theirs[0])
-    figures["replaced_core"] = min(ours[1], theirs[1])
-    figures["inside"] = max(ours[0], theirs[0]) if min(ours[0], theirs[0]) == 0.0 else 0.0
-    if ours[2] or theirs[2]:
-        figures[_numbers(found) if ours[2] and theirs[2] else "number_missing"] = 1.0
-    if ours[3] or theirs[3]:
-        figures["place_conflict"] = float(ours[3] > 0 and theirs[3] > 0)
-        figures["place_added"] = float(figures["inside"] > 0 and not figures["extra_core"] and not figures["extra_activity"])
-    figures["patronymic_conflict"] = float(ours[4] > 0 and theirs[4] > 0)
+    figures["replaced"] = min(ours.whole, theirs.whole)
+    figures["replaced_core"] = min(ours.core, theirs.core)
+    figures["inside"] = max(ours.whole, theirs.whole) if min(ours.whole, theirs.whole) == 0.0 else 0.0
     figures["core_missed"] = max(_core_missed(found.left, found.left_free), _core_missed(found.right, found.right_free))
-    tops = max(found.left.weights), max(found.right.weights)
-    figures["top_missed"] = float(ours[5] >= tops[0] - 0.01) + float(theirs[5] >= tops[1] - 0.01)
+    tops = max(found.left.weights, default=0.0), max(found.right.weights, default=0.0)
+    figures["top_missed"] = float(ours.top >= tops[0] - 0.01) + float(theirs.top >= tops[1] - 0.01)
+    _conflicts(found, ours, theirs, figures)
+
+
+def _conflicts(found: Alignment, ours: Sums, theirs: Sums, figures: dict[str, float]) -> None:
+    """Words of one sort without a partner on both sides: numbers, places, patronymics, an initial beside a name."""
+    if ours.numbers or theirs.numbers:
+        figures[_numbers(found) if ours.numbers and theirs.numbers else "number_missing"] = 1.0
+    if ours.places or theirs.places:
+        figures["place_conflict"] = float(ours.places > 0 and theirs.places > 0)
+        figures["place_added"] = float(figures["inside"] > 0 and not figures["extra_core"] and not figures["extra_activity"])
+    if ours.patronymics and theirs.patronymics:
+        figures["patronymic_conflict"] = 1.0
+    if (ours.parts > 0) is not (theirs.parts > 0):
+        figures["part_added"] = 1.0
+    if (ours.initials and theirs.core) or (theirs.initials and ours.core):
+        figures["initial_conflict"] = 1.0
 
 
 def _core_missed(name: Prepared, free: list[int]) -> float:
@@ -151,14 +179,10 @@ def _of_series(text: str) -> bool:
     return text in ROMAN or (len(text) == 4 and text[:2] in ("19", "20") and text.isdigit())
 
 
-Sums = tuple[float, float, int, int, int, float]
-NOTHING: Sums = (0.0, 0.0, 0, 0, 0, 0.0)
-
-
 def _sums(free: list[int], name: Prepared, figures: dict[str, float]) -> Sums:
-    """Of the words left over: weight of all, of the heaviest core word; numbers, places, patronymics; the heaviest of all."""
+    """Of the words left over; what they add on their side goes to the figures."""
     whole = core = top = 0.0
-    numbers = places = patronymics = 0
+    numbers = places = patronymics = initials = parts = 0
     for at in free:
         word = name.words[at]
         role, weight = word.role, word.weight
@@ -171,11 +195,13 @@ def _sums(free: list[int], name: Prepared, figures: dict[str, float]) -> Sums:
         top = max(top, weight)
         places += role is Role.PLACE
         patronymics += role is Role.PATRONYMIC
+        initials += role is Role.INITIAL
+        parts += word.latin in PARTS or (word.options != () and word.options[0][0] in PARTS)
         sort = EXTRA.get(role, "extra_core")
         figures[sort] += weight / 10
         if sort == "extra_core":
             core = max(core, weight)
-    return whole / 10, core / 10, numbers, places, patronymics, top
+    return Sums(whole / 10, core / 10, top, numbers, places, patronymics, initials, parts)
 
 
 def _forms(left: str, right: str, figures: dict[str, float]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dragoman.compare.acronyms import LONGEST, RARE, SHORTEST, acronyms
+from dragoman.compare.acronyms import COMPANIES, LONGEST, RARE, SHORTEST, acronyms
 from dragoman.compare.cyrillic import cyrillic_options
 from dragoman.compare.cyrillic_latin import romanised_options
 from dragoman.compare.name import Kind, Name, Role, Word
@@ -33,7 +33,7 @@ def parse(text: str, kind: Kind = Kind.ANY) -> Name:
     if kind is Kind.ANY and _looks_personal(pairs):
         kind = Kind.PERSON
         pairs = words_of(folded, joined=False)
-    words = _words(text, folded, pairs, kind)
+    words = [word for word in _words(text, folded, pairs, kind) if word.latin]
     form = ""
     if kind is not Kind.PERSON:
         form = _mark_forms(words)
@@ -165,7 +165,7 @@ def _mark_forms(words: list[Word]) -> str:
     for form in found:
         for at in range(form.start, form.end):
             word = words[at]
-            words[at] = Word(word.text, word.latin, Role.FORM, LINK, (), "")
+            words[at] = Word(word.text, word.latin, Role.FORM, LINK, word.options if word.latin in COMPANIES else (), "")
     return " ".join(sorted({form.code for form in found if form.code != "company"}))
 
 
@@ -250,7 +250,7 @@ def _looks_personal(pairs: list[tuple[str, str]]) -> bool:
         return False
     personal = False
     for _, latin in pairs:
-        if role(latin, Kind.ORGANISATION) is not Role.CORE and role(latin, Kind.PERSON) not in (Role.LINK, Role.TITLE):
+        if role(latin, Kind.ORGANISATION) not in (Role.CORE, Role.PLACE) and role(latin, Kind.PERSON) not in (Role.LINK, Role.TITLE):
             return False
         if latin.isdigit():
             return False

@@ -22,6 +22,7 @@ PLAIN = {
     "first_letter": "the first letter of a word differs",
     "both_known": "words that look alike, but are both common names of their own",
     "short": "a shortened word, or one given name in two languages",
+    "initial_conflict": "an initial that is not that of the name beside it",
     "only_initials": "nothing but initials agrees",
     "least_covered": "share that agrees of the name of which less agrees",
     "information": "how much the words that agree tell",
@@ -37,6 +38,7 @@ PLAIN = {
     "translated": "words that agree by translation",
     "stem": "words that agree in their stem",
     "number_conflict": "the numbers differ",
+    "part_added": "one is a branch or a part of a body, the other is not",
     "series_conflict": "the numbers of a series (Roman, or years) differ",
     "number_missing": "a number on one side only",
     "place_conflict": "the places differ",
@@ -62,7 +64,7 @@ LEFT_OVER = {
     "replaced": (Role.CORE, Role.ACTIVITY, Role.PLACE, Role.HONOUR, Role.PATRONYMIC, Role.INITIAL), "replaced_core": (Role.CORE, Role.INITIAL),
     "inside": (Role.CORE, Role.ACTIVITY, Role.PLACE, Role.HONOUR, Role.PATRONYMIC, Role.INITIAL), "extra_core": (Role.CORE, Role.INITIAL), "extra_activity": (Role.ACTIVITY, Role.HONOUR), "extra_place": (Role.PLACE,),
     "extra_patronymic": (Role.PATRONYMIC,), "number_conflict": (Role.NUMBER,), "number_missing": (Role.NUMBER,), "series_conflict": (Role.NUMBER,),
-    "place_conflict": (Role.PLACE,), "place_added": (Role.PLACE,), "patronymic_conflict": (Role.PATRONYMIC,), "top_missed": (Role.CORE, Role.ACTIVITY, Role.PLACE), "core_missed": (Role.CORE,),
+    "place_conflict": (Role.PLACE,), "place_added": (Role.PLACE,), "patronymic_conflict": (Role.PATRONYMIC,), "top_missed": (Role.CORE, Role.ACTIVITY, Role.PLACE), "core_missed": (Role.CORE,), "initial_conflict": (Role.CORE, Role.INITIAL),
 }  # fmt: skip
 
 

@@ -14,9 +14,9 @@ from dragoman.data import path
 
 LEAST = 0.5  # similarity from which two words may be one misspelled; below it they are two words
 LEAST_SOUND = 0.4  # the same for words of one sound
-SOUND, SOUND_SHORT = 0.6, 0.3  # share of the letters missed that a common sound makes good, in long and in short words
+SOUND, SOUND_SHORT = 0.7, 0.4  # share of the letters missed that a common sound makes good, in long and in short words
 SHORTENED, GIVEN, SYNONYM = 0.8, 0.85, 0.7  # quality of words cut short, of one name in two languages, of one meaning
-STEM = 0.92
+STEM = 0.96
 FEWEST = 3  # letters of a word that is short for another
 
 
