@@ -100,9 +100,8 @@ def screening(path: Path) -> None:
         index, used = Index.open(path), time.process_time()
         found = [index.search(name, Kind.PERSON, 20, 0.5) for name in parsed]
         took = time.process_time() - used
-        print(
-            f"{what:<25}{len(names) / took:>8,.0f} names/s, {sum(map(len, found)) / len(found):.1f} candidates rated 0.5 or more"
-        )
+        rated = sum(map(len, found)) / len(found)
+        print(f"{what:<25}{len(names) / took:>8,.0f} names/s, {rated:.1f} candidates rated 0.5 or more")
 
 
 def measure(rows: Sequence[Row], path: Path, kinds: Sequence[Kind], errors: Sequence[str], check: bool) -> None:
