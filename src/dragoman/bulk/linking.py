@@ -6,19 +6,16 @@ workspace or written to a file.
 
 from __future__ import annotations
 
-import tempfile
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
 from dragoman.base.progress import Progress, Silent
+from dragoman.bulk.blocking import Blocks
 from dragoman.bulk.weights import MISSING, Pattern, Weights, learn
-from dragoman.compare.index import Index, build
-from dragoman.compare.name import Kind
 from dragoman.text.folding import fold
 
 CANDIDATES = 6  # names looked at for one name: the right one is among the first six in 99.5 % of the made tables
@@ -60,26 +57,23 @@ COMPARISONS = ("name", "country", "text", "identifier")
 
 
 def link(
-    left: Sequence[Party], right: Sequence[Party], kind: Kind = Kind.ORGANISATION, *, threshold: float = LINKED,
-    progress: Progress | None = None,
-) -> Linked:  # fmt: skip
+    left: Sequence[Party], right: Sequence[Party], *, threshold: float = LINKED, progress: Progress | None = None
+) -> Linked:
     """Link two tables; each row has one partner at most. Links below the threshold are left out, the surest come first."""
     told = progress or Silent()
     told.start("linking", len(left) + len(right))
-    with tempfile.TemporaryDirectory(prefix="dragoman-link-") as folder:
-        pairs = _Pairs(left, right)
-        build(Path(folder) / "names", _counted(left, kind, told))
-        pairs.find(Index.open(Path(folder) / "names"), kind, told)
+    pairs = _Pairs(left, right)
+    pairs.find(Blocks(_counted(left, told)), told)
     weights = pairs.learn()
     links = list(_one_each(pairs, weights, threshold))
     told.done()
     return Linked(links, weights)
 
 
-def _counted(parties: Iterable[Party], kind: Kind, progress: Progress) -> Iterator[tuple[int, str, Kind]]:
-    for number, party in enumerate(parties):
+def _counted(parties: Iterable[Party], progress: Progress) -> Iterator[str]:
+    for party in parties:
         progress.step()
-        yield number, party.name, kind
+        yield party.name
 
 
 class _Pairs:
@@ -92,14 +86,12 @@ class _Pairs:
         self.counts: Counter[int] = Counter()
         self.ours = [_plain(p) for p in left]
 
-    def find(self, index: Index, kind: Kind, progress: Progress) -> None:
+    def find(self, blocks: Blocks, progress: Progress) -> None:
         """Candidates of every right row."""
         known = {p.identifier: n for n, p in enumerate(self.left) if p.identifier}
         for number, party in enumerate(self.right):
             progress.step()
-            best: dict[int, float] = {}
-            for found in index.search(party.name, kind, CANDIDATES):
-                best.setdefault(found.record, found.rough)
+            best = {record: rough for rough, record in blocks.search(party.name, CANDIDATES)}
             if (same := known.get(party.identifier)) is not None and party.identifier:
                 best.setdefault(same, -1.0)
             theirs = _plain(party)

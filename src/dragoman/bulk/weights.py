@@ -37,7 +37,7 @@ class Weights:
 
 
 def learn(patterns: Mapping[Pattern, int], likely: Sequence[frozenset[str]]) -> Weights:
-    """Weights from how often each pattern occurs. The start is `likely`: by comparison, the levels that speak for one bearer."""
+    """Weights from how often each pattern occurs; to start with, the `likely` levels of a comparison speak for one bearer."""
     belief = {p: _first(p, likely) for p in patterns}
     weights = Weights(0.0, ())
     for _ in range(ROUNDS):

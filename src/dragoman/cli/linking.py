@@ -25,12 +25,11 @@ TABLE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--country-column", default="")
 @click.option("--text-column", default="", help="A free particular such as a city; one typing error is forgiven.")
 @click.option("--identifier-column", default="", help="A number that one bearer has: registration, tax, LEI ...")
-@click.option("--schema", default="Organization", show_default=True, help="Organization, Company, Person ...")
 @click.option("--threshold", default=0.5, show_default=True, type=click.FloatRange(0, 1))
 @format_option
 def link_command(
     left: Path, right: Path, name_column: str, id_column: str, country_column: str, text_column: str, identifier_column: str,
-    schema: str, threshold: float, form: str,
+    threshold: float, form: str,
 ) -> None:  # fmt: skip
     """Link the rows of two tables by name and what stands beside it; weights are learned from the tables themselves.
 
@@ -39,14 +38,13 @@ def link_command(
       dragoman link ours.csv theirs.csv --id-column id --country-column country --text-column city --format csv
     """
     from dragoman.bulk.linking import link
-    from dragoman.compare.name import Kind
     from dragoman.workspace.rows import rows, wanted
 
     columns = (name_column, id_column, country_column, text_column, identifier_column)
     for path in (left, right):
         wanted(path, next(rows(path), (0, {}))[1], *columns)
     ours, theirs = (_parties(path, columns) for path in (left, right))
-    linked = link(ours, theirs, Kind.of(schema), threshold=threshold, progress=TerminalProgress())
+    linked = link(ours, theirs, threshold=threshold, progress=TerminalProgress())
     print_rows(_told(linked, ours, theirs), form)
 
 
