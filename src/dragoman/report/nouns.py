@@ -40,6 +40,8 @@ HEADS: dict[str, tuple[str, ...]] = {
     "edition": ("edition", "session", "выпуск", "届"),
     "organiser": ("organiser", "organizer", "организатор", "主办"),
 }  # fmt: skip
+_STEMS = [s for stems in HEADS.values() for s in stems]
+_LONGER = {s: longer for s in _STEMS if (longer := tuple(o for o in _STEMS if o != s and o.startswith(s)))}
 UNCOUNTED = (
     "visitor", "people", "person", "participant", "guest", "expert", "delegate", "result", "achievement", "job", "metre",
     "meter", "year", "day", "visit", "buyer", "trader", "employee", "researcher", "student", "percent", "ton",
@@ -73,7 +75,9 @@ def _kinds(thing: str) -> tuple[str, ...]:
 
 
 def _begins(words: list[str], head: str, stem: str) -> bool:
-    return stem in head if " " in stem else any(w.startswith(stem) for w in words)
+    """Whether a word begins with a stem and with no longer one: an exhibitor is no exhibit."""
+    longer = _LONGER.get(stem, ())
+    return stem in head if " " in stem else any(w.startswith(stem) and not (longer and w.startswith(longer)) for w in words)
 
 
 def _chinese(phrase: str) -> tuple[str, ...]:

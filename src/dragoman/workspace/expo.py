@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.base.errors import UsageError
 from dragoman.expo import rules, stages
 from dragoman.expo.conflict import Conflict, Edit
+from dragoman.expo.figures import Figures, Pair, pairs
 from dragoman.expo.rules import Entered
 from dragoman.expo.stages import Step
 from dragoman.model.schema import schema
@@ -203,6 +204,22 @@ class Expo:
         from dragoman.workspace.expo_import import Import
 
         return Import(self.workspace, self.edition(edition), _person(by), mapping, replaces=replaces).run(paths, progress)
+
+    def figures(self, name_or_id: str) -> Figures:
+        """Every counted and reported figure of an edition or a whole series, each with the rows it counts."""
+        from dragoman.workspace.expo_figures import figures
+
+        return figures(self.workspace, self.edition(name_or_id))
+
+    def series(self, name_or_id: str) -> list[Figures]:
+        """The figures of each edition of a series, in their order."""
+        from dragoman.workspace.expo_figures import figures, in_order
+
+        return [figures(self.workspace, e) for e in in_order(self.workspace, self.edition(name_or_id))]
+
+    def compare(self, left: str, right: str) -> list[Pair]:
+        """The figures of two editions side by side, with how many rows they share."""
+        return pairs(self.figures(left), self.figures(right))
 
     def edition(self, name_or_id: str) -> str:
         """The id of the edition (or of the whole series) of a name; raises `UsageError`."""

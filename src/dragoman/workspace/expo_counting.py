@@ -1,0 +1,95 @@
+"""The counted figures of an edition or a series: the rules of reports, and those an organiser has besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from dragoman.expo import rules, stages
+from dragoman.expo.figures import Counted, groups, number
+from dragoman.report.counting import Counter
+from dragoman.report.figures import Comparison
+from dragoman.workspace.expo_records import MONEY, Records
+
+EXHIBITOR = "exhibitor"
+UNTOLD = "not told"
+# Figure: kind of record of the rules of reports.
+KINDS = {
+    "exhibitors": "exhibitor", "participants": "organisation", "enterprises": "company", "universities": "university",
+    "institutes": "institute", "government": "government", "countries": "country", "delegations": "delegation",
+    "exhibits": "exhibit", "projects": "project", "forums": "forum", "agreements signed": "agreement",
+}  # fmt: skip
+PARTS = {"releases": "Release", "contests": "Contest", "halls": "Hall"}
+TIED = {"offers": "Offer", "requests": "Request"}
+
+
+class EditionCounter(Counter):
+    """The counting rules of reports; exhibitors are those who exhibit, and a project release is no forum."""
+
+    book: Records
+
+    def __init__(self, book: Records) -> None:
+        super().__init__(book)
+        self.rules |= {"exhibitor": self.exhibitors, "forum": self.talks}
+
+    def exhibitors(self, scope: set[str]) -> list[str]:
+        """Bodies with a part as exhibitors or with an exhibit."""
+        book = self.book
+        parts = [p for p in self._at(scope, "Participation", "event") if EXHIBITOR in book.values(p, "role")]
+        found = [v for p in parts for v in book.values(p, "participant")]
+        found += [v for key in self.exhibits(scope) for v in book.values(key, "exhibitor")]
+        return [f for f in dict.fromkeys(found) if book.is_a(f, "LegalEntity") and not book.is_a(f, "Person")]
+
+    def talks(self, scope: set[str]) -> list[str]:
+        """Forums within an event."""
+        return [k for k in self.forums(scope) if not self.book.is_a(k, "Release")]
+
+    def of_any_stage(self, scope: set[str]) -> list[str]:
+        """Agreements one by one, whatever their stage; a record that stands for many is a report."""
+        book = self.book
+        found = [k for k in self._at(scope, "Agreement", "event") if book.values(k, "party") or book.values(k, "name")]
+        return [k for k in found if not book.values(k, "count")]
+
+
+class EditionComparison(Comparison):
+    """Reported figures beside the counts of an edition."""
+
+    def __init__(self, book: Records, counter: EditionCounter, editions: dict[str, dict[str, None]]) -> None:
+        self.book, self.counter, self.editions = book, counter, editions
+
+
+def counted(counter: EditionCounter, subject: str) -> list[Counted]:
+    """Every counted figure of an edition or series."""
+    scope, book = counter.scope(subject), counter.book
+    found = {name: number(name, counter.rows(kind, subject)) for name, kind in KINDS.items()}
+    found |= {name: number(name, counter._at(scope, kind, "partOf")) for name, kind in PARTS.items()}
+    found |= {name: number(name, counter._at(scope, kind, "edition")) for name, kind in TIED.items()}
+    found["agreements"] = number("agreements", counter.of_any_stage(scope))
+    agreements = found["agreements"].rows
+    return [
+        *found.values(),
+        *_by(book, "exhibitors", "country", found["exhibitors"].rows),
+        *_by(book, "projects", "field", found["projects"].rows),
+        *_by(book, "exhibits", "field", found["exhibits"].rows),
+        *groups("agreements", "stage", {k: [book.stage(k) or UNTOLD] for k in agreements}),
+        *money(book, agreements),
+    ]
+
+
+def _by(book: Records, name: str, prop: str, rows: Iterable[str]) -> list[Counted]:
+    return groups(name, prop, {k: book.values(k, prop) or [UNTOLD] for k in rows})
+
+
+def money(book: Records, agreements: Iterable[str]) -> Iterator[Counted]:
+    """Sums by kind and currency. An amount is signed money only where the agreement is; before that it is planned."""
+    sums: dict[tuple[str, str], dict[str, Decimal]] = {}
+    for key in agreements:
+        for prop, kind in MONEY.items():
+            for v in book.told.get((key, prop), ()):
+                read = rules.amount(v.value)
+                if read is None or v.negated or not v.unit:
+                    continue
+                told = "planned" if kind == "signed" and book.stage(key) not in stages.SIGNED_STAGES else kind
+                sums.setdefault((told, v.unit), {}).setdefault(key, read)  # an amount two sources tell counts once
+    for (kind, unit), by_row in sorted(sums.items()):
+        yield Counted(f"money {kind}", sum(by_row.values(), Decimal(0)), tuple(by_row), unit)

@@ -1,0 +1,202 @@
+"""Figures of an edition or a series: counted from records beside what sources report; series, and two editions compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dragoman.base.errors import UnknownName
+from dragoman.expo.figures import Counted, Figures, Reported, explained, number, repeated
+from dragoman.model.document import Document
+from dragoman.model.schema import schema
+from dragoman.model.statement import Statement
+from dragoman.report.figures import CURRENCY, Compared
+from dragoman.workspace.expo_counting import EditionComparison, EditionCounter, counted
+from dragoman.workspace.expo_entries import CATALOGUE, is_entered
+from dragoman.workspace.expo_records import Records
+
+if TYPE_CHECKING:
+    from dragoman.store.gathering import Gathered, Wanted
+    from dragoman.workspace import Workspace
+
+PARTS = frozenset(("partOf", "expo"))
+TIES = frozenset(("edition", "event", "broughtBy", "visit", "organization", "group", "subject"))
+ENDS = frozenset(("participant", "exhibitor", "subject", "member", "sender"))
+PROPS = frozenset((
+    "role", "status", "party", "name", "count", "amount", "plannedAmount", "paidAmount", "stage", "agreementKind", "field",
+    "country", "organizer", "ordinal", "startDate", "date", "sessions",
+))  # fmt: skip
+OF_ENDS = frozenset(("country", "bodyKind"))
+EXHIBITING = frozenset(("Participation", "Exhibit"))
+REPEATED = ("exhibitors", "participants", "enterprises", "countries", "projects", "exhibits", "delegations")
+
+
+def _wanted() -> Wanted:
+    from dragoman.store.gathering import Wanted
+
+    return Wanted(PARTS, TIES, ENDS, PROPS, OF_ENDS)
+
+
+def figures(workspace: Workspace, subject: str) -> Figures:
+    """All figures of an edition or a series, by its id."""
+    from dragoman.store.gathering import gather
+
+    store = workspace.store
+    root = store.canonical(subject)
+    gathered = gather(store, [root], _wanted())
+    if root not in gathered.schemas:
+        raise UnknownName(f"nothing is known of {subject!r}")
+    book = Records(store, gathered)
+    counter = EditionCounter(book)
+    found = counted(counter, root)
+    if book.is_a(root, "Expo"):
+        found += _across(counter, root)
+    elif book.is_a(root, "Edition"):
+        found += _came_before(workspace, book, root, found[0])
+    caption = store.captions([root]).get(root, root[:8])
+    return Figures(root, caption, tuple(found), tuple(_reported(workspace, book, counter, root)))
+
+
+def _across(counter: EditionCounter, root: str) -> list[Counted]:
+    """Of a series: its editions, and what is in two of them or more."""
+    editions = ordered(counter.book, counter.rows("edition", root))
+    by_edition = [{c.name: c.rows for c in counted(counter, e) if not c.by and not c.unit} for e in editions]
+    again = [number(f"{name} of several editions", repeated(f[name] for f in by_edition)) for name in REPEATED]
+    return [number("editions", editions), *again]
+
+
+def in_order(workspace: Workspace, series: str) -> list[str]:
+    """The editions of a series, by the id of it, in their order."""
+    from dragoman.store.gathering import Wanted, gather
+
+    nothing = frozenset[str]()
+    wanted = Wanted(nothing, frozenset(("expo",)), nothing, frozenset(("ordinal", "startDate")), nothing)
+    book = Records(workspace.store, gather(workspace.store, [series], wanted))
+    return ordered(book, [k for k in book.known() if book.is_a(k, "Edition")])
+
+
+def ordered(book: Records, editions: Iterable[str]) -> list[str]:
+    """Editions in their order: by ordinal, else by the day they began."""
+    return sorted(editions, key=lambda e: _place(book.values(e, "ordinal"), book.values(e, "startDate")))
+
+
+def _place(ordinals: list[str], days: list[str]) -> tuple[Decimal, str]:
+    return (Decimal(ordinals[0]) if ordinals else Decimal(10**6), days[0] if days else "9999")
+
+
+def _came_before(workspace: Workspace, book: Records, root: str, exhibitors: Counted) -> list[Counted]:
+    """Who exhibits for the first time in the series, and who exhibited in an earlier edition of it."""
+    from dragoman.store.gathering import Wanted, gather
+
+    series = book.values(root, "expo")
+    if not series:
+        return []
+    store, nothing = workspace.store, frozenset[str]()
+    editions = in_order(workspace, series[0])
+    earlier = editions[: editions.index(root)] if root in editions else []
+    if not earlier:
+        return [number("first-timers", exhibitors.rows), number("returners", ())]
+    read = frozenset(("participant", "exhibitor", "role"))
+    wanted = Wanted(nothing, frozenset(("event", "edition")), nothing, read, nothing, EXHIBITING)
+    before = _exhibitors(gather(store, earlier, wanted))
+    return [
+        number("first-timers", (k for k in exhibitors.rows if k not in before)),
+        number("returners", (k for k in exhibitors.rows if k in before)),
+    ]
+
+
+def _values(gathered: Gathered, key: str, prop: str) -> list[str]:
+    return [v.value for v in gathered.values.get((key, prop), ()) if not v.negated]
+
+
+def _exhibitors(gathered: Gathered) -> set[str]:
+    found = set()
+    for key, name in gathered.schemas.items():
+        if name == "Exhibit":
+            found.update(_values(gathered, key, "exhibitor"))
+        elif "exhibitor" in _values(gathered, key, "role"):
+            found.update(_values(gathered, key, "participant"))
+    return found
+
+
+def is_ours(dataset: str) -> bool:
+    """Whether a data set is what organisers enter or import."""
+    return is_entered(dataset) or dataset.startswith(CATALOGUE)
+
+
+def _reported(workspace: Workspace, book: Records, counter: EditionCounter, root: str) -> list[Reported]:
+    """What sources report of a subject, each beside what is counted."""
+    from dragoman.store.gathering import claimed_beside
+
+    told = claimed_beside(workspace.store, root, ("Figure", "Edition"), is_ours)
+    beside = [k for keys in told.values() for k in keys]
+    near = [k for k in book.known() if book.is_a(k, "Figure", "Expo") or book.values(k, "count")]
+    statements: dict[str, list[Statement]] = {}
+    wanted = list(dict.fromkeys([*near, *beside]))
+    for s in workspace.store.statements(ids=wanted) if wanted else ():
+        if not s.suggested:
+            statements.setdefault(s.entity_id, []).append(s)
+    editions = {d: {k: None for k in keys if _is_edition(statements.get(k, ()))} for d, keys in told.items()}
+    comparison = EditionComparison(book, counter, editions)
+    found = []
+    for key, members in statements.items():
+        if _told_of(members, root):
+            _enter(book, key, members)
+            made = [comparison.of(key, s) for s in comparison.reported(key)]
+            found += [_one(workspace, book, c) for c in made if c.subject == root]
+    once: dict[tuple[object, ...], Reported] = {}
+    for r in found:  # what a source tells twice is shown once
+        once.setdefault((r.thing, r.value, r.bound, r.unit, r.source), r)
+    return list(once.values())
+
+
+def _is_edition(members: Iterable[Statement]) -> bool:
+    return any(schema(s.schema).is_a("Edition") for s in members)
+
+
+def _told_of(members: list[Statement], root: str) -> bool:
+    """Whether a record reports on this subject by name, or names none."""
+    kind = schema(members[0].schema)
+    if not kind.is_a("Figure"):
+        return True
+    named = {s.value for s in members if s.prop == "subject"}
+    return not named or root in named
+
+
+def _enter(book: Records, key: str, members: list[Statement]) -> None:
+    """A reporting record into the book, with all its sure statements."""
+    book.schemas[key] = max((schema(s.schema) for s in members), key=lambda k: len(k.ancestors))
+    book.sure[key] = tuple(members)
+    for s in members:
+        if not s.negated:
+            held = book._values.setdefault((key, s.prop), [])
+            if s.value not in held:
+                held.append(s.value)
+
+
+def _one(workspace: Workspace, book: Records, c: Compared) -> Reported:
+    s, value = c.statement, Decimal(c.statement.value)
+    proof = s.evidence[0] if s.evidence else None
+    document = book.documents.get(proof.document) if proof else None
+    unit = s.unit if CURRENCY.fullmatch(s.unit) else ""  # for a count it is the thing counted
+    known = None if c.counted is None else _summed(book, c.rows, unit) if unit else Decimal(len(c.rows))
+    return Reported(
+        c.thing or s.unit, value, str(s.bound), unit, (document.title or document.name) if document else s.dataset,
+        _day(book, c.key, s, document), proof.speaker if proof else "", proof.exact if proof else "", known,
+        None if known is None else known - value, str(c.verdict), explained(str(c.verdict), known, str(s.bound), value, unit),
+        c.rows, s.id, c.subject_inferred,
+    )  # fmt: skip
+
+
+def _summed(book: Records, rows: Iterable[str], unit: str) -> Decimal:
+    """The exact sum behind a comparison of money."""
+    found = (next(s.value for s in book.sure[k] if s.prop == "amount" and s.unit == unit and not s.negated) for k in rows)
+    return sum((Decimal(v) for v in found), Decimal(0))
+
+
+def _day(book: Records, key: str, s: Statement, document: Document | None) -> str:
+    """When it was reported: the figure's own date, else that of the source; empty where neither is told."""
+    told = next((v.value for v in book.sure[key] if v.prop == "date"), "")
+    entered = s.recorded_at[:10] if is_entered(s.dataset) else ""
+    return told or (document.published if document else "") or entered

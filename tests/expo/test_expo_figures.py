@@ -1,0 +1,167 @@
+"""Figures of an edition: counted from records, reported beside them, opened to their rows; series and comparison."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from dragoman.expo.figures import Figures, explained, repeated
+from dragoman.workspace import Workspace, open_workspace
+
+ANNA = "Anna Chen"
+HEAD = ["Exhibitor", "Kind of organisation", "Country", "Stand", "Exhibit", "Field"]
+THIRD = [
+    ["Rover Co. Ltd", "company", "Russia", "A-1", "Sphere robot", "robotics"],
+    ["Rover Co. Ltd", "company", "Russia", "A-1", "Crawler", "robotics"],
+    ["Harbour Institute", "institute", "China", "A-2", "Sonar", "acoustics"],
+    ["Lancet LLC", "company", "Belarus", "A-3", "Picosecond laser", "lasers"],
+]
+FOURTH = [
+    ["Rover Co. Ltd", "company", "Russia", "B-1", "Sphere robot", "robotics"],
+    ["Helm GmbH", "company", "Germany", "B-2", "Crane", "lifting"],
+]
+AGREEMENTS = [
+    ["Agreement", "Party A", "Party B", "Status", "Amount", "Currency", "Date"],
+    ["Joint lab", "Rover Co. Ltd", "Harbour Institute", "memorandum", "1.5 million", "USD", "2019-06-15"],
+    ["Sonar", "Harbour Institute", "Lancet LLC", "contract", "0.1", "USD", "2019-06-16"],
+    ["Lasers", "Harbour Institute", "Lancet LLC", "contract", "0.2", "USD", "2019-06-17"],
+    ["Later", "Rover Co. Ltd", "Lancet LLC", "intention", "9 million", "CNY", "2019-06-17"],
+]
+NEWS = (
+    "HARBOUR CITY, June 18, 2019 -- The 3rd Tidal Fair closed on Tuesday in Harbour City. "
+    "The 3rd Tidal Fair drew more than 2 exhibitors and 60 projects.\n"
+)
+
+
+def write(path: Path, rows: list[list[str]]) -> Path:
+    with path.open("w", newline="", encoding="utf-8") as out:
+        csv.writer(out).writerows(rows)
+    return path
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Workspace:
+    made = open_workspace(tmp_path / "w", create=True)
+    expo = made.expo
+    expo.enter("Expo", {"name": "Tidal Fair"}, by=ANNA)
+    for n, rows in ((3, THIRD), (4, FOURTH)):
+        name = f"Tidal Fair {n}"
+        expo.enter("Edition", {"name": name, "ordinal": n}, by=ANNA, of="Tidal Fair")
+        expo.import_catalogue(name, [write(tmp_path / f"catalogue{n}.csv", [HEAD, *rows])], by=ANNA)
+    expo.import_catalogue("Tidal Fair 3", [write(tmp_path / "agreements.csv", AGREEMENTS)], by=ANNA)
+    expo.enter("Project", {"name": "Underwater robot", "field": "robotics"}, by=ANNA, of="Tidal Fair 3")
+    expo.enter("Forum", {"name": "Forum on sonar"}, by=ANNA, of="Tidal Fair 3")
+    expo.enter("Release", {"name": "Release of lasers"}, by=ANNA, of="Tidal Fair 3")
+    expo.enter("Delegation", {"name": "From Minsk", "sender": "Minsk City Council"}, by=ANNA, of="Tidal Fair 3")
+    return made
+
+
+def values(found: Figures) -> dict[str, Decimal]:
+    return {c.full_name: c.value for c in found.counted}
+
+
+def test_counted_figures_are_those_of_the_records(hall: Workspace) -> None:
+    found = values(hall.expo.figures("Tidal Fair 3"))
+    wanted = {
+        "exhibitors": 3, "enterprises": 2, "institutes": 1, "countries": 3, "exhibits": 4, "projects": 1, "forums": 1,
+        "releases": 1, "delegations": 1, "agreements": 4, "agreements signed": 3, "agreements.stage.contract": 2,
+        "agreements.stage.memorandum": 1, "agreements.stage.intention": 1, "exhibitors.country.ru": 1,
+        "exhibits.field.robotics": 2, "first-timers": 3, "returners": 0,
+    }  # fmt: skip
+    assert {name: found.get(name, Decimal(-1)) for name in wanted} == wanted
+
+
+def test_money_is_exact_and_what_is_intended_is_not_signed(hall: Workspace) -> None:
+    found = values(hall.expo.figures("Tidal Fair 3"))
+    assert found["money signed.USD"] == Decimal("1500000.3")
+    assert found["money planned.CNY"] == 9_000_000
+    assert "money signed.CNY" not in found
+
+
+def test_every_number_opens_its_rows(hall: Workspace) -> None:
+    found = hall.expo.figures("Tidal Fair 3")
+    for c in found.counted:
+        assert c.unit or len(c.rows) == c.value, c.full_name
+    rows = found.rows("money signed.USD") or ()
+    assert sorted(hall.store.captions(rows).values()) == ["Joint lab", "Lasers", "Sonar"]
+    assert found.rows("COUNTRIES") == ("by", "cn", "ru")
+    assert found.rows("visitors") is None
+
+
+def test_first_timers_and_returners_and_what_came_again(hall: Workspace) -> None:
+    fourth = hall.expo.figures("Tidal Fair 4")
+    assert sorted(hall.store.captions(fourth.rows("returners") or ()).values()) == ["Rover Co. Ltd"]
+    assert sorted(hall.store.captions(fourth.rows("first-timers") or ()).values()) == ["Helm GmbH"]
+    series = values(hall.expo.figures("Tidal Fair"))
+    assert (series["editions"], series["exhibitors"], series["exhibitors of several editions"]) == (2, 4, 1)
+    assert (series["countries"], series["countries of several editions"]) == (4, 1)
+    assert (series["exhibits"], series["exhibits of several editions"]) == (5, 1)
+    assert [f.caption for f in hall.expo.series("Tidal Fair")] == ["Tidal Fair 3", "Tidal Fair 4"]
+
+
+def test_two_editions_side_by_side(hall: Workspace) -> None:
+    pair = next(p for p in hall.expo.compare("Tidal Fair 3", "Tidal Fair 4") if p.name == "exhibitors")
+    assert (pair.left, pair.right, pair.difference, pair.both) == (3, 2, -1, 1)
+
+
+def test_a_correction_changes_the_figure(hall: Workspace) -> None:
+    later = hall.entities.find("Later")
+    hall.expo.step(later, "contract", date="2019-07-01", by=ANNA)
+    found = values(hall.expo.figures("Tidal Fair 3"))
+    assert (found["agreements signed"], found["money signed.CNY"]) == (4, 9_000_000)
+    hall.expo.correct(later, "amount", "8 million CNY", by=ANNA)
+    assert values(hall.expo.figures("Tidal Fair 3"))["money signed.CNY"] == 8_000_000
+    hall.expo.correct(hall.entities.find("Underwater robot"), "edition", by=ANNA)
+    assert values(hall.expo.figures("Tidal Fair 3"))["projects"] == 0
+
+
+def test_reported_figures_stand_beside_the_counted(hall: Workspace) -> None:
+    for value, counted in (("more than 2", "exhibitors"), ("60", "projects"), ("4,000", "visitors")):
+        form = {"value": value, "counted": counted}
+        hall.expo.enter("Figure", form, by="Press office", of="Tidal Fair 3")
+    told = {r.thing: r for r in hall.expo.figures("Tidal Fair 3").reported}
+    assert (told["exhibitors"].bound, told["exhibitors"].verdict, told["exhibitors"].counted) == ("more than", "met", 3)
+    assert (told["projects"].verdict, told["projects"].difference) == ("not met", -59)
+    assert "59 fewer" in told["projects"].explanation
+    assert (told["visitors"].verdict, told["visitors"].counted) == ("not comparable", None)
+    assert told["visitors"].speaker == "Press office"
+    assert told["visitors"].date
+
+
+def test_money_reported_is_beside_money_signed(hall: Workspace) -> None:
+    form = {"amount": "more than 1.5 million US dollars", "counted": "money signed", "scope": "contracts signed"}
+    hall.expo.enter("Figure", form, by="Press office", of="Tidal Fair 3")
+    told = hall.expo.figures("Tidal Fair 3").reported[0]
+    assert (told.unit, told.value, told.bound) == ("USD", 1_500_000, "more than")
+
+
+def test_a_release_read_in_reports_and_its_claims_are_not_counted(hall: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(NEWS, encoding="utf-8")
+    hall.documents.read([path])
+    edition = next(r for r in hall.store.entities(schema="Edition", limit=9).rows if "3rd" in r.caption)
+    told = {r.thing: r for r in hall.expo.figures(edition.id).reported}
+    assert {"exhibitors", "projects"} <= set(told)
+    assert told["exhibitors"].bound == "more than"
+    assert told["projects"].date == "2019-06-18"
+    assert told["projects"].quote in NEWS
+
+
+def test_gold_documents_give_editions_with_their_reported_figures(tmp_path: Path, shared: Path) -> None:
+    with open_workspace(tmp_path / "g", create=True) as made:
+        made.documents.read([shared / "gold" / "documents"])
+        editions = [r.id for r in made.store.entities(schema="Edition", limit=20).rows]
+        found = [r for e in editions for r in made.expo.figures(e).reported]
+    assert found
+    assert any(r.bound for r in found)
+
+
+def test_words_of_a_difference() -> None:
+    assert explained("not met", Decimal(12), "more than", Decimal(200), "") == (
+        "12 on record, 188 fewer: more than 200 does not hold of the records"
+    )
+    assert explained("met", Decimal(201), "more than", Decimal(200), "") == "201 on record: more than 200 holds"
+    assert repeated([["a", "b"], ["b"], ["b", "a"]]) == ["b", "a"]
