@@ -1,11 +1,11 @@
-"""Make src/dragoman/data/word_weights.tsv: how rare each word is in the names of organisations and of people; and place_words.tsv.
+"""Make data/word_weights.tsv: how rare each word is in names of organisations and of people; and data/place_words.tsv.
 
     python scripts/make_word_weights.py
 
 Counts words, not rows: the share of names a word occurs in, as -ln, for words of three names or more. Read are the LEI sample
 (CC0), the US lists and the UN list (public domain), the academic domains and the synthetic people (MIT) in the folder of
-shared data (DRAGOMAN_SHARED, or ../shared beside the checkout). place_words.tsv holds the single words that name a country or a large
-city, from data/places (GeoNames, CC BY 4.0; CLDR).
+shared data (DRAGOMAN_SHARED, or ../shared beside the checkout). place_words.tsv holds the single words that name a country or a
+large city, from data/places (GeoNames, CC BY 4.0; CLDR).
 """
 
 from __future__ import annotations

@@ -18,9 +18,17 @@ from dragoman.compare.words import is_patronymic
 KEYS = {c: row[max(i - 1, 0) : i + 2] for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for i, c in enumerate(row)}
 TITLES = ("Dr.", "Mr", "Prof.", "General", "Sheikh", "Haji")
 FORMS = (
-    ("LLC", "Limited Liability Company"), ("Ltd", "Limited"), ("Inc.", "Incorporated"), ("Corp.", "Corporation"), ("PLC", "Public Limited Company"),
-    ("JSC", "Joint Stock Company"), ("GmbH", "Gesellschaft mit beschränkter Haftung"), ("AG", "Aktiengesellschaft"), ("S.A.", "SA"), ("B.V.", "BV"),
-)  # fmt: skip
+    ("LLC", "Limited Liability Company"),
+    ("Ltd", "Limited"),
+    ("Inc.", "Incorporated"),
+    ("Corp.", "Corporation"),
+    ("PLC", "Public Limited Company"),
+    ("JSC", "Joint Stock Company"),
+    ("GmbH", "Gesellschaft mit beschränkter Haftung"),
+    ("AG", "Aktiengesellschaft"),
+    ("S.A.", "SA"),
+    ("B.V.", "BV"),
+)
 OTHER_FORMS = (("GmbH", "GmbH & Co. KG"), ("GmbH", "AG"), ("JSC", "LLC"), ("S.A.", "S.A.R.L."))
 PLACES = (
     "China",
@@ -67,7 +75,8 @@ def typo(word: str, draw: random.Random) -> str:
     at = draw.randrange(len(word))
     near = draw.choice(KEYS.get(word[at].lower(), "aeiou"))
     made = draw.choice(
-        (word[:at] + word[at + 1 :], word[:at] + near + word[at:], word[:at] + near + word[at + 1 :], word[:at] + word[at] + word[at:],
+        (word[:at] + word[at + 1 :], word[:at] + near + word[at:], word[:at] + near + word[at + 1 :],
+         word[:at] + word[at] + word[at:],
          word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :])
     )  # fmt: skip
     return made if made.strip() else word

@@ -86,7 +86,8 @@ def between_scripts() -> dict[str, float]:
             values = [value(pair) >= THRESHOLD for pair in pairs if pair.group == f"{script} org" and pair.same is same]
             found[f"{name} {'true' if same else 'wrong'}"] = sum(values) / len(values)
         print(
-            f"pairs between scripts, {name}: above the threshold {found[name + ' true']:.3f} of true, {found[name + ' wrong']:.3f} of wrong"
+            f"pairs between scripts, {name}: above the threshold {found[name + ' true']:.3f} of true, "
+            f"{found[name + ' wrong']:.3f} of wrong"
         )
     return found
 
@@ -107,7 +108,8 @@ def retrieval() -> dict[str, float]:
         )
         found[f"{name} R@10"] = sum(not want.isdisjoint(best[query]) for query, want in truth.items()) / len(truth)
         print(
-            f"{name} to English, pool {len(pool.names)}: R@1 {found[name + ' R@1']:.3f}  R@10 {found[name + ' R@10']:.3f}  ({len(truth)} queries)"
+            f"{name} to English, pool {len(pool.names)}: R@1 {found[name + ' R@1']:.3f}  "
+            f"R@10 {found[name + ' R@10']:.3f}  ({len(truth)} queries)"
         )
     return found
 

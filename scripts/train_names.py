@@ -3,7 +3,7 @@
     python scripts/train_names.py            # five parts: figures of each on what it has not seen; then train on all
     python scripts/train_names.py --check    # the figures alone
 
-Logistic regression with weights held to their sign (a word replaced never helps), fitted by projected Newton steps. Needs numpy.
+Logistic regression with weights held to their sign (a word replaced never helps), fitted by Newton steps. Needs numpy.
 """
 
 from __future__ import annotations
@@ -134,7 +134,8 @@ def report(pairs: list[Pair], p: np.ndarray) -> None:
         hit = p[at] >= 0.5
         good = (same & hit).sum()
         print(
-            f"name_bench {name:14} F1 {2 * good / (same.sum() + hit.sum()):.3f} P {good / max(hit.sum(), 1):.3f} R {good / same.sum():.3f} n {len(at)}"
+            f"name_bench {name:14} F1 {2 * good / (same.sum() + hit.sum()):.3f} P {good / max(hit.sum(), 1):.3f} "
+            f"R {good / same.sum():.3f} n {len(at)}"
         )
     for group in sorted({q.group for q in pairs} - {"bench"}):
         same = [p[i] for i, q in enumerate(pairs) if q.group == group and q.same]
@@ -158,7 +159,7 @@ def main() -> None:
         p[folds == part] = values(models, rows)[folds == part]
     report(pairs, p)
     if told.wrong:
-        for pair, value, (model, figures) in zip(pairs, p, rows, strict=True):
+        for pair, value, (_, figures) in zip(pairs, p, rows, strict=True):
             if pair.group == "bench" and pair.fold and (value >= 0.5) != pair.same:
                 shown = {n: round(f, 2) for n, f in zip(NAMES, figures, strict=True) if f}
                 print(f"{value:.2f} {pair.same} {pair.left} | {pair.right} {shown}")

@@ -63,7 +63,9 @@ def test_rare_words_weigh_more() -> None:
 def test_words_of_other_scripts_have_english_options() -> None:
     russian = {word.text: dict(word.options) for word in parse("Велдмарский завод", Kind.ORGANISATION).words}
     assert "plant" in russian["завод"]
-    chinese = {option for word in parse("哈尔滨大学", Kind.ORGANISATION).words for option, _ in (*word.options, (word.latin, 1))}
+    chinese = {
+        option for word in parse("哈尔滨大学", Kind.ORGANISATION).words for option, _ in (*word.options, (word.latin, 1))
+    }
     assert {"harbin", "university"} <= chinese
 
 

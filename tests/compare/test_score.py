@@ -121,7 +121,11 @@ def test_log_odds_are_bent_in_order() -> None:
 
 
 def test_the_waterfall_adds_up() -> None:
-    for left, right, kind in (("Северная верфь", "Severnaya Shipyard", ORG), ("Orlen Veldmrov", "Orlen Veldmarov", PERSON), ("a", "a", ORG)):
+    for left, right, kind in (
+        ("Северная верфь", "Severnaya Shipyard", ORG),
+        ("Orlen Veldmrov", "Orlen Veldmarov", PERSON),
+        ("a", "a", ORG),
+    ):
         score = compare_names(left, right, kind).score()
         odds = math.log(score.value / (1 - score.value))
         assert sum(reason.weight for reason in score.reasons) == pytest.approx(odds, abs=1e-6)

@@ -60,9 +60,8 @@ def align(left: Prepared, right: Prepared) -> Alignment:
     if found.left_free and found.right_free:
         ours, theirs = found.left_free, found.right_free
         found.greedy(by_letters(left, right, ours, theirs) + by_parts(left, right, ours, theirs))
-    if (found.left_free and len(right.latin) > 1) or (found.right_free and len(left.latin) > 1):
-        if not left.person:
-            _acronym(found)
+    if not left.person and ((found.left_free and len(right.latin) > 1) or (found.right_free and len(left.latin) > 1)):
+        _acronym(found)
     if (found.left_free and right.forms) or (found.right_free and left.forms):
         _drop_form_words(found)
     return found

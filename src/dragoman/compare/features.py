@@ -16,13 +16,15 @@ from dragoman.compare.prepared import Prepared
 from dragoman.compare.words import UNKNOWN, numbers, words
 from dragoman.text.legal_forms import relation
 
-NAMES = (
-    "agreed", "agreed_well", "disagreed", "least_covered", "foreign_covered", "latin_covered", "information", "replaced", "replaced_core",
-    "inside", "extra_core", "extra_activity", "extra_place", "extra_patronymic", "place_added", "misspelled", "worst_spelling", "edits",
-    "first_letter", "both_known", "sound", "translated", "stem", "synonym", "short", "initial", "initial_conflict", "only_initials", "joined", "acronym", "order",
-    "number_conflict", "series_conflict", "number_missing", "place_conflict", "part_added", "patronymic_conflict", "form_same", "form_different", "form_missing",
-    "top_missed", "core_missed", "single",
-)  # fmt: skip
+NAMES = tuple(
+    (
+        "agreed agreed_well disagreed least_covered foreign_covered latin_covered information replaced replaced_core inside "
+        "extra_core extra_activity extra_place extra_patronymic place_added misspelled worst_spelling edits first_letter "
+        "both_known sound translated stem synonym short initial initial_conflict only_initials joined acronym order "
+        "number_conflict series_conflict number_missing place_conflict part_added patronymic_conflict form_same form_different form_missing "
+        "top_missed core_missed single"
+    ).split()
+)
 PARTS = words("part")
 ROMAN = {**numbers("roman"), **numbers("roman1")}
 LIMITED = frozenset({"llc", "llp", "ltd"})  # rendered for one another where the law of a country knows one of them
@@ -75,9 +77,8 @@ def _paired(found: Alignment, figures: dict[str, float]) -> tuple[float, float]:
         elif theirs[0] < last:
             figures["order"] = 1.0
         last = theirs[0]
-    figures["only_initials"] = float(
-        figures["initial"] > 0 and all(pair[3] is How.INITIAL or wl[pair[0][0]] < 1 for pair in found.pairs)
-    )
+    if figures["initial"]:
+        figures["only_initials"] = float(all(pair[3] is How.INITIAL or wl[pair[0][0]] < 1 for pair in found.pairs))
     return ml, mr
 
 
@@ -98,7 +99,7 @@ def _inexact(found: Alignment, i: int, j: int, weight: float, quality: float, ho
 
 
 def _spelling(found: Alignment, i: int, j: int, weight: float, quality: float, how: How, figures: dict[str, float]) -> None:
-    """Two words that differ by letters: how many, in how rare a word, at its beginning, and whether both are words of their own."""
+    """Two words that differ by letters: how many, in how rare a word, at its beginning; whether both are words of their own."""
     ours, theirs = found.left.latin[i], found.right.latin[j]
     missed = 1 - quality
     if how is How.SOUND:
@@ -112,7 +113,7 @@ def _spelling(found: Alignment, i: int, j: int, weight: float, quality: float, h
 
 
 class Sums(NamedTuple):
-    """Of the words left over on one side: weight of all (tens of nats) and of the heaviest core word, the heaviest (nats), counts."""
+    """Of the words left over on one side: weight of all and of the heaviest core word (tens of nats), the heaviest, counts."""
 
     whole: float = 0.0
     core: float = 0.0
@@ -220,7 +221,7 @@ def form_relation(left: str, right: str) -> str:
     """How the legal forms of two names stand to each other. A partnership whose partner is a company (GmbH & Co KG) is not that
     company; other forms said together (corporation, joint-stock company) are one form said twice.
     """
-    ours, theirs = (set("llc" if code in LIMITED else code for code in form.split()) for form in (left, right))
+    ours, theirs = ({"llc" if code in LIMITED else code for code in form.split()} for form in (left, right))
     if ours == theirs:
         return "same"
     if ours & theirs:

@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 from enum import IntEnum
 
+from dragoman.compare.acronyms import RARE
 from dragoman.compare.name import Kind, Role, Word
-from dragoman.compare.prepared import SHORTEST_RUN, Prepared, letters, parts
+from dragoman.compare.prepared import SHORTEST_RUN, Prepared, parts
 from dragoman.compare.similarity import (
     GIVEN,
     LEAST,
@@ -20,6 +21,7 @@ from dragoman.compare.similarity import (
     given_names,
     one_given_name,
     one_stem,
+    short_forms,
     shortened,
     synonymous,
 )
@@ -47,6 +49,7 @@ Candidate = tuple[float, tuple[int, ...], tuple[int, ...], float, How]  # weight
 PARTLY = 0.6  # share of the weight of an option of several words that must be met
 INITIAL = 0.6
 LONG = 8  # letters of a word that may be misspelled too where it is written as several
+SHORT_FORM = 0.95  # quality of two acronyms of one body
 SHORT = 5  # letters of a word short enough to sound like many others
 JOINED, NEARLY = 0.99, 0.85  # quality of such a pair, and least likeness of its letters
 LEAST_ELSE = 0.6  # similarity from which two words of organisations may be one misspelled
@@ -121,14 +124,15 @@ def by_letters(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Seq
     found: list[Candidate] = []
     person = left.person and right.person
     differ = DIFFERENT_PERSON if person else DIFFERENT
-    others = [(j, word, letters(word.latin)) for j in theirs if (word := right.words[j]).role not in APART]
+    beside, sides = left.held(), right.held()
+    others = [(j, *sides[j]) for j in theirs if sides[j][0].role not in APART]
     for i in ours:
-        word = left.words[i]
+        word, latin, size, held = beside[i]
         if word.role in APART:
             continue
-        latin, held = word.latin, letters(word.latin)
-        for j, other, holds in others:
-            if (held ^ holds).bit_count() > differ * max(len(latin), len(other.latin)) and not _may_be_cut(latin, other.latin):
+        for j, other, spelled, length, holds in others:
+            limit = differ * (size if size > length else length)
+            if (held ^ holds).bit_count() > limit and not _may_be_cut(latin, spelled):
                 continue
             quality, how = likeness(word, other, person)
             if quality:
@@ -138,7 +142,12 @@ def by_letters(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Seq
 
 def _may_be_cut(ours: str, theirs: str) -> bool:
     """Whether a word may be another cut short, or a given name in another language: then other letters prove nothing."""
-    return ours[0] == theirs[0] or (ours in given_names() and theirs in given_names()) or synonymous(ours, theirs) > 0
+    return (
+        ours[0] == theirs[0]
+        or (ours in given_names() and theirs in given_names())
+        or synonymous(ours, theirs) > 0
+        or theirs in short_forms().get(ours, ())
+    )
 
 
 def likeness(ours: Word, theirs: Word, person: bool) -> tuple[float, How]:
@@ -157,6 +166,8 @@ def likeness(ours: Word, theirs: Word, person: bool) -> tuple[float, How]:
             return SHORTENED, How.SHORT
         if near < SYNONYM and ours.role is theirs.role and (share := synonymous(one, two)):
             return SYNONYM + 0.2 * share, How.SYNONYM
+    if not person and two in short_forms().get(one, ()) and min(ours.weight, theirs.weight) >= RARE:
+        return SHORT_FORM, How.SYNONYM
     if ours.role is Role.PLACE and theirs.role is Role.PLACE:
         return (near, How.TYPO) if near >= ONE_PLACE else (0.0, How.TYPO)
     if near and ours.sound == theirs.sound != "" and (person or not (known(ours) and known(theirs))):

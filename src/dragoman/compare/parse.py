@@ -15,7 +15,7 @@ from dragoman.text.folding import fold
 from dragoman.text.legal_forms import forms
 from dragoman.text.simplified import is_traditional
 from dragoman.text.sound import sound
-from dragoman.text.transliteration import latinise, readings
+from dragoman.text.transliteration import readings
 
 _HAN_RUN = re.compile(
     "[\u3400-\u9fff\U00020000-\U000323af0-9\u3007]*[\u3400-\u9fff\U00020000-\U000323af][\u3400-\u9fff\U00020000-\U000323af0-9\u3007]*"
@@ -250,7 +250,10 @@ def _looks_personal(pairs: list[tuple[str, str]]) -> bool:
         return False
     personal = False
     for _, latin in pairs:
-        if role(latin, Kind.ORGANISATION) not in (Role.CORE, Role.PLACE) and role(latin, Kind.PERSON) not in (Role.LINK, Role.TITLE):
+        if role(latin, Kind.ORGANISATION) not in (Role.CORE, Role.PLACE) and role(latin, Kind.PERSON) not in (
+            Role.LINK,
+            Role.TITLE,
+        ):
             return False
         if latin.isdigit():
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman.compare.name import Kind, Name, Role
+from dragoman.compare.name import Kind, Name, Role, Word
 from dragoman.compare.stems import stem
 from dragoman.compare.words import LINK, role, weight
 
@@ -18,6 +18,7 @@ class Prepared:
     """Columns of the words that are aligned, one entry a word; `index` leads from a spelling to its places."""
 
     __slots__ = (
+        "_held",
         "_runs",
         "_stems",
         "acronyms",
@@ -49,8 +50,15 @@ class Prepared:
                 self.index[latin].append(at)
             else:
                 self.index[latin] = [at]
+        self._held: list[tuple[Word, str, int, int]] | None = None
         self._stems: dict[str, list[int]] | None = None
         self._runs: dict[int, list[Run]] | None = None
+
+    def held(self) -> list[tuple[Word, str, int, int]]:
+        """Each word with its spelling, its length and the letters it holds; made when first asked for."""
+        if self._held is None:
+            self._held = [(word, word.latin, len(word.latin), letters(word.latin)) for word in self.words]
+        return self._held
 
     def stems(self) -> dict[str, list[int]]:
         """From a stem to the places of its words; made when first asked for."""

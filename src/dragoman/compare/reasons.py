@@ -56,16 +56,28 @@ PLAIN = {
     "patronymic_conflict": "the patronymics differ",
 }
 LEAST = 0.005  # log-odds below which a reason is not worth a line; all of them go into the last one
+SPELT = (How.TYPO,)
 HOWS = {
-    "misspelled": (How.TYPO,), "edits": (How.TYPO,), "first_letter": (How.TYPO,), "both_known": (How.TYPO,), "short": (How.SHORT,), "worst_spelling": (How.TYPO,), "sound": (How.SOUND,), "translated": (How.TRANSLATED,), "stem": (How.STEM,), "synonym": (How.SYNONYM,),
-    "initial": (How.INITIAL,), "only_initials": (How.INITIAL,), "joined": (How.JOINED,), "acronym": (How.ACRONYM,),
-}  # fmt: skip
+    **dict.fromkeys(("misspelled", "worst_spelling", "edits", "first_letter", "both_known"), SPELT),
+    **dict.fromkeys(("initial", "only_initials"), (How.INITIAL,)),
+    "sound": (How.SOUND,),
+    "translated": (How.TRANSLATED,),
+    "stem": (How.STEM,),
+    "synonym": (How.SYNONYM,),
+    "short": (How.SHORT,),
+    "joined": (How.JOINED,),
+    "acronym": (How.ACRONYM,),
+}
+NUMBERS, PLACES, CORES = (Role.NUMBER,), (Role.PLACE,), (Role.CORE, Role.INITIAL)
+TOLD = (Role.CORE, Role.ACTIVITY, Role.PLACE, Role.HONOUR, Role.PATRONYMIC, Role.INITIAL)
 LEFT_OVER = {
-    "replaced": (Role.CORE, Role.ACTIVITY, Role.PLACE, Role.HONOUR, Role.PATRONYMIC, Role.INITIAL), "replaced_core": (Role.CORE, Role.INITIAL),
-    "inside": (Role.CORE, Role.ACTIVITY, Role.PLACE, Role.HONOUR, Role.PATRONYMIC, Role.INITIAL), "extra_core": (Role.CORE, Role.INITIAL), "extra_activity": (Role.ACTIVITY, Role.HONOUR), "extra_place": (Role.PLACE,),
-    "extra_patronymic": (Role.PATRONYMIC,), "number_conflict": (Role.NUMBER,), "number_missing": (Role.NUMBER,), "series_conflict": (Role.NUMBER,),
-    "place_conflict": (Role.PLACE,), "place_added": (Role.PLACE,), "patronymic_conflict": (Role.PATRONYMIC,), "top_missed": (Role.CORE, Role.ACTIVITY, Role.PLACE), "core_missed": (Role.CORE,), "initial_conflict": (Role.CORE, Role.INITIAL),
-}  # fmt: skip
+    **dict.fromkeys(("replaced", "inside", "top_missed", "part_added"), TOLD),
+    **dict.fromkeys(("replaced_core", "extra_core", "core_missed", "initial_conflict"), CORES),
+    **dict.fromkeys(("number_conflict", "number_missing", "series_conflict"), NUMBERS),
+    **dict.fromkeys(("extra_place", "place_conflict", "place_added"), PLACES),
+    **dict.fromkeys(("extra_patronymic", "patronymic_conflict"), (Role.PATRONYMIC,)),
+    "extra_activity": (Role.ACTIVITY, Role.HONOUR),
+}
 
 
 def explain(match: Match) -> Score:

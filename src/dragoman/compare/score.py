@@ -57,8 +57,9 @@ def parameters() -> dict[str, tuple[float, tuple[float, ...]]]:
 
 
 def models_of(left: Name, right: Name) -> tuple[str, ...]:
-    """The models that read the figures of two names: of people or organisations, of one script or two. A person beside a name of
-    unknown kind is read as a person; a person beside a body by both, and the lower value counts.
+    """The models that read the figures of two names: of people or organisations, of one script or two.
+
+    A person beside a name of unknown kind is read as a person; a person beside a body by both, and the lower value counts.
     """
     across = "_across" if prepared(left).foreign != prepared(right).foreign else ""
     kinds = {left.kind, right.kind}

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from dragoman.compare.cyrillic import lexicon
 from dragoman.compare.cyrillic_latin import synonyms
 from dragoman.compare.name import Kind, Role
 from dragoman.compare.stems import stem
@@ -17,6 +18,7 @@ LEAST_SOUND = 0.4  # the same for words of one sound
 SOUND, SOUND_SHORT = 0.7, 0.4  # share of the letters missed that a common sound makes good, in long and in short words
 SHORTENED, GIVEN, SYNONYM = 0.8, 0.85, 0.7  # quality of words cut short, of one name in two languages, of one meaning
 STEM = 0.96
+LONGEST_SHORT_FORM = 5  # letters
 FEWEST = 3  # letters of a word that is short for another
 
 
@@ -30,7 +32,7 @@ def alike(left: str, right: str) -> float:
 
 @lru_cache(maxsize=100_000)
 def shortened(left: str, right: str) -> bool:
-    """Whether one word is the other cut short: its beginning (tech), or its first and last letter with some between (mfg, intl)."""
+    """Whether one word is the other cut short: its beginning (tech), or first and last letter with some between (mfg, intl)."""
     short, long = (left, right) if len(left) < len(right) else (right, left)
     if len(short) < FEWEST or len(long) < len(short) + 2 or short[0] != long[0]:
         return False
@@ -71,3 +73,15 @@ def synonymous(left: str, right: str) -> float:
     if role(left, Kind.ORGANISATION) is not Role.ACTIVITY or role(right, Kind.ORGANISATION) is not Role.ACTIVITY:
         return 0.0
     return max((share for word, share in synonyms(left) if word == right), default=0.0)
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """From an acronym of a Russian body in Latin letters to the others it is met under: ODK is UEC in English."""
+    found: dict[str, set[str]] = {}
+    for key, options in lexicon("ru-en").items():
+        if len(key) <= LONGEST_SHORT_FORM:
+            group = {option for option, _ in options if len(option) <= LONGEST_SHORT_FORM and " " not in option}
+            for option in group:
+                found.setdefault(option, set()).update(group)
+    return {option: frozenset(group) for option, group in found.items()}

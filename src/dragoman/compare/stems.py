@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 # Endings cut, longest first, where four letters or more stay.
-ENDINGS = (
-    "ological", "ization", "isation", "ations", "ically", "aries", "ation", "ative", "ments", "ities", "istic", "ology", "ical", "ings",
-    "ment", "ance", "ence", "ions", "ists", "iers", "ials", "ial", "ies", "ion", "ing", "ity", "ary", "ory", "ive", "ant", "ian", "ics",
-    "ers", "ors", "ist", "ic", "al", "er", "or", "ed", "es", "en", "ry", "s", "y", "e",
-)  # fmt: skip
+ENDINGS = tuple(
+    (
+        "ological ization isation ations ically aries ation ative ments ities istic ology ical ings ment ance ence ions ists "
+        "iers ials ial ies ion ing ity ary ory ive ant ian ics ers ors ist ic al er or ed es en ry s y e"
+    ).split()
+)
 SHORTEST = 4
 
 
