@@ -5,49 +5,62 @@ Rows are read by entity and shape from the index, so that what is not counted (d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import islice
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Integer, cast, select
+from sqlalchemy import Column, Connection, Select, select
 
 from dragoman.model.schema import schema
 from dragoman.store import tables
 from dragoman.store.dictionary import Shape
-from dragoman.store.engine import is_empty, lookup, within
+from dragoman.store.engine import IN_CHUNK, is_empty, lookup
 from dragoman.store.store import Store
 from dragoman.store.verdicts import ACCEPTED
 
 
 class Value(NamedTuple):
-    """One value of a property that stands and is sure."""
+    """One affirmed value with what its statement says besides."""
 
     value: str
     unit: str
-    status: str
     valid_from: str
-    negated: bool
 
 
 @dataclass(slots=True)
 class Gathered:
-    """Records by canonical id: their schemata, and their values by property, in the order of the log."""
+    """Records by canonical id: schemata; affirmed, distinct, sure values by property, in the order of the log; the steps
+    their statements name; which have a denied statement; and whole values of the properties asked for so."""
 
     schemas: dict[str, str] = field(default_factory=dict)
-    values: dict[tuple[str, str], list[Value]] = field(default_factory=dict)
+    values: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    statuses: dict[str, set[str]] = field(default_factory=dict)
+    denied: set[str] = field(default_factory=set)
+    whole: dict[tuple[str, str], list[Value]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What to gather: the properties that make a record a part of another (followed to the end) or tie it to one, those
-    that lead on to bodies and places, and those that are read; of tied records only these `schemas` (empty: all)."""
+    that lead on to bodies and places, those that are read, of any schema (`props`) or of one (`special`), and those read
+    whole; of tied records only these `schemas` (empty: all)."""
 
-    parts: frozenset[str]
-    ties: frozenset[str]
-    ends: frozenset[str]
-    props: frozenset[str]
-    of_ends: frozenset[str]
+    parts: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    props: frozenset[str] = frozenset()
+    special: frozenset[tuple[str, str]] = frozenset()
+    of_ends: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
     schemas: frozenset[str] = frozenset()
+
+    def reads(self, shape: Shape) -> bool:
+        """Whether statements of a shape are read of the records found."""
+        prop = shape.prop
+        every = prop in self.props or prop in self.ends or prop in self.ties or prop in self.parts or prop in self.whole
+        return every or (shape.schema, prop) in self.special
 
 
 class Gathering:
@@ -66,25 +79,33 @@ class Gathering:
     def tied(self, keys: Collection[int], props: frozenset[str], schemas: frozenset[str]) -> list[tuple[int, str]]:
         """Canonical keys of records that name one of some under a property, with the property."""
         t = tables.ties
-        shapes = self.keys_of(lambda s: s.prop in props and (not schemas or bool(schemas & set(schema(s.schema).ancestors))))
+        shapes = self.keys_of(lambda s: s.prop in props and (not schemas or not schemas.isdisjoint(schema(s.schema).ancestors)))
         query = select(t.c.other, t.c.shape).where(t.c.out == 0, t.c.shape.in_(shapes))
-        return [(r[0], self.shapes[r[1]].prop) for r in within(self.connection, query, t.c.entity, keys)]
+        return [(r[0], self.shapes[r[1]].prop) for r in self.rows(query, t.c.entity, keys)]
 
-    def values(self, keys: Collection[int], props: frozenset[str]) -> Iterator[tuple[int, Shape, str, int | None, str]]:
-        """What stands of records under some properties: key, shape, value, target, since when."""
+    def rows(self, query: Select[Any], column: Column[Any], keys: Iterable[int]) -> list[Any]:
+        """The rows of a query whose column is one of some keys, fetched by the chunk: iterating them takes twice as long."""
+        found: list[Any] = []
+        left = iter(keys)
+        while chunk := list(islice(left, IN_CHUNK)):
+            found += self.connection.execute(query.where(column.in_(chunk))).all()
+        return found
+
+    def values(self, keys: Collection[int], wanted: Callable[[Shape], bool]) -> list[tuple[int, Shape, str, int | None, str]]:
+        """What stands of records in some shapes, in the order of the log: key, shape, value, target, since when."""
         members, whole = self._members(keys)
         s = tables.statements
-        shapes = self.keys_of(lambda shape: shape.prop in props)
         columns = (s.c.entity, s.c.shape, s.c.value, s.c.target, s.c.valid_from, s.c.hash, s.c.key)
-        # the cast keeps the engine from trying each shape of each entity in turn
-        query = select(*columns).where(cast(s.c.shape, Integer).op("+")(0).in_(shapes))
-        rows = [tuple(r) for r in within(self.connection, query, s.c.entity, members)]
-        rows.sort(key=lambda r: r[6])
+        # adding nothing keeps the engine from trying each shape of each entity in turn
+        query = select(*columns).where((s.c.shape + 0).in_(self.keys_of(wanted)))
+        rows = sorted(self.rows(query, s.c.entity, members), key=itemgetter(6))
         hidden, accepted = self._standing(r[5] for r in rows)
-        for entity, shape_key, value, target, since, packed, _ in rows:
-            shape = self.shapes[shape_key]
-            if packed not in hidden and (not shape.suggested or packed in accepted):
-                yield whole.get(entity, entity), shape, value, target, since
+        shapes = self.shapes
+        return [
+            (whole.get(entity, entity), shapes[shape], value, target, since)
+            for entity, shape, value, target, since, packed, _ in rows
+            if packed not in hidden and (not shapes[shape].suggested or packed in accepted)
+        ]
 
     def _members(self, keys: Collection[int]) -> tuple[list[int], dict[int, int]]:
         """All keys of the clusters of some canonical keys, and the canonical key of those that have another."""
@@ -123,20 +144,33 @@ def gather(store: Store, roots: Iterable[str], wanted: Wanted) -> Gathered:
 
 
 def _told(work: Gathering, near: list[int], wanted: Wanted) -> Gathered:
-    first = list(work.values(near, wanted.props | wanted.ends | wanted.ties | wanted.parts))
-    targets = work.canonical({target for _, _, _, target, _ in first if target is not None})
+    first = work.values(near, wanted.reads)
+    targets = work.canonical({row[3] for row in first if row[3] is not None})
     ends = {targets[t] for _, shape, _, t, _ in first if t is not None and shape.prop in wanted.ends} - set(near)
-    second = list(work.values(sorted(ends), wanted.of_ends)) if wanted.of_ends else []
-    keys = list(dict.fromkeys([*near, *sorted(ends)]))
+    second = work.values(sorted(ends), lambda shape: shape.prop in wanted.of_ends) if wanted.of_ends else []
+    keys = [*near, *sorted(ends)]
     ids = work.store._ids.texts(work.connection, {*keys, *targets.values()})
     e = tables.entities
     made = Gathered({ids[r[0]]: r[1] for r in lookup(work.connection, (e.c.key, e.c.schema), e.c.key, keys)})
     for key, shape, value, target, since in (*first, *second):
-        told = value if target is None else ids[targets[target]] if target in targets else ""
-        made.values.setdefault((ids[key], shape.prop), []).append(
-            Value(told, shape.unit, str(shape.status), since, shape.negated)
-        )
+        _note(made, ids[key], shape, value if target is None else ids[targets[target]], since, wanted)
     return made
+
+
+def _note(made: Gathered, key: str, shape: Shape, value: str, since: str, wanted: Wanted) -> None:
+    if shape.negated:
+        made.denied.add(key)
+        return
+    if shape.status:
+        made.statuses.setdefault(key, set()).add(str(shape.status))
+    at = (key, shape.prop)
+    held = made.values.get(at)
+    if held is None:
+        made.values[at] = [value]
+    elif value not in held:
+        held.append(value)
+    if shape.prop in wanted.whole:
+        made.whole.setdefault(at, []).append(Value(value, shape.unit, since))
 
 
 def claimed_beside(store: Store, any_id: str, schemas: Collection[str], ours: Callable[[str], bool]) -> dict[str, list[str]]:
@@ -150,8 +184,8 @@ def claimed_beside(store: Store, any_id: str, schemas: Collection[str], ours: Ca
         names = store._sources.texts(connection, cited)
         told = [k for k in sorted(cited) if not ours(names[k])]
         shapes = work.keys_of(lambda shape: shape.schema in schemas)
-        query = select(s.c.dataset, s.c.entity).where(cast(s.c.shape, Integer).op("+")(0).in_(shapes)).distinct()
-        rows = [(r[0], r[1]) for r in within(connection, query, s.c.dataset, told)]
+        query = select(s.c.dataset, s.c.entity).where((s.c.shape + 0).in_(shapes)).distinct()
+        rows = [(r[0], r[1]) for r in work.rows(query, s.c.dataset, told)]
         canonical = work.canonical({r[1] for r in rows})
         ids = store._ids.texts(connection, set(canonical.values()))
     found: dict[str, list[str]] = {}

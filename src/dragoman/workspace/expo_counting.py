@@ -31,6 +31,14 @@ class EditionCounter(Counter):
     def __init__(self, book: Records) -> None:
         super().__init__(book)
         self.rules |= {"exhibitor": self.exhibitors, "forum": self.talks}
+        self._participants: dict[frozenset[str], list[str]] = {}
+
+    def participants(self, scope: set[str]) -> list[str]:
+        """Bodies that take part; found once for all the figures that ask for them."""
+        key = frozenset(scope)
+        if key not in self._participants:
+            self._participants[key] = super().participants(scope)
+        return self._participants[key]
 
     def exhibitors(self, scope: set[str]) -> list[str]:
         """Bodies with a part as exhibitors or with an exhibit."""
@@ -85,9 +93,9 @@ def money(book: Records, agreements: Iterable[str]) -> Iterator[Counted]:
     sums: dict[tuple[str, str], dict[str, Decimal]] = {}
     for key in agreements:
         for prop, kind in MONEY.items():
-            for v in book.told.get((key, prop), ()):
+            for v in book.whole.get((key, prop), ()):
                 read = rules.amount(v.value)
-                if read is None or v.negated or not v.unit:
+                if read is None or not v.unit:
                     continue
                 told = "planned" if kind == "signed" and book.stage(key) not in stages.SIGNED_STAGES else kind
                 sums.setdefault((told, v.unit), {}).setdefault(key, read)  # an amount two sources tell counts once

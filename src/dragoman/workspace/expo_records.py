@@ -8,7 +8,7 @@ from dragoman.expo import stages
 from dragoman.model.document import Document
 from dragoman.model.entity import Entity
 from dragoman.model.schema import schema
-from dragoman.model.statement import Statement, Status
+from dragoman.model.statement import Statement
 from dragoman.report.book import DENIABLE, Book, rank
 from dragoman.report.data import ReportData
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dragoman.store import Store
     from dragoman.store.gathering import Gathered, Value
 
+NOBODY = Entity("", ())  # a book looks records up by their ids; nothing of an entity's own is asked here
 MONEY = {"plannedAmount": "planned", "amount": "signed", "paidAmount": "paid"}
 
 
@@ -49,24 +50,19 @@ class Records(Book):
         self.data = ReportData("", "", "")
         self.canon: dict[str, str] = {}
         self.documents = Documents(store)
-        self.told = gathered.values
-        self.schemas = {key: schema(name) for key, name in gathered.schemas.items()}
-        self.entities = {key: Entity(key, ()) for key in self.schemas}
+        self.whole, self.statuses = gathered.whole, gathered.statuses
+        kinds = {name: schema(name) for name in set(gathered.schemas.values())}
+        self.schemas = {key: kinds[name] for key, name in gathered.schemas.items()}
+        self.entities = dict.fromkeys(self.schemas, NOBODY)
         self.sure = Sure()
-        self._values = {at: self._plain(found) for at, found in self.told.items()}
-        self._denied = {key for (key, _), found in self.told.items() if any(v.negated for v in found)}
+        self._values, self._denied = gathered.values, gathered.denied
         self._stages: dict[str, str] = {}
-        for (key, prop), found in self.told.items():
+        for (key, prop), found in gathered.whole.items():
             if prop in MONEY:
                 self.sure[key] = (*self.sure[key], *(self._money(key, prop, v) for v in found))
 
-    def _plain(self, found: list[Value]) -> list[str]:
-        return list(dict.fromkeys(v.value for v in found if not v.negated and v.value))
-
     def _money(self, key: str, prop: str, v: Value) -> Statement:
-        return Statement(
-            key, self.schemas[key].name, prop, v.value, "", status=Status(v.status), negated=v.negated, unit=v.unit, id=key
-        )
+        return Statement(key, self.schemas[key].name, prop, v.value, "", unit=v.unit, id=key)
 
     def known(self) -> list[str]:
         """All records."""
@@ -76,21 +72,27 @@ class Records(Book):
         """The affirmed, distinct values of a property."""
         return self._values.get((key, prop), [])
 
+    def is_a(self, any_id: str, *names: str) -> bool:
+        """Whether a record is of one of these schemata."""
+        found = self.schemas.get(any_id)
+        return found is not None and any(name in found.ancestors for name in names)
+
     def denied(self, key: str) -> bool:
         """Whether a source expressly says that this act or tie is not there."""
         return key in self._denied and self.schemas[key].kind in DENIABLE
 
     def status(self, key: str) -> str:
         """The furthest step its statements name; for an agreement with stages, that of its stage."""
-        stage = stages.current((v.value, v.valid_from) for v in self.told.get((key, "stage"), ()))
+        stage = stages.current(self._steps(key))
         if stage:
             return stages.STATUS_OF[stage]
-        named = [v.status for (prop) in ("status", "party", "name", "amount", "event") for v in self.told.get((key, prop), ())]
-        return max([*named, *self.values(key, "status")], key=rank, default="")
+        return max([*self.statuses.get(key, ()), *self.values(key, "status")], key=rank, default="")
+
+    def _steps(self, key: str) -> list[tuple[str, str]]:
+        return [(v.value, v.valid_from) for v in self.whole.get((key, "stage"), ())]
 
     def stage(self, key: str) -> str:
         """The stage of an agreement, by its steps or else its status and kind of paper; empty where nothing tells."""
         if key not in self._stages:
-            steps = [(v.value, v.valid_from) for v in self.told.get((key, "stage"), ()) if not v.negated]
-            self._stages[key] = stages.stage_of(steps, self.status(key), self.values(key, "agreementKind"))
+            self._stages[key] = stages.stage_of(self._steps(key), self.status(key), self.values(key, "agreementKind"))
         return self._stages[key]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from dragoman.base.progress import Progress
 from dragoman.model.decision import Decision, Judgement, Subject
 from dragoman.resolve.contradictions import RULE as BY_IDENTIFIER
-from dragoman.resolve.contradictions import Numbers, contradicting
+from dragoman.resolve.contradictions import Numbers, contradicting, settled
 from dragoman.resolve.engine import ENGINE, Waiting, decisions, outdated, seek
 from dragoman.resolve.faces import Faces
 from dragoman.resolve.judging import version
@@ -63,6 +63,10 @@ class Log:
         """The cluster of each id that is in one."""
         return clusters(self.made)
 
+    def apart(self) -> int:
+        """How often identifiers have kept a pair apart."""
+        return sum(d.by == BY_IDENTIFIER and not d.undoes for d in self.made)
+
     def between(self, pair: Iterable[str]) -> frozenset[str]:
         """The clusters of a pair; one where both are in the same."""
         return frozenset(self.canonical.get(i, i) for i in pair)
@@ -91,19 +95,23 @@ class Resolving:
     def run(self, progress: Progress | None = None, *, everything: bool = False) -> Resolved:
         """Join what is new or changed since the last run with all there is; `everything` looks at all of it again."""
         self.store.must_be_writable()
-        done = Resolved(spellings=len(self.workspace.identity.join_variants()))
+        done, before = Resolved(), self.log().apart()
+        done.spellings = len(self.workspace.identity.join_variants())
         position, known = self.store.position(), records(self.store.particulars())
         neighbours = Neighbours(self.folder, version())
         whole = everything or not neighbours.position
         touched = self.store.touched(0 if whole else neighbours.position)
         fresh = touched & known.keys()
         done.parties, done.fresh = len(known), len(fresh)
-        done.withdrawn = self._withdraw(outdated(self.log().standing.values(), known, touched))
+        numbers: dict[str, Numbers] = {i: r.identifiers for i, r in known.items() if r.identifiers}
+        standing = self.log().standing.values()
+        done.withdrawn = self._withdraw([*outdated(standing, known, touched), *settled(standing, numbers, touched)])
         log = self.log()
         found = seek(Faces(known.values()), fresh, log.canonical, neighbours, progress)
         done.judged = found.looked_at
         done.joined = self._join(decisions(_open(found.joins, log), known, now(), version()), log)
-        done.apart = hold_apart(self.workspace, {i: r.identifiers for i, r in known.items() if r.identifiers})
+        hold_apart(self.workspace, numbers)
+        done.apart = self.log().apart() - before
         self._keep([] if whole else self._stored(), found.waiting, touched)
         neighbours.save(position)
         done.waiting = len(self.queue())
@@ -111,7 +119,7 @@ class Resolving:
 
     def _withdraw(self, made: list[Decision]) -> int:
         note = "what is known now no longer bears it out"
-        self.store.decide(*(Decision(d.subject, d.ids, UNDONE, ENGINE, now(), note, undoes=d.id) for d in made))
+        self.store.decide(*(Decision(d.subject, d.ids, UNDONE, d.by, now(), note, undoes=d.id) for d in made))
         return len(made)
 
     def _join(self, made: list[Decision], log: Log) -> int:
@@ -163,14 +171,13 @@ def _open(joins: list[tuple[str, str, float]], log: Log) -> list[tuple[str, str,
     ]
 
 
-def hold_apart(workspace: Workspace, numbers: Mapping[str, Numbers]) -> int:
-    """Log what identifiers keep apart among the ids that decisions tie together; how many pairs are new."""
+def hold_apart(workspace: Workspace, numbers: Mapping[str, Numbers]) -> None:
+    """Log what identifiers keep apart among the ids that decisions tie together; people's word on a pair is left."""
     if len(numbers) < 2:
-        return 0
+        return
     log = Log(workspace.store.decisions(subject=Subject.IDENTITY))
     links = [pair for pair, d in log.standing.items() if d.verdict == Judgement.SAME]
     judged = {pair for pair, d in log.standing.items() if not d.by_rule}
-    judged |= {(min(d.ids), max(d.ids)) for d in log.made if d.by == BY_IDENTIFIER}
-    made = contradicting(links, numbers, judged, now())
-    workspace.store.decide(*made)
-    return len(made)
+    withdrawn = {d.undoes for d in log.made if d.by_rule}
+    judged |= {(min(d.ids), max(d.ids)) for d in log.made if d.by == BY_IDENTIFIER and d.id not in withdrawn and not d.undoes}
+    workspace.store.decide(*contradicting(links, numbers, judged, now()))
