@@ -131,11 +131,14 @@ def _ask(session: Session) -> None:
 
     while True:
         session.skip_settled()
-        if session.at >= len(session.asked):
+        over = session.at >= len(session.asked)
+        if over and not session.made:
             break
-        show(session.asked[session.at], f"{session.at + 1} of {len(session.asked)}", latin=session.latin)
-        click.echo(KEYS, err=True)
-        if not session.take(_key()):
+        if not over:
+            show(session.asked[session.at], f"{session.at + 1} of {len(session.asked)}", latin=session.latin)
+        click.echo("that was the last: [Z] undo  [Q]uit" if over else KEYS, err=True)
+        key = _key()
+        if (over and key != "z") or not session.take(key):
             break
     left = len(session.asked) - session.at
     click.echo(f"{len(session.made)} decided, {left} left" if session.asked else "nothing waits for a person")

@@ -7,7 +7,7 @@ decisions that anyone can see and undo; the store then cuts the weakest link bet
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.compare.entity_parts import identifiers
@@ -48,3 +48,15 @@ def contradicting(
                 note = f"{ours} / {theirs}: one bearer has only one"
                 made.append(Decision(Subject.IDENTITY, pair, Judgement.DIFFERENT, RULE, at, note, 0.0, VERSION))
     return made
+
+
+def settled(made: Iterable[Decision], numbers: Mapping[str, Numbers], touched: Container[str]) -> list[Decision]:
+    """Of the decisions that count, those by this rule whose identifiers no longer contradict."""
+    return [
+        d
+        for d in made
+        if d.by == RULE
+        and d.verdict == Judgement.DIFFERENT
+        and any(i in touched for i in d.ids)
+        and identifiers(*(numbers.get(i, ()) for i in d.ids))[0] != "differ"
+    ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
+from operator import itemgetter
 
 from dragoman.base.version import VERSION as RELEASE
 from dragoman.compare.entities import RecordMatch, compare_entities
@@ -24,10 +25,13 @@ from dragoman.compare.score import compare_names
 from dragoman.data import path
 from dragoman.model.ids import normal_name
 from dragoman.resolve.variants import BRANCH, EVERYWHERE
+from dragoman.text.scripts import letters
 
 RULE = 0.93
-REVIEW = 0.5
+REVIEW = 0.7
 AGREED = 0.95  # share of two names' words that agree, from which nothing of weight is left over
+AGREED_HAN = 0.999  # the same for two names in Han characters, where one other character is another body
+SHORT = 5  # letters up to which a single word is mostly an acronym
 FULL_NAME = 3  # words of a personal name with a patronymic: few bear the same three
 PLAIN_WORD = 8.0  # nats: a single word met more often than in one of 3,000 names is borne by many
 SECOND = {  # what beside a name tells a bearer; many bodies share an address or a founding year
@@ -42,7 +46,7 @@ CONTRADICTIONS = {
 }
 GUARDS = (
     "number_conflict", "number_missing", "place_conflict", "place_added", "inside", "replaced", "form_different",
-    "patronymic_conflict", "only_initials", "acronym",
+    "patronymic_conflict", "only_initials", "acronym", "first_letter", "both_known",
 )  # fmt: skip
 BRANCHES = ("number_conflict", "place_conflict")
 
@@ -132,16 +136,23 @@ def _person(left: Name, right: Name) -> list[str]:
 
 
 def _body(names: tuple[Name, Name], spelt: Iterable[str], one_country: bool) -> list[str]:
-    """Organisations: bodies that every country and town has, and names of one plain word."""
+    """Organisations: bodies that every country and town has, names of one plain or short word, other Han characters."""
     held = []
     left, right = names
     if bool(BRANCH.search(left.text)) != bool(BRANCH.search(right.text)):
         held.append("one is a branch or an affiliate")
     if not one_country and any(EVERYWHERE.match(name) for name in spelt):
         held.append("a body of a sort that many places have")
-    for name in names:
-        words = [w for w in name.words if w.role not in (Role.FORM, Role.LINK)]
-        if len(words) == 1 and words[0].weight < PLAIN_WORD and not one_country:
-            held.append("a single word, which many may bear")
-            break
+    held += [said for name in names if (said := _single(name, one_country))]
+    if all(letters("Han").search(name.folded) for name in names) and compare_names(left, right).features["agreed"] < AGREED_HAN:
+        held.append("written in other characters")
     return held
+
+
+def _single(name: Name, one_country: bool) -> str:
+    words = [w for w in name.words if w.role not in (Role.FORM, Role.LINK)]
+    if len(words) != 1 or " " in max(words[0].options, key=itemgetter(1), default=("", 0.0))[0]:
+        return ""
+    if words[0].latin == words[0].latin[:SHORT]:
+        return "letters or a short word, which many may bear"
+    return "" if one_country or words[0].weight >= PLAIN_WORD else "a single word, which many may bear"

@@ -18,7 +18,7 @@ from dragoman.base.progress import Progress
 from dragoman.model.decision import Decision, Judgement, Subject
 from dragoman.resolve.contradictions import RULE as BY_IDENTIFIER
 from dragoman.resolve.contradictions import Numbers, contradicting, settled
-from dragoman.resolve.engine import ENGINE, Waiting, decisions, outdated, seek
+from dragoman.resolve.engine import Waiting, decisions, outdated, seek
 from dragoman.resolve.faces import Faces
 from dragoman.resolve.judging import version
 from dragoman.resolve.neighbours import Neighbours
