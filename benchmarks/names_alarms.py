@@ -58,8 +58,9 @@ def count(group: Group, names: Sequence[str], index: Index, known: Namesakes) ->
     for text in names:
         name = parse(text, group.kind)
         best = dict.fromkeys(Standing, (0.0, ""))
+        bearer = [name, *(parse(other, group.kind) for other in group.also(text))]
         for _, number, value in index.best(name, group.kind, 10, REVIEW, rate):
-            standing = known.standing(name, index.name(number))
+            standing = known.nearest(bearer, index.name(number))
             best[standing] = max(best[standing], (value, index.name(number).text))
         value, met = best[Standing.OTHER]
         found.namesakes += best[Standing.SAME][0] >= THRESHOLD

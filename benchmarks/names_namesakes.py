@@ -47,6 +47,11 @@ class Namesakes:
             return Standing.SAME
         return Standing.FULLER if met == min(len(ours), len(theirs)) >= 2 else Standing.OTHER
 
+    def nearest(self, asked: list[Name], listed: Name) -> Standing:
+        """How a listed name stands to a bearer of several names: the nearest of them counts."""
+        found = {self.standing(name, listed) for name in asked}
+        return next(standing for standing in Standing if standing in found)
+
     def same(self, asked: Name, listed: Name) -> bool:
         """Whether the words of two names are the same."""
         return self.standing(asked, listed) is Standing.SAME

@@ -29,6 +29,7 @@ class Group:
     what: str
     kind: Kind
     make: Callable[[int], list[str]]
+    also: Callable[[str], tuple[str, ...]] = lambda name: ()  # other names of the bearer of a name
 
     def names(self, size: int, trained: bool = False) -> list[str]:
         """The names, the same in each run: those measured on, or those the engine may be trained on."""
@@ -137,6 +138,16 @@ def _of(countries: str, fits: Callable[[str], object] = bool) -> Callable[[int],
     return make
 
 
+@cache
+def _beside() -> dict[str, tuple[str, ...]]:
+    rows = (row["names"].split(" | ") for row in _rows("academic-domains/institutions.csv.gz"))
+    return {name: tuple(names) for names in rows for name in names}
+
+
+def _names_of_academy(name: str) -> tuple[str, ...]:
+    return _beside()[name]
+
+
 def _academic(script: str) -> Callable[[int], list[str]]:
     def make(size: int) -> list[str]:
         names = (name for row in _rows("academic-domains/institutions.csv.gz") for name in row["names"].split(" | "))
@@ -152,6 +163,10 @@ def _person(label: str, what: str, form: Callable[[Maker], str]) -> Group:
 
 def _body(label: str, what: str, make: Callable[[int], list[str]]) -> Group:
     return Group(label, what, Kind.ORGANISATION, make)
+
+
+def _academy(label: str, what: str, script: str) -> Group:
+    return Group(label, what, Kind.ORGANISATION, _academic(script), _names_of_academy)
 
 
 GROUPS = [
@@ -186,7 +201,7 @@ GROUPS = [
     _body("b-hk", "bodies, HK TW", _of("HK TW", str.isascii)),
     _body("b-kr", "bodies, KR JP", _of("KR JP")),
     _body("b-ru", "bodies, RU BY KZ in Latin", _of("RU BY KZ UZ KG AM", str.isascii)),
-    _body("b-cyrl", "academic bodies in Cyrillic", _academic("[а-яё]{3}")),
-    _body("b-hans", "academic bodies in Han", _academic("[\u4e00-\u9fff]{3}")),
-    _body("b-acad", "academic bodies in Latin", _academic("^[A-Za-z ,.'-]+$")),
+    _academy("b-cyrl", "academic bodies in Cyrillic", "[а-яё]{3}"),
+    _academy("b-hans", "academic bodies in Han", "[\u4e00-\u9fff]{3}"),
+    _academy("b-acad", "academic bodies in Latin", "^[A-Za-z ,.'-]+$"),
 ]
