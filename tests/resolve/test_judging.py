@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.compare.record import Record
-from dragoman.resolve.judging import judge
+from dragoman.resolve.judging import judge, telling
 from dragoman.resolve.neighbours import Neighbours, spellings
 
 BODY, PERSON = "Organization", "Person"
@@ -76,6 +76,19 @@ def test_equal_names_need_a_second_particular() -> None:
     assert not bare.joins and not bare.asks
     born = judge(*(record(name, PERSON, born="1970-03-04", country="cn") for name in ("Wang Wei", "WANG Wei")))
     assert born.joins
+
+
+def test_a_word_for_a_sort_of_body_is_no_name_to_go_by() -> None:
+    union = record("Union of Scientific Societies", aliases=("the Union", "USS"))
+    kept = telling(union)
+    assert kept and kept.aliases == ("USS",) and kept.names == union.names
+    assert telling(record("Ministry")) is None and telling(record("大学")) is None
+    assert telling(record("中国科学院")) and telling(record("Rosatom"))
+
+
+def test_ministries_of_two_fields_are_not_even_asked_about() -> None:
+    found = judge(record("Ministry of Science and Technology"), record("Министерство образования и науки"))
+    assert not found.joins and not found.asks
 
 
 def test_a_chinese_name_is_also_sought_by_its_english() -> None:

@@ -9,7 +9,7 @@ particular.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -18,7 +18,7 @@ from operator import itemgetter
 from dragoman.base.version import VERSION as RELEASE
 from dragoman.compare.entities import RecordMatch, compare_entities
 from dragoman.compare.entity_names import parsed
-from dragoman.compare.name import Kind, Name, Role
+from dragoman.compare.name import Kind, Name, Role, Word
 from dragoman.compare.reasons import PLAIN
 from dragoman.compare.record import Record
 from dragoman.compare.score import compare_names
@@ -71,6 +71,8 @@ class Judged:
 
 
 NOTHING = Judged(0.0)
+COMMON = "a body of a sort that many places have"
+LONGEST_SORT = 24  # characters of a name that may be a single word; longer ones need not be taken apart
 
 
 @cache
@@ -94,7 +96,33 @@ def judge(left: Record, right: Record) -> Judged:
     held = [said for level, said in CONTRADICTIONS.items() if level in levels]
     if not second:
         held += _by_name_alone(match, left, right, "country same" in levels)
+    if COMMON in held and len(set(held)) > 1:  # the Ministry of Industry and the Ministry of Science: nothing to ask
+        return NOTHING
     return Judged(match.value, tuple(dict.fromkeys(held)))
+
+
+def telling(record: Record) -> Record | None:
+    """The record without names that are a single word for a sort of body: "the Union" means one only in its document."""
+    kept = [tuple(n for n in names if not _sort_of_body(n, record.kind)) for names in (record.names, record.aliases)]
+    if not kept[0] and not kept[1]:
+        return None
+    return replace(record, names=kept[0] or kept[1][:1], aliases=kept[1])
+
+
+def _sort_of_body(name: str, kind: Kind) -> bool:
+    if kind is Kind.PERSON or len(name) > LONGEST_SORT:
+        return False
+    words = _words(parsed(name, kind))
+    return len(words) == 1 and words[0].role in (Role.ACTIVITY, Role.PLACE) and not _is_several(words[0])
+
+
+def _words(name: Name) -> list[Word]:
+    return [w for w in name.words if w.role not in (Role.FORM, Role.LINK)]
+
+
+def _is_several(word: Word) -> bool:
+    """Whether one word, such as a whole Chinese name, is several in English."""
+    return " " in max(word.options, key=itemgetter(1), default=("", 0.0))[0]
 
 
 def _alike(left: Record, right: Record) -> bool:
@@ -142,7 +170,7 @@ def _body(names: tuple[Name, Name], spelt: Iterable[str], one_country: bool) -> 
     if bool(BRANCH.search(left.text)) != bool(BRANCH.search(right.text)):
         held.append("one is a branch or an affiliate")
     if not one_country and any(EVERYWHERE.match(name) for name in spelt):
-        held.append("a body of a sort that many places have")
+        held.append(COMMON)
     held += [said for name in names if (said := _single(name, one_country))]
     if all(letters("Han").search(name.folded) for name in names) and compare_names(left, right).features["agreed"] < AGREED_HAN:
         held.append("written in other characters")
@@ -150,9 +178,9 @@ def _body(names: tuple[Name, Name], spelt: Iterable[str], one_country: bool) -> 
 
 
 def _single(name: Name, one_country: bool) -> str:
-    words = [w for w in name.words if w.role not in (Role.FORM, Role.LINK)]
-    if len(words) != 1 or " " in max(words[0].options, key=itemgetter(1), default=("", 0.0))[0]:
+    words = _words(name)
+    if len(words) != 1 or _is_several(words[0]):
         return ""
-    if words[0].latin == words[0].latin[:SHORT]:
+    if len(words[0].latin) <= SHORT:
         return "letters or a short word, which many may bear"
     return "" if one_country or words[0].weight >= PLAIN_WORD else "a single word, which many may bear"

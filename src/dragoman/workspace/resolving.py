@@ -20,7 +20,7 @@ from dragoman.resolve.contradictions import RULE as BY_IDENTIFIER
 from dragoman.resolve.contradictions import Numbers, contradicting, settled
 from dragoman.resolve.engine import Waiting, decisions, outdated, seek
 from dragoman.resolve.faces import Faces
-from dragoman.resolve.judging import version
+from dragoman.resolve.judging import telling, version
 from dragoman.resolve.neighbours import Neighbours
 from dragoman.store.verdicts import clusters, judgements
 from dragoman.workspace.identity import UNDONE, now
@@ -97,7 +97,9 @@ class Resolving:
         self.store.must_be_writable()
         done, before = Resolved(), self.log().apart()
         done.spellings = len(self.workspace.identity.join_variants())
-        position, known = self.store.position(), records(self.store.particulars())
+        position = self.store.position()
+        told = ((i, telling(r)) for i, r in records(self.store.particulars()).items())
+        known = {i: r for i, r in told if r}
         neighbours = Neighbours(self.folder, version())
         whole = everything or not neighbours.position
         touched = self.store.touched(0 if whole else neighbours.position)

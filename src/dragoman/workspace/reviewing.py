@@ -15,6 +15,7 @@ from dragoman.model.decision import Decision, Judgement
 from dragoman.model.entity import Entity
 from dragoman.model.ids import normal_name
 from dragoman.model.score import Score
+from dragoman.resolve.judging import telling
 from dragoman.workspace.parties import records
 from dragoman.workspace.resolving import Resolving
 
@@ -88,7 +89,7 @@ class Reviewing:
         left, right = self.known.get(waiting.left), self.known.get(waiting.right)
         if left is None or right is None:
             return None
-        match = compare_entities(left, right)
+        match = compare_entities(telling(left) or left, telling(right) or right)
         near = next(((ours, theirs) for level, _, ours, theirs in match.levels if level == "name near"), None)
         names = compare_names(*near, match.kind).score() if near else None
         return Question(self.side(left.id), self.side(right.id), match.score(), names, waiting.held)
