@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.base.errors import UsageError
 from dragoman.expo import rules, stages
@@ -220,6 +220,28 @@ class Expo:
     def compare(self, left: str, right: str) -> list[Pair]:
         """The figures of two editions side by side, with how many rows they share."""
         return pairs(self.figures(left), self.figures(right))
+
+    def listed(self) -> list[dict[str, Any]]:
+        """Every series with its editions in their order, as rows."""
+        from dragoman.workspace.expo_views import listed
+
+        return listed(self.workspace)
+
+    def told(self, entity_id: str) -> list[dict[str, Any]]:
+        """What is said of a record, as rows: each value with who said it and where."""
+        from dragoman.workspace.expo_views import told
+
+        return told(self.workspace, self.store.canonical(entity_id))
+
+    def opened(self, rows: Iterable[str]) -> list[dict[str, Any]]:
+        """The records behind a figure, as rows with their sources."""
+        from dragoman.workspace.expo_views import opened
+
+        return opened(self.workspace, rows)
+
+    def find(self, text: str) -> str:
+        """The id of the record that a name, an id or its first eight digits and more stands for."""
+        return expo_form.anything(self.workspace, text)
 
     def edition(self, name_or_id: str) -> str:
         """The id of the edition (or of the whole series) of a name; raises `UsageError`."""

@@ -194,11 +194,17 @@ def _one(workspace: Workspace, book: Records, c: Compared) -> Reported:
     unit = s.unit if CURRENCY.fullmatch(s.unit) else ""  # for a count it is the thing counted
     known = None if c.counted is None else _summed(book, c.rows, unit) if unit else Decimal(len(c.rows))
     return Reported(
-        c.thing or s.unit, value, str(s.bound), unit, (document.title or document.name) if document else s.dataset,
+        c.thing or s.unit, value, str(s.bound), unit, _source(s, document),
         _day(book, c.key, s, document), proof.speaker if proof else "", proof.exact if proof else "", known,
         None if known is None else known - value, str(c.verdict), explained(str(c.verdict), known, str(s.bound), value, unit),
         c.rows, s.id, c.subject_inferred,
     )  # fmt: skip
+
+
+def _source(s: Statement, document: Document | None) -> str:
+    if document is None:
+        return s.dataset
+    return document.name if is_entered(s.dataset) else document.title or document.name
 
 
 def _summed(book: Records, rows: Iterable[str], unit: str) -> Decimal:
