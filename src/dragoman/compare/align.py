@@ -81,15 +81,22 @@ def _equal(found: Alignment) -> None:
 
 
 def _acronym(found: Alignment) -> None:
-    """A word that is the acronym of the other name, in its language or another, stands for all its words that are left."""
+    """A word that is the acronym of the other name, in its language or another, stands for all its words that are left.
+
+    What it stands for may say a word again that stands beside the acronym (PSB Bank: Promsvyazbank).
+    """
     left, right = found.left, found.right
     for at in found.left_free:
         if _stands_for(left, at, right, found.right_free):
+            spelled = "".join([right.latin[other] for other in found.right_free])
             found.take((at,), tuple(found.right_free), ACRONYM, How.ACRONYM)
+            found.left_free = [other for other in found.left_free if left.latin[other] not in spelled]
             return
     for at in found.right_free:
         if _stands_for(right, at, left, found.left_free):
+            spelled = "".join([left.latin[other] for other in found.left_free])
             found.take(tuple(found.left_free), (at,), ACRONYM, How.ACRONYM)
+            found.right_free = [other for other in found.right_free if right.latin[other] not in spelled]
             return
 
 

@@ -6,6 +6,7 @@ divided by ten, so that most figures lie between 0 and 3.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,9 +22,14 @@ NAMES = tuple(
         "agreed agreed_well disagreed least_covered foreign_covered latin_covered information replaced replaced_core inside "
         "extra_core extra_activity extra_place extra_patronymic place_added misspelled worst_spelling edits first_letter "
         "both_known sound translated stem synonym short initial initial_conflict only_initials joined acronym order "
-        "number_conflict series_conflict number_missing place_conflict part_added patronymic_conflict form_same form_different form_missing "
-        "top_missed core_missed single"
+        "number_conflict series_conflict number_missing place_conflict part_added patronymic_conflict form_same form_different "
+        "form_missing letters_alone syllables top_missed core_missed single"
     ).split()
+)
+FEW_LETTERS = 3  # letters of an acronym that thousands of bodies share
+PINYIN = re.compile(
+    "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?"
+    "(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u)){1,2}"
 )
 PARTS = words("part")
 ROMAN = {**numbers("roman"), **numbers("roman1")}
@@ -32,7 +38,6 @@ PARTNERSHIPS = frozenset({"kg", "lp", "ohg", "gp", "scs", "kgaa"})  # codes of l
 WELL, BADLY = 0.75, 0.4  # shares of agreement from which it counts as good, below which as bad
 EXTRA = {
     Role.ACTIVITY: "extra_activity",
-    Role.HONOUR: "extra_activity",
     Role.PLACE: "extra_place",
     Role.PATRONYMIC: "extra_patronymic",
 }
@@ -93,15 +98,24 @@ def _inexact(found: Alignment, i: int, j: int, weight: float, quality: float, ho
     elif how is How.JOINED:
         figures["joined"] = 1.0
     elif how is How.ACRONYM:
-        figures["acronym"] = (min(len(found.left.latin[i]), len(found.right.latin[j])) - 2) / 2
+        _shortened(found, i, j, figures)
     elif how in PLACED:
         figures[PLACED[how]] += weight
+
+
+def _shortened(found: Alignment, i: int, j: int, figures: dict[str, float]) -> None:
+    """An acronym tells by its letters; few of them and nothing else tell little, but of a compound (Promsvyazbank: PSB)."""
+    size = min(len(found.left.latin[i]), len(found.right.latin[j]))
+    figures["acronym"] = (size - 2) / 2
+    ours, theirs = found.pairs[-1][:2]
+    figures["letters_alone"] = float(size <= FEW_LETTERS and len(found.pairs) == 1 and len(ours) + len(theirs) > 2)
 
 
 def _spelling(found: Alignment, i: int, j: int, weight: float, quality: float, how: How, figures: dict[str, float]) -> None:
     """Two words that differ by letters: how many, in how rare a word, at its beginning; whether both are words of their own."""
     ours, theirs = found.left.latin[i], found.right.latin[j]
     missed = 1 - quality
+    figures["syllables"] += of_syllables(ours) and of_syllables(theirs)
     if how is How.SOUND:
         figures["sound"] += weight * missed
         return
@@ -123,9 +137,16 @@ class Sums(NamedTuple):
     patronymics: int = 0
     initials: int = 0
     parts: int = 0
+    honours: float = 0.0  # tens of nats; not in the sum of all, as they are often left out
 
 
 NOTHING = Sums()
+
+
+@lru_cache(maxsize=50_000)
+def of_syllables(latin: str) -> bool:
+    """Whether a word is one or two syllables of pinyin: another such word is another word, no slip."""
+    return PINYIN.fullmatch(latin) is not None
 
 
 def is_known(name: Prepared, at: int) -> bool:
@@ -139,7 +160,7 @@ def _left_over(found: Alignment, figures: dict[str, float]) -> None:
     theirs = _sums(found.right_free, found.right, figures) if found.right_free else NOTHING
     if ours is theirs:
         return
-    figures["replaced"] = min(ours.whole, theirs.whole)
+    figures["replaced"] = min(ours.whole, theirs.whole) + min(ours.honours, theirs.honours)
     figures["replaced_core"] = min(ours.core, theirs.core)
     figures["inside"] = max(ours.whole, theirs.whole) if min(ours.whole, theirs.whole) == 0.0 else 0.0
     figures["core_missed"] = max(_core_missed(found.left, found.left_free), _core_missed(found.right, found.right_free))
@@ -184,6 +205,7 @@ def _sums(free: list[int], name: Prepared, figures: dict[str, float]) -> Sums:
     """Of the words left over; what they add on their side goes to the figures."""
     whole = core = top = 0.0
     numbers = places = patronymics = initials = parts = 0
+    honours = 0.0
     for at in free:
         word = name.words[at]
         role, weight = word.role, word.weight
@@ -191,6 +213,9 @@ def _sums(free: list[int], name: Prepared, figures: dict[str, float]) -> Sums:
             continue
         if role is Role.NUMBER:
             numbers += 1
+            continue
+        if role is Role.HONOUR:
+            honours += weight
             continue
         whole += weight
         top = max(top, weight)
@@ -202,7 +227,7 @@ def _sums(free: list[int], name: Prepared, figures: dict[str, float]) -> Sums:
         figures[sort] += weight / 10
         if sort == "extra_core":
             core = max(core, weight)
-    return Sums(whole / 10, core / 10, top, numbers, places, patronymics, initials, parts)
+    return Sums(whole / 10, core / 10, top, numbers, places, patronymics, initials, parts, honours / 10)
 
 
 def _forms(left: str, right: str, figures: dict[str, float]) -> None:

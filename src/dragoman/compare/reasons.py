@@ -48,6 +48,8 @@ PLAIN = {
     "top_missed": "the most telling word has no partner",
     "core_missed": "share of the distinctive words without a partner",
     "synonym": "words of one meaning",
+    "letters_alone": "an acronym of three letters or fewer and nothing else agrees",
+    "syllables": "Chinese syllables that differ are other words",
     "order": "the words stand in another order",
     "initial": "initials stand for words",
     "joined": "one word here is written as several there",
@@ -67,6 +69,8 @@ HOWS = {
     "short": (How.SHORT,),
     "joined": (How.JOINED,),
     "acronym": (How.ACRONYM,),
+    "letters_alone": (How.ACRONYM,),
+    "syllables": (How.TYPO, How.SOUND),
 }
 NUMBERS, PLACES, CORES = (Role.NUMBER,), (Role.PLACE,), (Role.CORE, Role.INITIAL)
 TOLD = (Role.CORE, Role.ACTIVITY, Role.PLACE, Role.HONOUR, Role.PATRONYMIC, Role.INITIAL)
