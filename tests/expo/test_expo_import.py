@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.base.errors import UsageError
+from dragoman.model.decision import Judgement
 from dragoman.workspace import Workspace, open_workspace
 
 ANNA = "Anna Chen"
@@ -213,3 +214,24 @@ def test_what_is_no_sheet_is_told(hall: Workspace, tmp_path: Path) -> None:
     assert [r.name for r in done.unread] == ["broken.xlsx"]
     with pytest.raises(UsageError, match="no edition"):
         hall.expo.import_catalogue("Tidal Fair", [tmp_path / "n.txt"], by=ANNA)
+
+
+def test_ids_hold_when_the_edition_is_joined_with_what_the_news_call_it(hall: Workspace, tmp_path: Path) -> None:
+    path = write(tmp_path / "agreements.csv", AGREEMENTS)
+    hall.expo.import_catalogue("Tidal Fair 3", [path], by=ANNA)
+    lab = named(hall, "Joint lab")
+    edition, series = hall.expo.edition("Tidal Fair 3"), hall.expo.edition("Tidal Fair")
+    for kind, own in (("Edition", edition), ("Expo", series)):
+        n = 0
+        while (other := hall.expo.enter(kind, {"name": f"As the news say {n}"}, by=ANNA)) > own:
+            n += 1  # until a smaller id is found, which then stands for both
+        hall.identity.decide(own, other, Judgement.SAME, ANNA)
+        assert hall.store.canonical(own) == other
+    newer = [[*row] for row in AGREEMENTS]
+    newer[1][3], newer[1][6] = "contract", "2020-02-01"
+    write(path, newer)
+    hall.expo.import_catalogue(edition, [path], by=ANNA)
+    assert [s.stage for s in hall.expo.steps(lab)] == ["memorandum", "contract"]
+    assert hall.store.entities(schema="Agreement").total == 2
+    hall.expo.import_catalogue("Tidal Fair 4", [write(tmp_path / "catalogue.csv", CATALOGUE)], by=ANNA)
+    assert len([r for r in hall.store.entities(schema="Company").rows if r.caption == "Rover Co. Ltd"]) == 1

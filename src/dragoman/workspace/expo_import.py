@@ -20,7 +20,8 @@ from dragoman.model.schema import schema
 from dragoman.model.statement import Evidence, Statement
 from dragoman.read import Known, Refused, read_paths, walk
 from dragoman.workspace.expo_entries import CATALOGUE
-from dragoman.workspace.expo_log import REPLACED, reworded
+from dragoman.workspace.expo_figures import in_order
+from dragoman.workspace.expo_log import REPLACED, plain_dataset, reworded
 from dragoman.workspace.expo_settling import Refusal, Settling
 
 if TYPE_CHECKING:
@@ -95,10 +96,21 @@ class Import:
         if not self.entity.schema.is_a("Edition"):
             raise UsageError(f"{self.entity.caption} is no edition", do="dragoman expo list names those there are")
         self.edition = self.entity.id
-        series = self.entity.values("expo")
-        self.dataset = f"{CATALOGUE}{series[0] if series else self.edition}"
+        self.dataset, self.mark = self._source()
         self.sheets = EditionSheets(self.entity.caption, mapping)
         self.result = Imported()
+
+    def _source(self) -> tuple[str, str]:
+        """The data set, one for all editions of a series, and what tells this edition's parts from those of others.
+
+        Both are those of the first import: ids of series and editions change when decisions join them with others.
+        """
+        series = self.entity.values("expo")
+        own = self._files()
+        others = in_order(self.workspace, series[0]) if series and not own else []
+        files = own or [s for e in others for s in self.store.entity(e).get(FILE)]
+        dataset = plain_dataset(files[0].dataset) if files else f"{CATALOGUE}{series[0] if series else self.edition}"
+        return dataset, own[0].evidence[0].record if own else self.edition
 
     def run(self, paths: Iterable[str | Path], progress: Progress | None = None) -> Imported:
         """Import files and folders, each file whole or not at all. What was imported before is left alone."""
@@ -130,7 +142,7 @@ class Import:
         document = replace(document, dataset=self.dataset)
         examined = self.sheets.examine(document)
         self.result.refused += [refusal(document.name, line) for line in examined.problems]
-        settling = Settling(document.name, self.edition, self._names(), self.dataset)
+        settling = Settling(document.name, self.edition, self.mark, self._names(), self.dataset)
         made = settling.settle(examined.statements)
         self.result.refused += settling.refused
         older = [s for s in self._files() if s.original_value == document.name]
@@ -145,7 +157,7 @@ class Import:
     def _keep(self, document: Document, made: list[Statement], taken: list[Statement]) -> None:
         from dragoman.store.amending import amend, retracted
 
-        proof = Evidence(document.id, document.name, speaker=self.by)
+        proof = Evidence(document.id, document.name, record=self.mark, speaker=self.by)
         file = Statement(
             self.edition, "Edition", FILE, document.id, self.dataset, original_value=document.name,
             origin=f"import@{VERSION}", evidence=(proof,),
@@ -201,7 +213,7 @@ class Import:
 
 def _again(s: Statement, said: set[str]) -> bool:
     """Whether what was said once more after it was taken back is what the new file says."""
-    base = s.dataset.partition(" (again ")[0]
+    base = plain_dataset(s.dataset)
     return base != s.dataset and replace(s, dataset=base, id="").id in said
 
 

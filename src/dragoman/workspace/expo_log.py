@@ -52,5 +52,10 @@ def reworded(store: Store, statements: list[Statement], *, only_replaced: bool =
     return made
 
 
+def plain_dataset(dataset: str) -> str:
+    """A data set without the mark of what was said once more."""
+    return dataset.partition(AGAIN.partition("{")[0])[0]
+
+
 def _by_file(taken: tuple[str, str]) -> bool:
     return taken[1].startswith(REPLACED)

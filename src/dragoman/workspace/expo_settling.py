@@ -35,6 +35,7 @@ class Settling:
 
     file: str
     edition: str
+    mark: str  # tells the parts of this edition from those of others
     names: frozenset[str]  # normalised names of the edition
     dataset: str
     refused: list[Refusal] = field(default_factory=list)
@@ -95,7 +96,7 @@ class Settling:
             if s.schema == "Edition":
                 moved[s.entity_id] = self.edition
             elif is_part(s.schema):
-                moved[s.entity_id] = digest("part", s.entity_id, self.edition)
+                moved[s.entity_id] = digest("part", s.entity_id, self.mark)
             elif schema(s.schema).is_a("Agreement"):
                 if s.prop == "name":
                     named[s.entity_id] = (s.schema, s.value)
@@ -103,7 +104,7 @@ class Settling:
                     parties.setdefault(s.entity_id, []).append(s.value)
         wanted: dict[str, list[str]] = {}
         for key, (kind, name) in named.items():
-            mark = SEPARATOR.join([self.edition, *sorted(parties.get(key, ()))])
+            mark = SEPARATOR.join([self.mark, *sorted(parties.get(key, ()))])
             wanted.setdefault(entity_id(self.dataset, kind, name, mark), []).append(key)
         return moved | {keys[0]: made for made, keys in wanted.items() if len(keys) == 1}
 
