@@ -100,5 +100,6 @@ def test_a_verdict_that_another_keeps_from_joining_says_so(place: Path) -> None:
 
 def test_review_wants_a_name_and_decide_two_entries(place: Path) -> None:
     assert "--by" in run(place, "review", code=2).stderr
+    assert "dragoman resolve" in run(place, "review", "--by", "A", code=2).stderr
     one = "Nanjing University"
     assert "one entry" in run(place, "decide", one, one, "same", "--by", "A", "--note", "n", code=2).stderr

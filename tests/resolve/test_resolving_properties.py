@@ -66,7 +66,7 @@ def put(workspace: Workspace, told: list[Party], size: int) -> None:
 
 
 @given(stories(), st.randoms(use_true_random=False), st.integers(1, 4))
-@settings(max_examples=40, deadline=None, phases=PHASES)
+@settings(max_examples=25, deadline=None, phases=PHASES)
 def test_the_outcome_does_not_depend_on_the_order_of_arrival(story: object, chance: object, size: int) -> None:
     told, made = story  # type: ignore[misc]
     shuffled = list(told)
@@ -83,7 +83,7 @@ def test_the_outcome_does_not_depend_on_the_order_of_arrival(story: object, chan
 
 
 @given(stories())
-@settings(max_examples=40, deadline=None, phases=PHASES)
+@settings(max_examples=25, deadline=None, phases=PHASES)
 def test_no_cluster_holds_a_pair_that_is_judged_different_or_contradicts(story: object) -> None:
     told, made = story  # type: ignore[misc]
     with TemporaryDirectory() as folder, open_workspace(folder, create=True) as workspace:
@@ -105,7 +105,7 @@ def test_no_cluster_holds_a_pair_that_is_judged_different_or_contradicts(story: 
 
 
 @given(stories())
-@settings(max_examples=25, deadline=None, phases=PHASES)
+@settings(max_examples=15, deadline=None, phases=PHASES)
 def test_a_second_run_decides_nothing(story: object) -> None:
     told, made = story  # type: ignore[misc]
     with TemporaryDirectory() as folder, open_workspace(folder, create=True) as workspace:
@@ -119,7 +119,7 @@ def test_a_second_run_decides_nothing(story: object) -> None:
 
 
 @given(stories(), st.data())
-@settings(max_examples=25, deadline=None, phases=PHASES)
+@settings(max_examples=15, deadline=None, phases=PHASES)
 def test_undoing_any_decision_restores_the_state_without_it(story: object, data: st.DataObject) -> None:
     told, made = story  # type: ignore[misc]
     with TemporaryDirectory() as folder, open_workspace(folder, create=True) as workspace:

@@ -13,7 +13,7 @@ from store_samples import ident, judge, name, say, undo
 from dragoman.model.decision import Decision, Subject
 from dragoman.store import Store
 from dragoman.store.rejoining import plan
-from dragoman.store.verdicts import clusters
+from dragoman.store.verdicts import clusters, judgements
 
 NAMES = [f"Firm {n}" for n in range(7)]
 IDS = [ident(n) for n in NAMES]
@@ -71,6 +71,33 @@ def test_clusters_keep_persons_apart_and_bear_their_smallest_id(made: list[Decis
     for member, canonical in joined.items():
         assert canonical == min(m for m, c in joined.items() if c == canonical)
         assert canonical <= member
+
+
+@given(histories())
+@settings(max_examples=300, deadline=None)
+def test_no_cluster_holds_a_pair_judged_different(made: list[Decision]) -> None:
+    joined = clusters(made)
+    for (left, right), decision in judgements(made).items():
+        if decision.verdict == "different":
+            assert joined.get(left, left) != joined.get(right, right)
+
+
+def test_the_weakest_link_of_a_chain_is_cut() -> None:
+    a, b, c, d = sorted(IDS)[:4]
+    chain = [judge(a, b, score=0.97), judge(b, c, score=0.93), judge(c, d, score=0.95)]
+    apart = judge(a, d, "different", by="rule:identifiers")
+    assert clusters([*chain, apart]) == {a: a, b: a, c: c, d: c}
+    word = [judge(b, c, by="Ada")]
+    assert clusters([*chain, *word, apart]) == {a: a, b: a, c: a}, "people's links hold before rules'"
+    older, later = judge(a, b, by="Ada", at="2026-01-01"), judge(b, c, by="Bo", at="2026-01-02")
+    assert clusters([later, older, judge(a, c, "different", by="Bo", at="2026-01-03")]) == {a: a, b: a}
+
+
+def test_of_two_rules_on_a_pair_the_one_that_keeps_apart_counts_and_a_person_before_both() -> None:
+    a, b = sorted(IDS)[:2]
+    rules = [judge(a, b, "different", by="rule:identifiers", at="2026-01-01"), judge(a, b, at="2026-06-01")]
+    assert clusters(rules) == {}
+    assert clusters([*rules, judge(a, b, by="Ada", at="2025-01-01")]) == {a: a, b: a}
 
 
 @given(histories(), st.randoms(use_true_random=False))

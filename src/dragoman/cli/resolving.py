@@ -69,6 +69,8 @@ def review_command(folder: Path, limit: int, by: str, unsure: bool, form: str) -
         raise UsageError("verdicts are logged with a name", do="give --by NAME, or look with --format jsonl")
     with open_workspace(folder) as workspace:
         reviewing = Reviewing(workspace)
+        if not reviewing.resolving.has_run():
+            raise UsageError("nothing has been resolved here yet", do=f"dragoman resolve -w {folder}")
         waiting = reviewing.resolving.queue(unsure=unsure)
         asked = [q for w in (waiting[:limit] if limit else waiting) if (q := reviewing.question(w))]
         if form == "jsonl":

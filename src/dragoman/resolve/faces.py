@@ -14,6 +14,7 @@ from dragoman.compare.record import Record
 from dragoman.model.ids import normal_name
 
 Key = tuple[Kind, str]  # a name of a kind
+SHARED = 50  # faces that may have one identifier or contact
 
 
 @dataclass(slots=True)
@@ -58,8 +59,9 @@ class Faces:
         return iter(self.bearers)
 
     def sharing(self, face: Face) -> set[int]:
-        """The faces that have an identifier of this one."""
-        return {other for _, value in face.record.identifiers for other in self.numbered[value]}
+        """The faces that have an identifier of this one; what many share, such as a ministry's web address, leads nowhere."""
+        shared = (self.numbered[value] for _, value in face.record.identifiers)
+        return {other for faces in shared if len(faces) <= SHARED for other in faces}
 
 
 def names_of(record: Record) -> tuple[str, ...]:

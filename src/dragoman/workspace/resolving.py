@@ -131,6 +131,10 @@ class Resolving:
         self.store.decide(*again)
         return len(again) + len(self.store.propose([d for d in made if d.ids not in before]))
 
+    def has_run(self) -> bool:
+        """Whether there is a queue at all."""
+        return (self.folder / QUEUE).exists()
+
     def queue(self, *, unsure: bool = False) -> list[Waiting]:
         """The pairs that wait for a person, likeliest first, one for each two clusters; `unsure` those left so, too."""
         log = self.log()

@@ -96,7 +96,7 @@ class Reviewing:
 
     def side(self, written: str) -> Side:
         """What is known of the cluster an id is in."""
-        entity = self.store.entity(written)
+        entity, _ = self.workspace.entities.first(written)
         sources = tuple(self.documents.get(d, d) for d in entity.datasets)
         found = {
             "countries": _values(entity, COUNTRIES),
