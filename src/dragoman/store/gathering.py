@@ -5,7 +5,7 @@ Rows are read by entity and shape from the index, so that what is not counted (d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import itemgetter
@@ -171,6 +171,23 @@ def _note(made: Gathered, key: str, shape: Shape, value: str, since: str, wanted
         held.append(value)
     if shape.prop in wanted.whole:
         made.whole.setdefault(at, []).append(Value(value, shape.unit, since))
+
+
+def led_to(store: Store, roots: Iterable[str], wanted: Wanted, roles: Mapping[str, str]) -> set[str]:
+    """The canonical ids that records tied to some lead to; by a property of `roles` only where they have that role."""
+    with store._read() as connection:
+        work = Gathering(store, connection)
+        known = store._ids.known(connection, list(roots))
+        scope = set(work.canonical(known.values()).values())
+        near = {key for key, _ in work.tied(scope, wanted.ties, wanted.schemas)}
+        rows = work.values(near, lambda shape: not shape.negated and (shape.prop in wanted.ends or shape.prop == "role"))
+        has = {(key, value) for key, shape, value, _, _ in rows if shape.prop == "role"}
+        found = {
+            target
+            for key, shape, _, target, _ in rows
+            if target is not None and (shape.prop not in roles or (key, roles[shape.prop]) in has)
+        }
+        return set(store._ids.texts(connection, set(work.canonical(found).values())).values())
 
 
 def claimed_beside(store: Store, any_id: str, schemas: Collection[str], ours: Callable[[str], bool]) -> dict[str, list[str]]:

@@ -32,6 +32,14 @@ class EditionCounter(Counter):
         super().__init__(book)
         self.rules |= {"exhibitor": self.exhibitors, "forum": self.talks}
         self._participants: dict[frozenset[str], list[str]] = {}
+        self._tied: dict[tuple[object, ...], list[str]] = {}
+
+    def _at(self, scope: set[str], schema: str, *props: str) -> list[str]:
+        """As the rules of reports have it; found once for all the figures that ask for them."""
+        key = (frozenset(scope), schema, *props)
+        if key not in self._tied:
+            self._tied[key] = super()._at(scope, schema, *props)
+        return self._tied[key]
 
     def participants(self, scope: set[str]) -> list[str]:
         """Bodies that take part; found once for all the figures that ask for them."""

@@ -14,12 +14,12 @@ from dragoman.model.document import Document
 from dragoman.model.schema import schema
 from dragoman.model.statement import Statement
 from dragoman.report.figures import CURRENCY, Compared
-from dragoman.workspace.expo_counting import EditionComparison, EditionCounter, counted
+from dragoman.workspace.expo_counting import EXHIBITOR, EditionComparison, EditionCounter, counted
 from dragoman.workspace.expo_entries import CATALOGUE, is_entered
 from dragoman.workspace.expo_records import Records
 
 if TYPE_CHECKING:
-    from dragoman.store.gathering import Gathered, Wanted
+    from dragoman.store.gathering import Wanted
     from dragoman.workspace import Workspace
 
 PARTS = frozenset(("partOf", "expo"))
@@ -104,7 +104,7 @@ def _place(ordinals: list[str], days: list[str]) -> tuple[Decimal, str]:
 
 def _came_before(workspace: Workspace, book: Records, root: str, exhibitors: Counted) -> list[Counted]:
     """Who exhibits for the first time in the series, and who exhibited in an earlier edition of it."""
-    from dragoman.store.gathering import Wanted, gather
+    from dragoman.store.gathering import Wanted, led_to
 
     series = book.values(root, "expo")
     if not series:
@@ -113,23 +113,12 @@ def _came_before(workspace: Workspace, book: Records, root: str, exhibitors: Cou
     earlier = editions[: editions.index(root)] if root in editions else []
     if not earlier:
         return [number("first-timers", exhibitors.rows), number("returners", ())]
-    read = frozenset(("participant", "exhibitor", "role"))
-    wanted = Wanted(ties=frozenset(("event", "edition")), props=read, schemas=EXHIBITING)
-    before = _exhibitors(gather(workspace.store, earlier, wanted))
+    wanted = Wanted(ties=frozenset(("event", "edition")), ends=frozenset(("participant", "exhibitor")), schemas=EXHIBITING)
+    before = led_to(workspace.store, earlier, wanted, {"participant": EXHIBITOR})
     return [
         number("first-timers", (k for k in exhibitors.rows if k not in before)),
         number("returners", (k for k in exhibitors.rows if k in before)),
     ]
-
-
-def _exhibitors(gathered: Gathered) -> set[str]:
-    found: set[str] = set()
-    for key, name in gathered.schemas.items():
-        if name == "Exhibit":
-            found.update(gathered.values.get((key, "exhibitor"), ()))
-        elif "exhibitor" in gathered.values.get((key, "role"), ()):
-            found.update(gathered.values.get((key, "participant"), ()))
-    return found
 
 
 def is_ours(dataset: str) -> bool:
@@ -154,7 +143,7 @@ def _reported(workspace: Workspace, book: Records, counter: EditionCounter, root
     found = []
     for key, members in statements.items():
         if _told_of(members, root):
-            _enter(book, key, members)
+            book.enter(key, members)
             made = [comparison.of(key, s) for s in comparison.reported(key)]
             found += [_one(workspace, book, c) for c in made if c.subject == root]
     once: dict[tuple[object, ...], Reported] = {}
@@ -174,17 +163,6 @@ def _told_of(members: list[Statement], root: str) -> bool:
         return True
     named = {s.value for s in members if s.prop == "subject"}
     return not named or root in named
-
-
-def _enter(book: Records, key: str, members: list[Statement]) -> None:
-    """A reporting record into the book, with all its sure statements."""
-    book.schemas[key] = max((schema(s.schema) for s in members), key=lambda k: len(k.ancestors))
-    book.sure[key] = tuple(members)
-    for s in members:
-        if not s.negated:
-            held = book._values.setdefault((key, s.prop), [])
-            if s.value not in held:
-                held.append(s.value)
 
 
 def _one(workspace: Workspace, book: Records, c: Compared) -> Reported:

@@ -52,7 +52,9 @@ class Records(Book):
         self.documents = Documents(store)
         self.whole, self.statuses = gathered.whole, gathered.statuses
         kinds = {name: schema(name) for name in set(gathered.schemas.values())}
+        ancestors = {name: frozenset(kind.ancestors) for name, kind in kinds.items()}
         self.schemas = {key: kinds[name] for key, name in gathered.schemas.items()}
+        self._kinds = {key: ancestors[name] for key, name in gathered.schemas.items()}
         self.entities = dict.fromkeys(self.schemas, NOBODY)
         self.sure = Sure()
         self._values, self._denied = gathered.values, gathered.denied
@@ -74,8 +76,17 @@ class Records(Book):
 
     def is_a(self, any_id: str, *names: str) -> bool:
         """Whether a record is of one of these schemata."""
-        found = self.schemas.get(any_id)
-        return found is not None and any(name in found.ancestors for name in names)
+        found = self._kinds.get(any_id)
+        return found is not None and not found.isdisjoint(names)
+
+    def enter(self, key: str, members: list[Statement]) -> None:
+        """A record that reports figures, with all its sure statements."""
+        kind = max((schema(s.schema) for s in members), key=lambda k: len(k.ancestors))
+        self.schemas[key], self._kinds[key], self.sure[key] = kind, frozenset(kind.ancestors), tuple(members)
+        for s in members:
+            held = self._values.setdefault((key, s.prop), [])
+            if not s.negated and s.value not in held:
+                held.append(s.value)
 
     def denied(self, key: str) -> bool:
         """Whether a source expressly says that this act or tie is not there."""
