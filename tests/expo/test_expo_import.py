@@ -235,3 +235,12 @@ def test_ids_hold_when_the_edition_is_joined_with_what_the_news_call_it(hall: Wo
     assert hall.store.entities(schema="Agreement").total == 2
     hall.expo.import_catalogue("Tidal Fair 4", [write(tmp_path / "catalogue.csv", CATALOGUE)], by=ANNA)
     assert len([r for r in hall.store.entities(schema="Company").rows if r.caption == "Rover Co. Ltd"]) == 1
+
+
+def test_a_field_alone_is_no_offer(hall: Workspace, tmp_path: Path) -> None:
+    rows = [[*row, ""] for row in CATALOGUE[:4]]
+    rows[0][-1], rows[3][-1] = "Partner sought", "distributors in Peru"
+    hall.expo.import_catalogue("Tidal Fair 3", [write(tmp_path / "catalogue.csv", rows)], by=ANNA)
+    offers = [hall.store.entity(r.id) for r in hall.store.entities(schema="Offer").rows]
+    assert [o.values("partnerSought") for o in offers] == [("distributors in Peru",)]
+    assert hall.expo.figures("Tidal Fair 3").value("offers") == 1
