@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from dragoman.compare.align import Alignment, align
 from dragoman.compare.features import NAMES
+from dragoman.compare.likeness import FAR, likeness, settled
 from dragoman.compare.name import Role
 from dragoman.compare.pairing import How
 from dragoman.compare.prepared import Prepared, prepared
-from dragoman.compare.score import BENT, HIGHEST, IDENTICAL_ODDS, Match, bend, model_of, parameters
+from dragoman.compare.score import BENT, HIGHEST, IDENTICAL_ODDS, Match, bend, model_of, parameters, spelt
 from dragoman.model.score import Reason, Score
 
 PLAIN = {
@@ -90,6 +93,9 @@ def explain(match: Match) -> Score:
         return Score(
             match.value, (Reason("identical", IDENTICAL_ODDS, "the names are the same", match.left.text, match.right.text),)
         )
+    told = likeness(match.left, match.right) if spelt(match.left, match.right) else None
+    if told and told[0] < FAR:
+        return Score(match.value, (_far(match, told[0]),))
     prior, weights = parameters()[model_of(match.left, match.right, match.figures)]
     found = align(prepared(match.left), prepared(match.right))
     moved = [
@@ -99,11 +105,20 @@ def explain(match: Match) -> Score:
     reasons = [Reason("start", prior, "before anything is compared")]
     reasons += [_reason(name, weight, match, found) for name, weight in moved if abs(weight) >= LEAST]
     odds = prior + sum(weight for _, weight in moved)
-    rest = bend(odds) - sum(reason.weight for reason in reasons)
+    letters = settled(bend(odds), told) - bend(odds) if told else 0.0
+    if told and abs(letters) >= LEAST:
+        what = "all that differs are slips of the keyboard" if letters > 0 else f"only {told[0]:.0%} of the letters agree"
+        reasons.append(Reason("letters", letters, what, match.left.text, match.right.text))
+    rest = bend(odds) + letters - sum(reason.weight for reason in reasons)
     if abs(rest) >= 1e-9:
         what = f"drawn in above {BENT:g}, as only equal names are certain; at most {HIGHEST:g}" if odds > BENT else "the rest"
         reasons.append(Reason("rest", rest, what))
     return Score(match.value, tuple(reasons))
+
+
+def _far(match: Match, share: float) -> Reason:
+    odds = math.log(max(match.value, 1e-9) / (1.0 - match.value))
+    return Reason("letters", odds, f"only {share:.0%} of the letters agree", match.left.text, match.right.text)
 
 
 def _reason(name: str, weight: float, match: Match, found: Alignment) -> Reason:

@@ -13,6 +13,7 @@ from functools import cache
 
 from dragoman.compare.align import Alignment, align
 from dragoman.compare.features import NAMES, features
+from dragoman.compare.likeness import FAR, FAR_VALUE, likeness, settled
 from dragoman.compare.name import Kind, Name
 from dragoman.compare.parse import parse
 from dragoman.compare.prepared import prepared
@@ -102,11 +103,20 @@ def rate(left: Name, right: Name) -> float:
     """The probability alone, as fast as it goes."""
     if left.folded == right.folded:
         return IDENTICAL
+    told = likeness(left, right) if spelt(left, right) else None
+    if told and told[0] < FAR:
+        return FAR_VALUE * told[0]
     found = align(prepared(left), prepared(right))
     if not found.pairs:
         return 0.0
     figures = features(left, right, found)
-    return sigmoid(logit(figures, model_of(left, right, figures)))
+    odds = logit(figures, model_of(left, right, figures))
+    return sigmoid(settled(odds, told) if told else odds)
+
+
+def spelt(left: Name, right: Name) -> bool:
+    """Whether the letters of two names are compared too: of people, in one script."""
+    return Kind.PERSON in (left.kind, right.kind) and prepared(left).foreign == prepared(right).foreign
 
 
 def compare_names(left: str | Name, right: str | Name, kind: Kind = Kind.ANY) -> Match:
