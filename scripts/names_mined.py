@@ -52,7 +52,8 @@ def strangers(index: Index) -> Iterator[Pair]:
             name = parse(text, group.kind)
             for other in _near(index, name, group.kind):
                 if not known.same(name, other) and other.kind in (group.kind, Kind.ANY):
-                    yield Pair(text, other.text, False, group.kind, f"stranger {group.kind}", fold_of(text))
+                    sort = f"stranger {group.kind}" if text.isascii() else f"stranger {group.kind} across"
+                    yield Pair(text, other.text, False, group.kind, sort, fold_of(text))
 
 
 def _near(index: Index, name: Name, kind: Kind) -> list[Name]:

@@ -44,7 +44,7 @@ AT_MOST = {
     "place_added": -2.5,
     "place_conflict": -2.0,
     "core_missed": -0.5,
-    "letters_alone": -1.5,
+    "letters_alone": -4.0,
 }
 RIDGE = 0.3
 STEPS = 400
