@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.expo.figures import Figures, explained, repeated
+from dragoman.model.decision import Decision, Judgement, Subject
+from dragoman.model.statement import Statement
 from dragoman.workspace import Workspace, open_workspace
 
 ANNA = "Anna Chen"
@@ -165,3 +167,34 @@ def test_words_of_a_difference() -> None:
     )
     assert explained("met", Decimal(201), "more than", Decimal(200), "") == "201 on record: more than 200 holds"
     assert repeated([["a", "b"], ["b"], ["b", "a"]]) == ["b", "a"]
+
+
+def claim(hall: Workspace, key: str, prop: str, value: str, schema: str = "Participation", **more: bool) -> str:
+    s = Statement(key, schema, prop, value, "a newspaper", **more)
+    hall.store.add(None, [s])
+    return s.id
+
+
+def test_what_is_to_check_or_denied_enters_no_figure_until_it_is_accepted(hall: Workspace) -> None:
+    edition = hall.expo.edition("Tidal Fair 3")
+    helm = hall.entities.find("Helm GmbH")
+    maybe, never = "a" * 32, "b" * 32
+    made = [claim(hall, maybe, "participant", helm, suggested=True), claim(hall, maybe, "event", edition, suggested=True),
+            claim(hall, maybe, "role", "exhibitor", suggested=True)]  # fmt: skip
+    claim(hall, never, "participant", helm)
+    claim(hall, never, "role", "exhibitor")
+    claim(hall, never, "event", edition, negated=True)
+    before = values(hall.expo.figures("Tidal Fair 3"))
+    assert before["exhibitors"] == 3
+    hall.store.decide(*(Decision(Subject.FACT, (i,), "accepted", ANNA, "2026-01-01T00:00:00Z") for i in made))
+    assert values(hall.expo.figures("Tidal Fair 3"))["exhibitors"] == 4
+    hall.store.retract(made[1], by=ANNA)
+    assert values(hall.expo.figures("Tidal Fair 3"))["exhibitors"] == 3
+
+
+def test_bodies_that_decisions_join_are_counted_once(hall: Workspace) -> None:
+    rover, lancet = hall.entities.find("Rover Co. Ltd"), hall.entities.find("Lancet LLC")
+    hall.identity.decide(rover, lancet, Judgement.SAME, ANNA)
+    found = values(hall.expo.figures("Tidal Fair 3"))
+    assert (found["exhibitors"], found["countries"]) == (2, 3)
+    assert values(hall.expo.figures("Tidal Fair 4"))["returners"] == 1

@@ -59,8 +59,10 @@ class Wanted:
     def reads(self, shape: Shape) -> bool:
         """Whether statements of a shape are read of the records found."""
         prop = shape.prop
-        every = prop in self.props or prop in self.ends or prop in self.ties or prop in self.parts or prop in self.whole
-        return every or (shape.schema, prop) in self.special
+        if prop in self.ends:
+            return True
+        told = prop in self.ties or prop in self.parts  # the ties found tell those
+        return not told and (prop in self.props or prop in self.whole or (shape.schema, prop) in self.special)
 
 
 class Gathering:
@@ -76,12 +78,21 @@ class Gathering:
         """The keys of the shapes that are wanted."""
         return [key for key, shape in self.shapes.items() if wanted(shape)]
 
-    def tied(self, keys: Collection[int], props: frozenset[str], schemas: frozenset[str]) -> list[tuple[int, str]]:
-        """Canonical keys of records that name one of some under a property, with the property."""
+    def tied(self, keys: Collection[int], props: frozenset[str], schemas: frozenset[str]) -> list[tuple[int, Shape, int]]:
+        """Sure ties to some canonical keys: the key of the record that names one, the shape of what it says, the one named."""
         t = tables.ties
         shapes = self.keys_of(lambda s: s.prop in props and (not schemas or not schemas.isdisjoint(schema(s.schema).ancestors)))
-        query = select(t.c.other, t.c.shape).where(t.c.out == 0, t.c.shape.in_(shapes))
-        return [(r[0], self.shapes[r[1]].prop) for r in self.rows(query, t.c.entity, keys)]
+        query = select(t.c.other, t.c.shape, t.c.entity, t.c.statement).where(t.c.out == 0, t.c.shape.in_(shapes))
+        rows = self.rows(query, t.c.entity, keys)
+        doubtful = self._unsure([r[3] for r in rows if self.shapes[r[1]].suggested])
+        return [(r[0], self.shapes[r[1]], r[2]) for r in rows if r[3] not in doubtful]
+
+    def _unsure(self, suggested: list[int]) -> set[int]:
+        """Of suggested statements, by key, those nobody accepted."""
+        s, t = tables.statements, tables.standing
+        hashes = {r[1]: r[0] for r in self.rows(select(s.c.key, s.c.hash), s.c.key, suggested)}
+        accepted = lookup(self.connection, (t.c.hash, t.c.state), t.c.hash, hashes)
+        return set(suggested) - {hashes[r[0]] for r in accepted if r[1] == ACCEPTED}
 
     def rows(self, query: Select[Any], column: Column[Any], keys: Iterable[int]) -> list[Any]:
         """The rows of a query whose column is one of some keys, fetched by the chunk: iterating them takes twice as long."""
@@ -134,24 +145,26 @@ def gather(store: Store, roots: Iterable[str], wanted: Wanted) -> Gathered:
         work = Gathering(store, connection)
         known = store._ids.known(connection, list(roots))
         scope = set(work.canonical(known.values()).values())
-        wave, near = set(scope), dict.fromkeys(sorted(scope))
+        wave, ties = set(scope), list[tuple[int, Shape, int]]()
         while wave:
             found = work.tied(wave, wanted.parts | wanted.ties, wanted.schemas)
-            near |= dict.fromkeys(key for key, _ in found)
-            wave = {key for key, prop in found if prop in wanted.parts} - scope
+            ties += found
+            wave = {key for key, shape, _ in found if shape.prop in wanted.parts} - scope
             scope |= wave
-        return _told(work, list(near), wanted)
+        return _told(work, scope, ties, wanted)
 
 
-def _told(work: Gathering, near: list[int], wanted: Wanted) -> Gathered:
-    first = work.values(near, wanted.reads)
+def _told(work: Gathering, scope: set[int], ties: list[tuple[int, Shape, int]], wanted: Wanted) -> Gathered:
+    near = dict.fromkeys([*sorted(scope), *sorted(key for key, _, _ in ties)])
+    first = [*((key, shape, "", target, "") for key, shape, target in ties), *work.values(near, wanted.reads)]
+    if wanted.parts:  # what the roots themselves are part of
+        first += work.values(scope, lambda shape: shape.prop in wanted.parts)
     targets = work.canonical({row[3] for row in first if row[3] is not None})
-    ends = {targets[t] for _, shape, _, t, _ in first if t is not None and shape.prop in wanted.ends} - set(near)
-    second = work.values(sorted(ends), lambda shape: shape.prop in wanted.of_ends) if wanted.of_ends else []
-    keys = [*near, *sorted(ends)]
-    ids = work.store._ids.texts(work.connection, {*keys, *targets.values()})
+    ends = sorted({targets[t] for _, shape, _, t, _ in first if t is not None and shape.prop in wanted.ends}.difference(near))
+    second = work.values(ends, lambda shape: shape.prop in wanted.of_ends) if wanted.of_ends else []
+    ids = work.store._ids.texts(work.connection, {*near, *ends, *targets.values()})
     e = tables.entities
-    made = Gathered({ids[r[0]]: r[1] for r in lookup(work.connection, (e.c.key, e.c.schema), e.c.key, keys)})
+    made = Gathered({ids[r[0]]: r[1] for r in work.rows(select(e.c.key, e.c.schema), e.c.key, [*near, *ends])})
     for key, shape, value, target, since in (*first, *second):
         _note(made, ids[key], shape, value if target is None else ids[targets[target]], since, wanted)
     return made
@@ -179,7 +192,7 @@ def led_to(store: Store, roots: Iterable[str], wanted: Wanted, roles: Mapping[st
         work = Gathering(store, connection)
         known = store._ids.known(connection, list(roots))
         scope = set(work.canonical(known.values()).values())
-        near = {key for key, _ in work.tied(scope, wanted.ties, wanted.schemas)}
+        near = {key for key, shape, _ in work.tied(scope, wanted.ties, wanted.schemas) if not shape.negated}
         rows = work.values(near, lambda shape: not shape.negated and (shape.prop in wanted.ends or shape.prop == "role"))
         has = {(key, value) for key, shape, value, _, _ in rows if shape.prop == "role"}
         found = {
