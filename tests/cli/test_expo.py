@@ -83,6 +83,11 @@ def test_import_previews_refuses_by_row_and_counts(typed: Typed, catalogue: Path
     done = typed("expo", "import", "Tidal Fair 3", str(catalogue), *BY)
     assert "row 11: trl: '10' is no technology readiness level" in done.stderr
     assert counted(typed, "Tidal Fair 3")["exhibitors"] == 10
+    report = catalogue.with_name("refused.csv")
+    typed("expo", "import", "Tidal Fair 4", str(catalogue), "--report", str(report), *BY)
+    assert next(csv.DictReader(report.open(encoding="utf-8"))) | {"why": ""} == {
+        "file": "catalogue.csv", "sheet": "catalogue", "row": "11", "why": "",
+    }  # fmt: skip
     again = typed("expo", "import", "Tidal Fair 3", str(catalogue), *BY)
     assert "0 files, 1 known" in again.stderr
     broken = catalogue.with_name("broken.xlsx")

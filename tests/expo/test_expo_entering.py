@@ -84,6 +84,15 @@ def test_entering_twice_makes_no_double(hall: Workspace, edition: str) -> None:
         hall.expo.enter("Edition", {"name": "3rd Tidal Fair", "venue": "Elsewhere"}, by=ANNA)
 
 
+def test_a_part_of_an_edition_is_not_entered_by_two_people(hall: Workspace, edition: str) -> None:
+    hall.expo.enter("Forum", {"name": "Forum on sonar"}, by=ANNA, of=edition)
+    with pytest.raises(UsageError, match="already"):
+        hall.expo.enter("Forum", {"name": "Forum on Sonar", "theme": "depth"}, by=BORIS, of=edition)
+    later = hall.expo.enter("Edition", {"name": "4th Tidal Fair", "ordinal": 4}, by=ANNA, of="Tidal Fair")
+    hall.expo.enter("Forum", {"name": "Forum on sonar"}, by=BORIS, of=later)
+    assert hall.store.entities(schema="Forum").total == 2
+
+
 def test_a_correction_takes_back_and_says_anew(hall: Workspace, edition: str) -> None:
     done = hall.expo.correct(edition, "venue", "North Hall", by=BORIS)
     assert hall.store.entity(edition).values("venue") == ("North Hall",)

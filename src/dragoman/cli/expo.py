@@ -14,6 +14,7 @@ from dragoman.cli.printing import TerminalProgress, print_rows
 if TYPE_CHECKING:
     from dragoman.workspace.expo_import import Imported, SheetPreview
 
+SHOWN = 50  # refusals told on the screen
 UNREAD = 4  # exit code where some inputs could not be read
 by_option = click.option("--by", default=getpass.getuser, show_default="your user name", help="Who enters it.")
 
@@ -107,12 +108,14 @@ def show_command(edition: str, folder: Path, form: str) -> None:
 @click.option("--mapping", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="What the columns are (TOML).")
 @click.option("--preview", is_flag=True, help="Show what each column would become; keep nothing.")
 @click.option("--replace", "replaces", is_flag=True, help="A file of a known name is its newer version, whatever it lacks.")
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write what was refused, and why, as CSV.")
 @by_option
 @workspace_option
 @format_option
 def import_command(
-    edition: str, paths: tuple[Path, ...], mapping: Path | None, preview: bool, replaces: bool, by: str, folder: Path, form: str
-) -> None:
+    edition: str, paths: tuple[Path, ...], mapping: Path | None, preview: bool, replaces: bool, report: Path | None, by: str,
+    folder: Path, form: str,
+) -> None:  # fmt: skip
     """Import a catalogue into EDITION: CSV, XLSX with several sheets, or folders of them, by their headings or a mapping.
 
     The same files again change nothing. A file of the name of one imported before is its newer version: changed rows are
@@ -133,6 +136,8 @@ def import_command(
             edition, paths, by=by, mapping=str(mapping or ""), replaces=replaces, progress=TerminalProgress()
         )
     _told(done, form)
+    if report:
+        _write(report, done)
     if done.unread:
         raise click.exceptions.Exit(UNREAD)
 
@@ -157,8 +162,22 @@ def _told(done: Imported, form: str) -> None:
             click.echo(f"withdrawn: {name}", err=True)
     else:
         print_rows([summary], form)
-    for line in (*done.refused, *(r.error for r in done.unread)):
-        click.echo(str(line), err=True)
+    lines = [str(line) for line in (*(r.error for r in done.unread), *done.refused)]
+    for line in lines[:SHOWN]:
+        click.echo(line, err=True)
+    if len(lines) > SHOWN:
+        click.echo(f"{SHOWN} of {len(lines)} refusals; --report FILE writes them all", err=True)
+
+
+def _write(path: Path, done: Imported) -> None:
+    """What was refused as CSV: file, sheet, row, why."""
+    import csv
+
+    with path.open("w", newline="", encoding="utf-8") as out:
+        lines = csv.writer(out)
+        lines.writerow(["file", "sheet", "row", "why"])
+        lines.writerows([r.name, "", "", str(r.error)] for r in done.unread)
+        lines.writerows([r.file, r.sheet, r.row or "", r.why] for r in done.refused)
 
 
 @expo_command.command("step")

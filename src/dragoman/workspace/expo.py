@@ -87,8 +87,9 @@ class Expo:
         """Whether the very same was entered before; raises `UsageError` where another of that name is there."""
         name = next((s.value for s in read.said if s.prop == "name"), "")
         others = [made_id] if self.store.size(made_id) else []
-        if name and not others and not part_of:
-            others = [i for i in expo_form.candidates(self.workspace, kind, name) if i != made_id]
+        if name and not others:
+            alike = [i for i in expo_form.candidates(self.workspace, kind, name) if i != made_id]
+            others = [i for i in alike if not part_of or part_of in self.store.entity(i).values(tie_to_edition(kind))]
         if not others:
             return False
         known = {(s.prop, s.value) for s in self.store.entity(others[0]).statements}
