@@ -152,13 +152,19 @@ def test_a_release_read_in_reports_and_its_claims_are_not_counted(hall: Workspac
     assert told["projects"].quote in NEWS
 
 
-def test_gold_documents_give_editions_with_their_reported_figures(tmp_path: Path, shared: Path) -> None:
+def test_gold_documents_give_editions_with_all_their_reported_figures(tmp_path: Path, shared: Path) -> None:
     with open_workspace(tmp_path / "g", create=True) as made:
         made.documents.read([shared / "gold" / "documents"])
-        editions = [r.id for r in made.store.entities(schema="Edition", limit=20).rows]
-        found = [r for e in editions for r in made.expo.figures(e).reported]
-    assert found
-    assert any(r.bound for r in found)
+        events = [r.id for kind in ("Edition", "Expo") for r in made.store.entities(schema=kind, limit=20).rows]
+        told = [r for e in events for r in made.expo.figures(e).reported]
+        shown = {(r.thing, r.value, r.bound) for r in told}
+        for row in made.store.figures():
+            sure = {s.prop: s for s in made.store.entity(row.id).statements if not s.suggested}
+            number = sure.get("value") or sure["amount"]
+            thing = sure["counted"].value if "counted" in sure else number.unit
+            assert (thing, Decimal(number.value), str(number.bound)) in shown
+        assert {r.bound for r in told} >= {"", "more than"}
+        assert all(r.quote for r in told)
 
 
 def test_words_of_a_difference() -> None:

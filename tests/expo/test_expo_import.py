@@ -183,6 +183,16 @@ def test_rows_that_name_another_edition_are_refused(hall: Workspace, tmp_path: P
     assert [r.row for r in done.refused if "another edition" in r.why] == [4]
     with pytest.raises(UsageError):
         hall.entities.find("Sonar")
+    hall.expo.correct(hall.expo.edition("Tidal Fair 3"), "alias", "Tidal Fair 2", by=ANNA)
+    assert hall.expo.import_catalogue("Tidal Fair 3", [tmp_path / "c.csv"], by=ANNA).known == 1
+    again = hall.expo.import_catalogue("Tidal Fair 3", [tmp_path / "c.csv"], by=ANNA, again=True)
+    assert again.new
+    assert not [r for r in again.refused if "another edition" in r.why]
+    before, position = live(hall), hall.expo.position()
+    once_more = hall.expo.import_catalogue("Tidal Fair 3", [tmp_path / "c.csv"], by=ANNA, again=True)
+    assert (once_more.new, once_more.taken_back) == (0, 0)
+    assert (live(hall), hall.expo.position()) == (before, position)
+    assert hall.store.entity(hall.entities.find("Sonar")).values("edition") == (hall.expo.edition("Tidal Fair 3"),)
 
 
 def test_workbooks_with_several_sheets_and_a_mapping(hall: Workspace, tmp_path: Path) -> None:
@@ -210,7 +220,7 @@ def test_what_is_no_sheet_is_told(hall: Workspace, tmp_path: Path) -> None:
     (tmp_path / "n.txt").write_text("Only words here.\n")
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 broken")
     done = hall.expo.import_catalogue("Tidal Fair 3", [tmp_path / "n.txt", tmp_path / "broken.xlsx"], by=ANNA)
-    assert "dragoman read" in done.refused[0].why
+    assert str(done.refused[0]) == "n.txt: holds no sheet; dragoman read takes texts"
     assert [r.name for r in done.unread] == ["broken.xlsx"]
     with pytest.raises(UsageError, match="no edition"):
         hall.expo.import_catalogue("Tidal Fair", [tmp_path / "n.txt"], by=ANNA)

@@ -108,13 +108,14 @@ def show_command(edition: str, folder: Path, form: str) -> None:
 @click.option("--mapping", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="What the columns are (TOML).")
 @click.option("--preview", is_flag=True, help="Show what each column would become; keep nothing.")
 @click.option("--replace", "replaces", is_flag=True, help="A file of a known name is its newer version, whatever it lacks.")
+@click.option("--again", is_flag=True, help="Read files once more that were imported before.")
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write what was refused, and why, as CSV.")
 @by_option
 @workspace_option
 @format_option
 def import_command(
-    edition: str, paths: tuple[Path, ...], mapping: Path | None, preview: bool, replaces: bool, report: Path | None, by: str,
-    folder: Path, form: str,
+    edition: str, paths: tuple[Path, ...], mapping: Path | None, preview: bool, replaces: bool, again: bool,
+    report: Path | None, by: str, folder: Path, form: str,
 ) -> None:  # fmt: skip
     """Import a catalogue into EDITION: CSV, XLSX with several sheets, or folders of them, by their headings or a mapping.
 
@@ -133,8 +134,9 @@ def import_command(
             print_rows((row for sheet in seen for row in preview_rows(sheet)), form)
             return
         done = workspace.expo.import_catalogue(
-            edition, paths, by=by, mapping=str(mapping or ""), replaces=replaces, progress=TerminalProgress()
-        )
+            edition, paths, by=by, mapping=str(mapping or ""), replaces=replaces, again=again,
+            progress=TerminalProgress(),
+        )  # fmt: skip
     _told(done, form)
     if report:
         _write(report, done)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.model.document import Document
 from dragoman.model.statement import Statement
-from dragoman.store import tables
+from dragoman.store import slots, tables
 from dragoman.store.append import next_key
 from dragoman.store.codec import HASH_HEX, pack_id, unpack_id
 from dragoman.store.engine import insert, is_empty, last_key, lookup
@@ -72,6 +72,13 @@ def retracted(store: Store, statement_ids: Iterable[str]) -> dict[str, tuple[str
     with store._read() as connection:
         found = _taken_back(connection, [pack_id(i) for i in statement_ids])
     return {unpack_id(packed): (by, note) for packed, (_, by, note, _) in found.items()}
+
+
+def unknown(store: Store, statement_ids: Sequence[str]) -> list[str]:
+    """Those of some statements that were never said."""
+    with store._read() as connection:
+        known, _ = slots.find(connection, [pack_id(i) for i in statement_ids])
+    return [i for i in statement_ids if pack_id(i) not in known]
 
 
 def beginning(store: Store, digits: str, limit: int = 20) -> list[str]:

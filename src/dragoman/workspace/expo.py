@@ -195,16 +195,18 @@ class Expo:
 
     def import_catalogue(
         self, edition: str, paths: Iterable[str | Path], *, by: str, mapping: str = "", replaces: bool = False,
-        progress: Progress | None = None,
+        again: bool = False, progress: Progress | None = None,
     ) -> Imported:  # fmt: skip
         """Import sheets into an edition by their headings or a mapping file (TOML). The same files again change nothing.
 
         A file of the name of one imported before is its newer version: what only the older said is taken back. Where it
-        lacks most of the older one's records, `UsageError` is raised unless `replaces` says that this is meant.
+        lacks most of the older one's records, `UsageError` is raised unless `replaces` says that this is meant. `again` reads
+        files that were imported before once more, as a mapping does.
         """
         from dragoman.workspace.expo_import import Import
 
-        return Import(self.workspace, self.edition(edition), _person(by), mapping, replaces=replaces).run(paths, progress)
+        work = Import(self.workspace, self.edition(edition), _person(by), mapping, replaces=replaces, again=again)
+        return work.run(paths, progress)
 
     def figures(self, name_or_id: str) -> Figures:
         """Every counted and reported figure of an edition or a whole series, each with the rows it counts."""

@@ -90,8 +90,11 @@ def previews(workspace: Workspace, edition: str, paths: Iterable[str | Path], ma
 class Import:
     """One import into one edition."""
 
-    def __init__(self, workspace: Workspace, edition: str, by: str, mapping: str = "", *, replaces: bool = False) -> None:
+    def __init__(
+        self, workspace: Workspace, edition: str, by: str, mapping: str = "", *, replaces: bool = False, again: bool = False
+    ) -> None:
         self.workspace, self.store, self.by, self.replaces = workspace, workspace.store, by, replaces
+        self.again = again or bool(mapping)  # a mapping is written for what was read without it and not understood
         self.entity = self.store.entity(edition)
         if not self.entity.schema.is_a("Edition"):
             raise UsageError(f"{self.entity.caption} is no edition", do="dragoman expo list names those there are")
@@ -99,6 +102,7 @@ class Import:
         self.dataset, self.mark = self._source()
         self.sheets = EditionSheets(self.entity.caption, mapping)
         self.result = Imported()
+        self.live: set[str] = set()  # statements on files this edition stands on
 
     def _source(self) -> tuple[str, str]:
         """The data set, one for all editions of a series, and what tells this edition's parts from those of others.
@@ -133,7 +137,7 @@ class Import:
         return list(self.store.entity(self.edition).get(FILE))
 
     def _imported(self, checksum: str) -> bool:
-        return any(s.value == checksum for s in self._files())
+        return not self.again and any(s.value == checksum for s in self._files())
 
     def _take(self, document: Document) -> None:
         if not document.tables:
@@ -145,9 +149,11 @@ class Import:
         settling = Settling(document.name, self.edition, self.mark, self._names(), self.dataset)
         made = settling.settle(examined.statements)
         self.result.refused += settling.refused
-        older = [s for s in self._files() if s.original_value == document.name]
+        files = self._files()
+        self.live = {s.id for s in files}
+        older = [s for s in files if s.original_value == document.name]
         gone = self._gone(document, made, [s.value for s in older]) if older else []
-        self._keep(document, made, [*older, *gone])
+        self._keep(document, made, [*(s for s in older if s.value != document.id), *gone])
         self.result.files += 1
         self.result.rows += sum(len(t.rows) for t, p in zip(document.tables, examined.previews, strict=True) if p.kind)
 
@@ -155,7 +161,7 @@ class Import:
         return frozenset(normal_name(name) for name in self.entity.names)
 
     def _keep(self, document: Document, made: list[Statement], taken: list[Statement]) -> None:
-        from dragoman.store.amending import amend, retracted
+        from dragoman.store.amending import amend, retracted, unknown
 
         proof = Evidence(document.id, document.name, record=self.mark, speaker=self.by)
         file = Statement(
@@ -166,8 +172,10 @@ class Import:
         for key, (by, _) in retracted(self.store, [s.id for s in told]).items():
             self._left_out(next(s for s in told if s.id == key), by, document.name)
         ids = list(dict.fromkeys(s.id for s in taken))
+        if not ids and not unknown(self.store, [s.id for s in told]):
+            return
         done = amend(self.store, document, told, ids, by=self.by, note=f"{REPLACED}{document.name}")
-        self.result.new += done.new - 1  # the file itself
+        self.result.new += done.new - (told[-1].id not in self.live)  # the file itself is no statement of its rows
         self.result.taken_back += len(ids)
 
     def _left_out(self, s: Statement, by: str, file: str) -> None:

@@ -28,8 +28,8 @@ class Refusal:
     why: str
 
     def __str__(self) -> str:
-        where = f"{self.file}, sheet {self.sheet}" + (f", row {self.row}" if self.row else "")
-        return f"{where}: {self.why}"
+        where = (self.file, f"sheet {self.sheet}" if self.sheet else "", f"row {self.row}" if self.row else "")
+        return f"{', '.join(part for part in where if part)}: {self.why}"
 
 
 @dataclass(slots=True)
@@ -65,7 +65,8 @@ class Settling:
             if told and normal_name(s.value) not in self.names:
                 places = [(e.sheet, e.row) for e in s.evidence]
                 wrong.update(places)
-                why = f"names another edition: {s.value}"
+                remedy = "if it is this one: dragoman correct EDITION alias=..., then import --again"
+                why = f"names another edition: {s.value} ({remedy})"
                 self.refused += [Refusal(self.file, sheet, row or 0, why) for sheet, row in places]
         if not wrong:
             return statements
