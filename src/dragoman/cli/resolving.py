@@ -10,9 +10,11 @@ import click
 
 from dragoman.cli.options import workspace_option
 from dragoman.cli.printing import TerminalProgress, print_rows
+from dragoman.cli.side_by_side import plain, show
 
 if TYPE_CHECKING:
     from dragoman.model.decision import Decision
+    from dragoman.resolve.engine import Waiting
     from dragoman.workspace.reviewing import Question, Reviewing
 
 KEYS = "[S]ame  [D]ifferent  [U]nsure  [Z] undo  [L]atinise  [Q]uit"
@@ -72,9 +74,9 @@ def review_command(folder: Path, limit: int, by: str, unsure: bool, form: str) -
         if not reviewing.resolving.has_run():
             raise UsageError("nothing has been resolved here yet", do=f"dragoman resolve -w {folder}")
         waiting = reviewing.resolving.queue(unsure=unsure)
-        asked = [q for w in (waiting[:limit] if limit else waiting) if (q := reviewing.question(w))]
+        asked = waiting[:limit] if limit else waiting
         if form == "jsonl":
-            print_rows((q.row() for q in asked), "jsonl")
+            print_rows((q.row() for w in asked if (q := reviewing.question(w))), "jsonl")
             return
         workspace.store.must_be_writable()
         _ask(Session(reviewing, asked, by))
@@ -83,19 +85,23 @@ def review_command(folder: Path, limit: int, by: str, unsure: bool, form: str) -
 class Session:
     """One sitting: where it stands, what was decided in it."""
 
-    def __init__(self, reviewing: Reviewing, asked: list[Question], by: str) -> None:
+    def __init__(self, reviewing: Reviewing, asked: list[Waiting], by: str) -> None:
         self.reviewing, self.asked, self.by = reviewing, asked, by
         self.at, self.latin = 0, False
         self.made: list[tuple[int, Decision]] = []
+        self.shown: Question | None = None
 
-    def skip_settled(self) -> None:
-        """Go past pairs that an earlier verdict has joined meanwhile."""
+    def next(self) -> Question | None:
+        """The pair to ask about, past those that an earlier verdict has joined or a retraction has ended; None at the end."""
         store = self.reviewing.store
         while self.at < len(self.asked):
-            question = self.asked[self.at]
-            if store.canonical(question.left.id) != store.canonical(question.right.id):
-                return
+            waiting = self.asked[self.at]
+            if store.canonical(waiting.left) != store.canonical(waiting.right):
+                self.shown = self.reviewing.question(waiting)
+                if self.shown:
+                    return self.shown
             self.at += 1
+        return None
 
     def take(self, key: str) -> bool:
         """Do what a key asks for; False ends the sitting."""
@@ -112,10 +118,11 @@ class Session:
     def _decide(self, verdict: str) -> None:
         from dragoman.model.decision import Judgement
 
-        question = self.asked[self.at]
+        question = self.shown
+        assert question is not None  # noqa: S101 (a verdict follows a question)
         made = self.reviewing.decide(question.left.id, question.right.id, Judgement(verdict), self.by, "review")
         self.made.append((self.at, made))
-        click.echo(f"{verdict}: {question.left.caption} / {question.right.caption}")
+        click.echo(f"{verdict}: {plain(question.left.caption)} / {plain(question.right.caption)}")
         _tell_parted(self.reviewing, made)
         self.at += 1
 
@@ -129,18 +136,15 @@ class Session:
 
 
 def _ask(session: Session) -> None:
-    from dragoman.cli.side_by_side import show
-
     while True:
-        session.skip_settled()
-        over = session.at >= len(session.asked)
-        if over and not session.made:
+        question = session.next()
+        if question:
+            show(question, f"{session.at + 1} of {len(session.asked)}", latin=session.latin)
+        elif not session.made:
             break
-        if not over:
-            show(session.asked[session.at], f"{session.at + 1} of {len(session.asked)}", latin=session.latin)
-        click.echo("that was the last: [Z] undo  [Q]uit" if over else KEYS, err=True)
+        click.echo(KEYS if question else "that was the last: [Z] undo  [Q]uit", err=True)
         key = _key()
-        if (over and key != "z") or not session.take(key):
+        if (not question and key != "z") or not session.take(key):
             break
     left = len(session.asked) - session.at
     click.echo(f"{len(session.made)} decided, {left} left" if session.asked else "nothing waits for a person")

@@ -54,7 +54,7 @@ def show(question: Question, head: str, *, latin: bool) -> None:
 
 
 def _cell(values: list[str], *, latin: bool) -> str:
-    lines = [_spelt(v) if latin else _plain(v) for v in values[:SHOWN]]
+    lines = [_spelt(v) if latin else plain(v) for v in values[:SHOWN]]
     return "\n".join([*lines, f"and {len(values) - SHOWN} more"] if len(values) > SHOWN else lines)
 
 
@@ -62,10 +62,10 @@ def _spelt(name: str) -> str:
     from dragoman.text.folding import fold
     from dragoman.text.transliteration import latinise
 
-    return _plain(name) if name.isascii() else f"{_plain(name)} [{latinise(fold(name))}]"
+    return plain(name) if name.isascii() else f"{plain(name)} [{latinise(fold(name))}]"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without control characters: names of hostile files cannot reach the terminal."""
     return "".join(c if c.isprintable() else " " for c in text)
 
@@ -75,6 +75,6 @@ def waterfall(score: Score) -> list[str]:
     lines = []
     for reason in score.reasons[:WEIGHED]:
         bar = ("+" if reason.weight > 0 else "-") * min(25, round(abs(reason.weight) * BAR))
-        seen = " / ".join(dict.fromkeys(_plain(side) for side in (reason.left, reason.right) if side))
+        seen = " / ".join(dict.fromkeys(plain(side) for side in (reason.left, reason.right) if side))
         lines.append(f"  {reason.weight:+6.2f} {bar:<25} {reason.detail}{f': {seen}' if seen else ''}")
     return lines
