@@ -1,5 +1,3 @@
-# ruff: noqa: E501
-# fmt: off (texts of three languages stand side by side)
 """Content of the papers in three languages, of our own writing, after the public facts of the worked cases."""
 
 from __future__ import annotations

@@ -23,6 +23,10 @@ class Days:
         """One day with its weekday before or after it."""
         return self.words("paper.date.weekday", day=self.day(day), weekday=self.weekdays[day.weekday()])
 
+    def moment(self, moment: datetime) -> str:
+        """One day with its weekday, and the hour."""
+        return f"{self.weekday(moment.date())}{self.words('paper.comma')}{moment:%H:%M}"
+
     def span(self, start: date, end: date) -> str:
         """From one day to another; what they share is written once."""
         if start == end:

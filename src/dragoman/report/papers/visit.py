@@ -33,7 +33,7 @@ def _stops(pen: Writing, report: VisitReport) -> None:
         pen.heading("paper.visit.stops")
     for number, stop in enumerate(report.stops, 1):
         pen.blocks.append(Heading(2, (Run(f"{number}. ", pen.lang), *pen.line(stop.title))))
-        when: Line = (Run(f"{pen.days.weekday(stop.start.date())}, {stop.start:%H:%M}", pen.lang),) if stop.start else ()
+        when: Line = pen.line({pen.lang: pen.days.moment(stop.start)}) if stop.start else ()
         kind = pen.words.choice("paper.kind", stop.kind) if stop.kind else ""
         pen.facts({
             "paper.visit.when": when, "paper.visit.where": pen.line(stop.place), "paper.visit.kind": pen.line(kind),

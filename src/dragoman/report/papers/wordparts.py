@@ -65,7 +65,8 @@ _PARAGRAPHS = (
     ("FactLabel", "Fact Label", '<w:spacing w:before="20" w:after="20"/>', f'<w:color w:val="{SOFT}"/><w:sz w:val="20"/>'),
     ("Source", "Source", '<w:keepLines/><w:spacing w:after="80"/><w:ind w:left="284" w:hanging="284"/>', '<w:sz w:val="18"/>'),
     ("Gap", "Gap", '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>', '<w:sz w:val="8"/>'),
-    ("Footer", "footer", '<w:tabs><w:tab w:val="right" w:pos="9412"/></w:tabs>', f'<w:color w:val="{SOFT}"/><w:sz w:val="16"/>'),
+    ("Footer", "footer", '<w:tabs><w:tab w:val="right" w:pos="9412"/></w:tabs>',
+     f'<w:color w:val="{SOFT}"/><w:sz w:val="16"/>'),
 )  # fmt: skip
 
 
@@ -76,7 +77,8 @@ def styles(locale: str) -> str:
     base = f'{FONTS}<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="{latin}"{east}/>'
     out = [f"{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{base}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
            '<w:spacing w:after="80" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-           '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>']  # fmt: skip
+           '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
+    ]  # fmt: skip
     for key, name, paragraph, run in _PARAGRAPHS:
         out.append(
             f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
@@ -107,7 +109,8 @@ def document(body: str) -> str:
     """The main part: the body on A4 pages."""
     page = (
         '<w:sectPr><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1247" w:right="1247" w:bottom="1191" w:left="1247" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+        '<w:pgMar w:top="1247" w:right="1247" w:bottom="1191" w:left="1247" w:header="567" w:footer="567" w:gutter="0"/>'
+        "</w:sectPr>"
     )
     return f"{HEAD}<w:document {W} {R}><w:body>{body}{page}</w:body></w:document>"
 
