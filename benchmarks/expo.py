@@ -4,7 +4,8 @@
     python benchmarks/expo.py --share 0.05       a twentieth of that
 
 The agreements sum to exactly RMB 456.5 billion. Every figure is recomputed from what was written and must be equal. Writing
-the files is not counted. Times are wall clock with this process's CPU time beside them.
+the files is not counted. Times are wall clock with this process's CPU time beside them; the floors are held against CPU time,
+which other work on a shared machine leaves alone (nothing here waits for a network or another process).
 """
 
 from __future__ import annotations
@@ -184,14 +185,14 @@ def run(workspace: Workspace, folder: Path, truths: list[Truth], share: float) -
     statements = workspace.store.counts()["statements"]
     told = f"{statements:,} statements, {len(refused)} refused"
     print(f"import   {wall:7.1f} s  {cpu:7.1f} s of CPU  {told}  (floor {FLOORS['import']:.0f} s)")
-    faults += [f"refused: {r}" for r in refused[:3]] + (["import too slow"] if wall > FLOORS["import"] else [])
+    faults += [f"refused: {r}" for r in refused[:3]] + (["import too slow"] if cpu > FLOORS["import"] else [])
     before: set[str] = set()
     for n, (edition, truth) in enumerate(zip(editions, truths, strict=True), 1):
         runs = [timed(lambda e=edition: expo.figures(e)) for _ in range(REPEATS)]  # type: ignore[misc]
-        found, wall, cpu = sorted(runs, key=lambda r: r[1])[REPEATS // 2]
+        found, wall, cpu = sorted(runs, key=lambda r: r[2])[REPEATS // 2]
         captions = workspace.store.captions(found.rows("returners") or ())
         faults += [f"edition {n}: {w}" for w in wrong(found, truth, before, captions)]
-        faults += [f"edition {n}: figures too slow"] if wall > FLOORS["figures"] else []
+        faults += [f"edition {n}: figures too slow"] if cpu > FLOORS["figures"] else []
         first = f"first {runs[0][1] * 1000:.0f} ms"
         print(f"figures {n} {wall * 1000:6.0f} ms {cpu * 1000:6.0f} ms of CPU, {first}  (floor 300 ms)")
         before |= truth.exhibitors
