@@ -159,6 +159,8 @@ def test_two_editions_and_a_series(typed: Typed, catalogue: Path) -> None:
     series = json.loads(typed("figures", "Tidal Fair", "--format", "json").stdout)
     assert [e["caption"] for e in series["editions"]] == ["Tidal Fair 3", "Tidal Fair 4"]
     assert {c["name"]: c["value"] for c in series["counted"]}["exhibitors of several editions"] == 10
+    line = next(s for s in typed("figures", "Tidal Fair").stdout.splitlines() if s.startswith("exhibitors that came before"))
+    assert line.split()[-2:] == ["0", "10"]  # of the third edition, of the fourth
     table = typed("figures", "Tidal Fair 4", "--lang", "zh").stdout
     assert "参展商" in table
     assert "exhibitors,参展商,10" in typed("figures", "Tidal Fair 4", "--lang", "zh", "--format", "csv").stdout

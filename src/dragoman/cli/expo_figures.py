@@ -49,6 +49,8 @@ def figures_command(edition: str, name: str, against: str, lang: str, folder: Pa
             click.echo(json.dumps(told(workspace, found, lang), ensure_ascii=False, indent=2))
         elif form == "table":
             print_rows(counted_rows(found, lang), form, ("figure", "value", "unit"), f"{found.caption}: counted")
+            if is_series(found):
+                print_rows(series_rows(workspace, found, lang), form, title="by edition")
             print_rows(reported_rows(found), form, ("thing", "reported", "counted", "difference", "verdict", "source", "date"),
                        "reported")  # fmt: skip
         else:
@@ -90,11 +92,23 @@ def told(workspace: Workspace, found: Figures, lang: str) -> Row:
         "id": found.id, "caption": found.caption, "position": workspace.expo.position(),
         "counted": counted_rows(found, lang), "reported": reported_rows(found),
     }  # fmt: skip
-    if any(c.name == "editions" for c in found.counted):
+    if is_series(found):
         made["editions"] = [
             {"id": f.id, "caption": f.caption, "counted": counted_rows(f, lang)} for f in workspace.expo.series(found.id)
         ]
     return made
+
+
+def is_series(found: Figures) -> bool:
+    """Whether figures are those of a series, which has editions."""
+    return any(c.name == "editions" for c in found.counted)
+
+
+def series_rows(workspace: Workspace, found: Figures, lang: str) -> list[Row]:
+    """One row a figure, one column an edition, in their order; parts by field, country and stage are left out."""
+    editions = workspace.expo.series(found.id)
+    names = {c.full_name: c.label(lang) for f in editions for c in f.counted if not c.by}
+    return [{"figure": label, **{f.caption: plain(f.value(name)) for f in editions}} for name, label in names.items()]
 
 
 def opened(workspace: Workspace, found: Figures, name: str) -> list[Row]:
