@@ -81,3 +81,5 @@ def test_choices_are_known_in_three_languages() -> None:
     assert choices.value_of("stage", "deal") == ""
     assert set(choices.values("stage")) == set(stages.STAGES)
     assert choices.label("projects", "zh") == "项目"
+    assert all(choices.part_label(s, "ru") != s for s in (*stages.STAGES, stages.SIGNED))
+    assert choices.part_label("robotics", "ru") == "robotics"

@@ -36,5 +36,14 @@ def value_of(group: str, text: str) -> str:
 
 def label(figure: str, lang: str = "en") -> str:
     """What a figure is called; its own name where it has no label."""
-    found = _raw()["figures"].get(figure)
-    return str(found[LANGUAGES.index(lang)]) if found and lang in LANGUAGES else figure
+    return _label("figures", figure, lang)
+
+
+def part_label(part: str, lang: str = "en") -> str:
+    """What a part of a figure is called: a stage in words; a field, a country code as they are."""
+    return _label("parts", part, lang)
+
+
+def _label(group: str, name: str, lang: str) -> str:
+    found = _raw()[group].get(name)
+    return str(found[LANGUAGES.index(lang)]) if found and lang in LANGUAGES else name

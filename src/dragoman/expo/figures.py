@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dragoman.expo.choices import label
+from dragoman.expo.choices import label, part_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Counted:
 
     def label(self, lang: str = "en") -> str:
         """What it is called."""
-        part = f": {self.key}" if self.by else ""
+        part = f": {part_label(self.key, lang)}" if self.by else ""
         return f"{label(self.name, lang)}{part}{f', {self.unit}' if self.unit else ''}"
 
 
