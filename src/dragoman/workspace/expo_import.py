@@ -19,7 +19,7 @@ from dragoman.model.ids import normal_name
 from dragoman.model.schema import schema
 from dragoman.model.statement import Evidence, Statement
 from dragoman.read import Known, Refused, read_paths, walk
-from dragoman.workspace.expo_entries import CATALOGUE
+from dragoman.workspace.expo_entries import CATALOGUE, is_entered
 from dragoman.workspace.expo_figures import in_order
 from dragoman.workspace.expo_log import REPLACED, plain_dataset, reworded
 from dragoman.workspace.expo_settling import Refusal, Settling
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
 FILE = "catalogueFile"
+ONE = frozenset(("date", "number", "money", "choice", "country"))  # types of which a record has one value of a property
 SHOWN = 3  # rows of a preview
 FEW, MOST = 4, 0.5  # a newer file may drop a few records, or up to half of them, before it is taken for another file
 _PROBLEM = re.compile(r"(?P<file>.*), sheet (?P<sheet>.*?)(?:, row (?P<row>\d+))?: (?P<why>.*)", re.S)
@@ -169,8 +170,11 @@ class Import:
             origin=f"import@{VERSION}", evidence=(proof,),
         )  # fmt: skip
         told = reworded(self.store, [*made, file], only_replaced=True)
-        for key, (by, _) in retracted(self.store, [s.id for s in told]).items():
-            self._left_out(next(s for s in told if s.id == key), by, document.name)
+        back = retracted(self.store, [s.id for s in told])
+        for s in told:
+            if s.id in back:
+                self._left_out(s, back[s.id][0], document.name)
+        self._contradicted([s for s in told if s.id not in back], document.name)
         ids = list(dict.fromkeys(s.id for s in taken))
         if not ids and not unknown(self.store, [s.id for s in told]):
             return
@@ -178,9 +182,21 @@ class Import:
         self.result.new += done.new - (told[-1].id not in self.live)  # the file itself is no statement of its rows
         self.result.taken_back += len(ids)
 
+    def _contradicted(self, told: list[Statement], file: str) -> None:
+        """Tell where a file says another value than a person entered: both stand until somebody corrects one."""
+        sets = [name for name, _ in self.store.facets("dataset") if is_entered(name)]
+        entered = {(s.entity_id, s.prop): s for name in sets for s in self.store.statements(dataset=name)}
+        for s in told:
+            other = entered.get((s.entity_id, s.prop))
+            spec = schema(s.schema).properties.get(s.prop)
+            if other and spec and spec.type in ONE and s.prop != "stage" and (other.value, other.unit) != (s.value, s.unit):
+                by = other.evidence[0].speaker if other.evidence else other.dataset
+                why = f"{s.prop}: {by} entered {other.original_value}, the file says {s.original_value}; both stand"
+                self.result.refused += [Refusal(file, e.sheet, e.row or 0, why) for e in s.evidence]
+
     def _left_out(self, s: Statement, by: str, file: str) -> None:
         for e in s.evidence:
-            why = f"{s.prop}: {by} took {s.original_value or s.value!r} back; the file's value was left out"
+            why = f"{s.prop}: {by} took {(s.original_value or s.value)!r} back; the file's value was left out"
             self.result.refused.append(Refusal(file, e.sheet, e.row or 0, why))
 
     def _gone(self, document: Document, made: list[Statement], older: list[str]) -> list[Statement]:
