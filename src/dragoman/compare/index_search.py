@@ -22,9 +22,13 @@ from dragoman.compare.name import Kind, Name
 
 TELLING = 2.0  # weight from which a word opens candidates by itself, in nats: legal forms and links stay below
 COUNTED, SHARE_COUNTED = 1_000, 50  # a word of more names, and of more than one in so many, does not look for a second one
+CROWDED = 5_000  # names of each of two words from which those of like weight are looked at too
 OPENED = 400  # candidates after which no further two words open any
-REFINED, AROUND = 2_000, 1_000  # candidates opened at most where words are too common, in all and by one word
+REFINED, AROUND = 2_000, 400  # candidates opened at most where words are too common, in all and by one word
 WITHIN = {Kind.PERSON: 0.0, Kind.ANY: 0.3, Kind.ORGANISATION: 0.3, Kind.OTHER: 0.3}  # what the lesser side counts for
+WINDOWS, WIDE = 4, 3_000  # words too common that are looked at together, and names of each on either side of the weight
+LEAST_MASS = 0.3  # nats, what is left at least of a side whose words weigh more than the other's
+NONE = (0.0, 0.0)
 PAIRS_HELD = 3  # a name of Han characters must hold one in so many of the pairs looked for
 
 
@@ -35,6 +39,7 @@ class Finder:
         self._understanding = Understanding(file, terms, kind)
         self._within = WITHIN[kind]
         self._counted = max(COUNTED, len(file.ints("mass")) // SHARE_COUNTED)
+        self._crowded = max(CROWDED, self._counted)
         self._held, self._held_ends = file.ints("held"), file.ints("held_ends")
         self._kinds, self._mass = file.ints("kinds"), file.ints("mass")
         self._pairs, self._pair_ends, self._pair_names = file.ints("pairs"), file.ints("pair_ends"), file.ints("pair_names")
@@ -46,9 +51,9 @@ class Finder:
         mass = sum([meant[0].weight for meant in single])
         sought = [part for meant in single for part in meant] + [part for _, part in joined]
         opened = self._open(sought, mass, floor)
-        if any(s.words for s in sought):
+        if any(s.words for s in sought) or sum([len(s.names) > self._crowded for s in sought]) > 1:
             self._open_common(sought, sum([meant[0].expected for meant in single]), opened)
-        rated = self._rated(self._scores(single, joined, opened), mass, floor)
+        rated = self._rated(self._scores(single, joined, opened), self._spared(single, opened), mass, floor)
         if not name.folded.isascii() and (pairs := han_pairs(name.folded)):
             rated = self._with_pairs(rated, pairs, limit)
         return rated
@@ -68,10 +73,17 @@ class Finder:
 
     def _open_common(self, sought: list[Sought], mass: float, opened: set[int]) -> None:
         """Where words are too common to be counted: names of the most telling words that weigh what that looked for does."""
+        around = self._understanding.around
+        by_weight = sorted([s for s in sought if s.spans], key=lambda s: -s.expected)[:WINDOWS]
+        held = [s.names.keys() or set(around(s.spans, mass - s.expected, 2 * WIDE, WIDE)) for s in by_weight]
+        for left, right in combinations(held, 2):
+            if len(opened) > REFINED:
+                break
+            opened |= left & right
         for s in sorted(sought, key=lambda s: -s.weight):
             if len(opened) > REFINED:
                 break
-            opened.update(self._understanding.around(s.spans, mass - s.expected, AROUND))
+            opened.update(around(s.spans, mass - s.expected, AROUND))
 
     def _scores(self, single: list[list[Sought]], joined: list[tuple[int, Sought]], opened: set[int]) -> dict[int, float]:
         """The weight found in each name: of each word, or of its parts, or of two words written as one."""
@@ -90,12 +102,35 @@ class Finder:
                 scores[name] += self._heavy(name, heavy)
         return scores
 
-    def _rated(self, scores: dict[int, float], mass: float, floor: float) -> list[tuple[float, int]]:
+    def _spared(self, single: list[list[Sought]], opened: set[int]) -> dict[int, tuple[float, float]]:
+        """By how much the words looked for weigh more than what they are likely to be in each name, and by how much less."""
+        spared: dict[int, tuple[float, float]] = {}
+        heavy: dict[int, float] = {}
+        for whole in [meant[0] for meant in single if meant[0].spared]:
+            if whole.words:
+                heavy |= whole.spared
+            else:
+                for name in whole.spared.keys() & opened:
+                    spared[name] = _added(spared.get(name, NONE), whole.spared[name])
+        if heavy:
+            ends, held = self._held_ends, self._held
+            for name in opened:
+                for word in held[ends[name] : ends[name + 1]]:
+                    if word in heavy:
+                        spared[name] = _added(spared.get(name, NONE), heavy[word])
+        return spared
+
+    def _rated(
+        self, scores: dict[int, float], spared: dict[int, tuple[float, float]], whole: float, floor: float
+    ) -> list[tuple[float, int]]:
         """The names by their rough scores: the weight found as a share of both sides, and of the side that weighs less."""
         masses, within, rated = self._mass, self._within, []
         both = 2.0 * (1.0 - within)
         for name, score in scores.items():
-            weight = masses[name] / MASS or 1.0
+            mass, weight = whole, masses[name] / MASS or 1.0
+            if name in spared:
+                more, fewer = spared[name]
+                mass, weight = max(mass - more, LEAST_MASS), max(weight - fewer, LEAST_MASS)
             less = mass if mass < weight else weight
             if score > less:
                 score = less
@@ -127,6 +162,11 @@ class Finder:
         for score, name in nlargest(limit, near):
             best[name] = max(score, best.get(name, 0.0))
         return sorted([(score, name) for name, score in best.items()], reverse=True)
+
+
+def _added(spared: tuple[float, float], more: float) -> tuple[float, float]:
+    """What is spared either side, with a difference more."""
+    return (spared[0] + more, spared[1]) if more > 0.0 else (spared[0], spared[1] - more)
 
 
 def _values(meant: list[Sought], names: list[int]) -> Iterable[float]:

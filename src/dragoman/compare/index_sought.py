@@ -23,8 +23,9 @@ FIRST = 30  # candidates opened at most by one word
 EACH = 5  # candidates opened by each word that is only near the one looked for
 KEPT = 2_000_000  # names remembered behind the words looked for, about 200 MB at most
 SPLIT_FROM, SPLIT_PART = 5, 2  # letters of a word that may be two, and of either of the two
+SPARED = 1.0  # nats from which a difference in weight between two words that are likely one is spared
 LIKELY = 0.7  # likeness from which the commonest word is taken for the one meant
-REACH = 200  # names on either side of the weight looked for
+REACH = 100  # names on either side of the weight looked for
 SHORT = (3, 8)  # letters of an acronym
 SHORTENED = 0.9  # likeness of an acronym to the name it is made of
 JOINED = 0.95  # likeness of two words written as one
@@ -34,7 +35,11 @@ Span = tuple[float, float, int, int, float]  # likeness, value, start and stop o
 
 
 class Sought(NamedTuple):
-    """What one word looked for may be: words of the index, each worth its likeness times the mean of both weights."""
+    """What one word looked for may be: words of the index, each worth its likeness times the mean of both weights.
+
+    A misspelled `company` is a rare word for the parser, and `limited` alone no legal form. Where a likely word of the index
+    weighs less, or the same word weighs something else, the lesser weight counts and the difference is spared the name.
+    """
 
     weight: float  # of the word looked for, in nats
     expected: float  # of the likeliest word of the index
@@ -42,6 +47,7 @@ class Sought(NamedTuple):
     words: dict[int, float]  # the words where their names are too many to be counted one by one, else empty
     names: dict[int, float]  # the names that hold them where they are not too many
     first: Sequence[int]  # names with the least beside the word, likest first
+    spared: dict[int, float]  # by word (where there are any) or by name: how much more the word looked for weighs, in nats
 
 
 class Understanding:
@@ -60,7 +66,7 @@ class Understanding:
             file.ints("short_ends"),
             file.ints("short_names"),
         )
-        self._kinds = file.ints("kinds")
+        self._kinds, self._sparing = file.ints("kinds"), kind is not Kind.PERSON
         self._sought: dict[tuple[str, float], list[Sought]] = {}
         self._kept = 0
 
@@ -78,7 +84,7 @@ class Understanding:
 
     def _word(self, word: Word) -> list[Sought]:
         """What a word may be; where the index does not know it as it is spelled, its parts too."""
-        found = [self._meant(self._likenesses(word), telling(word))]
+        found = [self._meant(self._likenesses(word), telling(word), self._sparing)]
         if SHORT[0] <= len(word.latin) <= SHORT[1]:
             found[0] = self._with_shortened(found[0], word.latin)
         if len(word.latin) >= SPLIT_FROM and self._terms.exact(word.latin) is None:
@@ -118,7 +124,8 @@ class Understanding:
             sought = self._sought.get(key)
             if sought is None:
                 near = self._leading(self._terms.near(key[0], 1), JOINED)
-                sought = self._keep(key, [self._meant(near, telling(left) + telling(right))] if near else [])
+                both = telling(left) + telling(right)
+                sought = self._keep(key, [self._meant(near, both)] if near else [])
             found += [(place, s) for s in sought]
         return found
 
@@ -130,23 +137,36 @@ class Understanding:
         self._kept += sum([len(s.names) + len(s.spans) for s in found], 1)
         return found
 
-    def _meant(self, words: dict[int, float], weight: float) -> Sought:
+    def _meant(self, words: dict[int, float], weight: float, sparing: bool = False) -> Sought:
         """Words of the index with the names behind them; `weight` is that of the word looked for."""
         first, end, ends, each, weights = self._first, self._end, self._found_ends, len(KINDS), self._weights
-        spans, held, best = [], 0, (False, 0, weight)
+        spans, held, best, values, spared = [], 0, (False, 0, weight), {}, {}
         for word, likeness in words.items():
             start, stop = ends[word * each + first], ends[word * each + end]
             if start != stop:
                 mass = weights[word] / MASS
-                spans.append((likeness, likeness * (weight + mass) / 2, start, stop, mass))
+                if sparing and likeness >= LIKELY and _parted(weight - mass, likeness):
+                    spared[word] = weight - mass
+                value = min(weight, mass) if word in spared else (weight + mass) / 2
+                spans.append((likeness, likeness * value, start, stop, mass))
+                values[word] = likeness * value
                 held += stop - start
                 if likeness >= LIKELY:
                     best = max(best, (likeness == 1.0, stop - start, mass))
         spans.sort()
         if held > COMMON:
-            values = {word: likeness * (weight + weights[word] / MASS) / 2 for word, likeness in words.items()}
-            return Sought(weight, best[2], spans, values, {}, ())
-        return Sought(weight, best[2], spans, {}, self._names(spans), self._firsts(spans))
+            return Sought(weight, best[2], spans, values, {}, (), spared)
+        more = self._spared_names(spared)
+        return Sought(weight, best[2], spans, {}, self._names(spans), self._firsts(spans), more)
+
+    def _spared_names(self, spared: dict[int, float]) -> dict[int, float]:
+        """The names that hold words that weigh less than the one looked for, and by how much."""
+        names: dict[int, float] = {}
+        ends, each = self._found_ends, len(KINDS)
+        for word, more in spared.items():
+            start, stop = ends[word * each + self._first], ends[word * each + self._end]
+            names.update(dict.fromkeys(self._found[start:stop], more))
+        return names
 
     def _names(self, spans: list[Span]) -> dict[int, float]:
         """The names that hold any of the words, each with the value of the likest."""
@@ -168,16 +188,16 @@ class Understanding:
             firsts += self._found[max(start, stop - (EACH if likeness < 1.0 else FIRST)) : stop]
         return firsts
 
-    def around(self, spans: list[Span], beside: float, most: int) -> list[int]:
-        """Names that hold the likest of the words and about so much weight beside it."""
+    def around(self, spans: list[Span], beside: float, most: int, reach: int = REACH) -> list[int]:
+        """Names that hold the likest of the words and about so much weight beside it, up to `reach` on either side."""
         near: list[int] = []
         found, masses = self._found, self._mass
         for likeness, _, start, stop, mass in reversed(spans):
             if len(near) >= most:
                 break
             middle = bisect_left(found, -(beside + mass) * MASS, start, stop, key=lambda name: -masses[name])
-            reach = REACH if likeness == 1.0 else REACH // 4
-            near += found[max(start, middle - reach) : min(stop, middle + reach)]
+            side = reach if likeness == 1.0 else reach // 2
+            near += found[max(start, middle - side) : min(stop, middle + side)]
         return near
 
     def _likenesses(self, word: Word) -> dict[int, float]:
@@ -223,3 +243,8 @@ class Understanding:
     def _exactly(self, term: str) -> dict[int, float]:
         number = self._terms.exact(term)
         return {} if number is None else self._leading(((number, 1.0),), 1.0)
+
+
+def _parted(more: float, likeness: float) -> bool:
+    """Whether the weights of two words that are likely one differ in a way that says nothing of the names."""
+    return more >= SPARED or (likeness == 1.0 and more <= -SPARED)

@@ -22,6 +22,7 @@ from rapidfuzz.process import extract
 from dragoman.compare.index_file import Section, Sections
 
 PREFIX = 9
+SHORTEST = 2  # letters a word may have left of three
 ONE_ERROR, TWO_ERRORS = 3, 5  # letters a word must have for one and for two errors
 LETTERS_BESIDE = 5  # letters a word with figures in it must have to be met with an error
 MARKS_A_BUCKET = 5  # bits more than a bucket has: 32 marks a bucket, about eight a hash
@@ -137,7 +138,7 @@ class Terms:
 
     def near(self, term: str, errors: int = 2) -> list[tuple[int, float]]:
         """Words within so many errors and those the word may hold, each with its likeness (0-1, 1 for itself)."""
-        allowed = min(errors, errors_allowed(term))
+        allowed = min(errors, errors_allowed(term) or (len(term) == SHORTEST and term.isalpha()))
         if not allowed:
             number = self.exact(term)
             return [] if number is None else [(number, 1.0)]
