@@ -17,8 +17,9 @@ import pytest
 from dragoman.base.errors import Missing, UnknownName
 from dragoman.model.schema import LANGUAGES
 from dragoman.report.papers import fonts as fonts_module
+from dragoman.report.papers.content import Condition, Said
 from dragoman.report.papers.directory import directory
-from dragoman.report.papers.flow import Paper, Run
+from dragoman.report.papers.flow import Heading, Paper, Run
 from dragoman.report.papers.fonts import Fonts, fonts
 from dragoman.report.papers.memo import memo
 from dragoman.report.papers.pdf import pdf
@@ -187,3 +188,28 @@ def test_pages_are_numbered_and_no_line_leaves_the_page(lang: str) -> None:
 def test_fonts_cover_is_a_value() -> None:
     thin = Fonts(("A",), ("B",), (), frozenset(map(ord, "ab")))
     assert thin.missing("abc \n") == {"c"} and thin.fit("abc") == "ab[U+0063]"
+
+
+def test_an_item_is_not_cut_by_the_end_of_a_page() -> None:
+    document = pypdfium2.PdfDocument(pdf(programme(samples.programme(100), "en", LANGUAGES)))
+    assert len(document) > 4
+    for page in document:
+        text = page.get_textpage().get_text_bounded()
+        assert text.count("Spherical robot") == text.count("Робот-шар") == text.count("用于搜救的球形机器人")
+
+
+def test_a_cell_longer_than_a_page_goes_on_over_the_next() -> None:
+    long = " ".join(f"word{n}" for n in range(400))
+    report = replace(samples.visit(), conditions=tuple(Condition("site", Said(long)) for _ in range(4)))
+    text = text_of(pdf(visit_report(report, "en")))
+    assert text.count("word399") == 4
+
+
+def test_exhibitors_stand_in_the_order_of_their_language() -> None:
+    def order(lang: str) -> list[str]:
+        heads = [b for b in directory(samples.directory(), lang).blocks if isinstance(b, Heading) and b.level == 2]
+        return ["".join(r.text for r in b.line) for b in heads]
+
+    assert order("en") == ["Chongqing Instruments", "Danube Biomedical", "Sphere Robotics"]
+    assert order("zh") == ["重庆仪器厂", "多瑙生物医药", "球形机器人公司"]
+    assert order("ru") == ["«Дунай Биомедикал»", "«Сфера Роботикс»", "«Чунцин Инструментс»"]

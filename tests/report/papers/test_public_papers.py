@@ -99,7 +99,8 @@ def test_hostile_text_and_addresses_stay_harmless() -> None:
 
 
 @pytest.mark.parametrize(("url", "kept"), [
-    ("https://example.org", True), ("2017.html", True), ("#a", True), ("javascript:alert(1)//.html", False), ("data:text/html,x", False),
+    ("https://example.org", True), ("2017.html", True), ("#a", True), ("javascript:alert(1)//.html", False),
+    ("data:text/html,x", False),
 ])  # fmt: skip
 def test_only_addresses_of_the_web_or_the_page_are_links(url: str, kept: bool) -> None:
     assert bool(safe(url)) is kept

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dragoman.report.papers.content import Directory, Exhibit, Exhibitor
 from dragoman.report.papers.flow import Bullets, Heading, Line, Paper, Run, Writing
+from dragoman.report.words import CYRILLIC, HAN
 from dragoman.report.worldmap import country_name
+from dragoman.text.pinyin import pinyin
 
 
 def directory(listed: Directory, lang: str = "en") -> Paper:
@@ -23,10 +25,15 @@ def directory(listed: Directory, lang: str = "en") -> Paper:
 
 
 def _order(name: str) -> tuple[str, str]:
-    """Chinese names by their reading, others by their letters, capitals and marks aside."""
+    """Chinese names by their reading, Cyrillic by their own alphabet, others by their letters; capitals and marks aside."""
     from anyascii import anyascii
 
-    return anyascii(name).casefold(), name
+    letters = "".join(c for c in name if c.isalnum() or c.isspace()).strip()
+    if HAN.search(letters[:1]):
+        return " ".join(pinyin(letters)), name
+    if CYRILLIC.search(letters[:1]):
+        return letters.casefold().replace("ё", "е"), name
+    return anyascii(letters).casefold(), name
 
 
 def country(pen: Writing, code: str) -> str:

@@ -63,11 +63,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: heads repeat on every page, each cell holds lines below each other, `widths` are shares of the width."""
+    """A table: heads repeat on every page, each cell holds lines below each other, `widths` are shares of the width.
+
+    With the look "agenda" a PDF sets its two columns as hours in the margin and text beside them, without heads.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
     widths: tuple[float, ...]
+    look: str = ""
 
 
 Block = Heading | Para | Bullets | Facts | Grid
@@ -162,11 +166,13 @@ class Writing:
         if kept:
             self.blocks.append(Facts(kept))
 
-    def grid(self, heads: Iterable[str], rows: Iterable[tuple[tuple[Line, ...], ...]], widths: tuple[float, ...]) -> None:
+    def grid(
+        self, heads: Iterable[str], rows: Iterable[tuple[tuple[Line, ...], ...]], widths: tuple[float, ...], look: str = ""
+    ) -> None:
         """A table whose heads are message keys; nothing where it has no rows."""
         kept = tuple(rows)
         if kept:
-            self.blocks.append(Grid(tuple(self.words(h) for h in heads), kept, widths))
+            self.blocks.append(Grid(tuple(self.words(h) for h in heads), kept, widths, look))
 
     def paper(self, kind: str, title: Text, subtitle: Line = (), made: date | None = None) -> Paper:
         """What was written so far as a paper of a kind (message `paper.name.…`)."""

@@ -10,8 +10,8 @@ from itertools import groupby
 from dragoman.report.papers.content import Entry, Programme, Text
 from dragoman.report.papers.flow import Heading, Line, Paper, Run, Writing
 
-HEADS = ("paper.programme.time", "paper.programme.what", "paper.programme.where")
-WIDTHS = (1.25, 5.6, 2.1)
+HEADS = ("paper.programme.time", "paper.programme.what")
+WIDTHS = (1.4, 7.6)
 LONG_DAY = 120  # items; about five pages: more are set by the hour
 
 
@@ -23,14 +23,14 @@ def programme(plan: Programme, lang: str = "en", also: Iterable[str] = ()) -> Pa
     pen = Writing(lang)
     further = tuple(a for a in also if a != lang)
     by_day: dict[date, list[Entry]] = defaultdict(list)
-    for entry in sorted(plan.entries, key=lambda e: (e.start, e.end, e.key)):
+    for entry in sorted(plan.entries, key=lambda e: (e.start, e.end, pen.plain(e.place), e.key)):
         by_day[entry.start.date()].append(entry)
     for day, entries in by_day.items():
         pen.blocks.append(Heading(1, _day_head(pen, day, plan.days.get(day, ""))))
         for hour, items in _by_hour(entries):
             if hour is not None:
                 pen.blocks.append(Heading(2, (Run(f"{pen.days.weekday(day)}, {hour:02}:00", lang),)))
-            pen.grid(HEADS, [_row(pen, e, further) for e in items], WIDTHS)
+            pen.grid(HEADS, [_row(pen, e, further) for e in items], WIDTHS, "agenda")
     number = pen.words("paper.programme.items", number=pen.words.number(len(plan.entries)))
     dates = pen.days.span(min(by_day), max(by_day)) if by_day else ""
     zone = pen.words("paper.programme.zone", zone=plan.zone)
@@ -52,11 +52,11 @@ def _day_head(pen: Writing, day: date, title: Text) -> Line:
 def _row(pen: Writing, entry: Entry, also: tuple[str, ...]) -> tuple[tuple[Line, ...], ...]:
     time = (Run(pen.days.hours(entry.start, entry.end), pen.lang),)
     cancelled = (Run(pen.words("paper.programme.cancelled"), pen.lang, "bold"),) if entry.cancelled else ()
-    kind = pen.line({pen.lang: pen.words.choice("paper.kind", entry.kind)}, "soft") if entry.kind else ()
-    what = [pen.line(entry.title, "bold", entry.sources), *_others(pen, entry.title, also)]
-    what.append(pen.joined([pen.line(s) for s in entry.speakers]))
-    where = (pen.line(entry.place), kind, cancelled)
-    return (time,), tuple(w for w in what if w), tuple(w for w in where if w)
+    kind = pen.line({pen.lang: pen.words.choice("paper.kind", entry.kind)}) if entry.kind else ()
+    people = pen.joined([pen.line(s) for s in entry.speakers])
+    where = pen.joined([part for part in (cancelled, pen.line(entry.place), kind, people) if part], "paper.dot")
+    what = [pen.line(entry.title, "bold", entry.sources), *_others(pen, entry.title, also), where]
+    return (time,), tuple(w for w in what if w)
 
 
 def _others(pen: Writing, title: Text, also: tuple[str, ...]) -> list[Line]:
