@@ -85,6 +85,11 @@ def test_no_field_can_add_a_line() -> None:
     assert [line.split(":")[0] for line in card.split("\r\n")] == ["BEGIN", "VERSION", "N", "FN", "URL", "END", ""]
 
 
+def test_a_long_link_is_not_cut() -> None:
+    link = "https://example.org/" + "p" * 200
+    assert f"URL:{link}\r\n" in vcard(Badge("A", link=link))
+
+
 def test_a_code_has_a_quiet_zone_and_carries_three_scripts() -> None:
     svg = qr_svg(vcard(replace(samples.badges().badges[2], name="欧阳文慧 Преображенский"), "ru"))
     assert svg.startswith("<svg") and 'stroke="#000"' in svg and "<script" not in svg

@@ -45,7 +45,8 @@ def strings(value: Any) -> Iterator[str]:
         yield value
     elif is_dataclass(value):
         for f in fields(value):
-            if f.name != "look":
+            unset = f.name == "heads" and getattr(value, "look", "") == "agenda"
+            if f.name != "look" and not unset:
                 yield from strings(getattr(value, f.name))
     elif isinstance(value, tuple):
         for inner in value:

@@ -21,7 +21,7 @@ def vcard(badge: Badge, lang: str = "en") -> str:
         "BEGIN:VCARD", "VERSION:3.0", f"N:{_escaped(family)};{_escaped(given)};;;", f"FN:{_escaped(name)}",
         f"ORG:{_escaped(body)}" if body else "", f"TITLE:{_escaped(pen.plain(badge.role))}" if badge.role else "",
         f"EMAIL:{_escaped(badge.email)}" if badge.email else "", f"TEL:{_escaped(badge.phone)}" if badge.phone else "",
-        f"URL:{_clean(badge.link)}" if badge.link else "", "END:VCARD",
+        f"URL:{_one_line(badge.link)}" if badge.link else "", "END:VCARD",
     ]  # fmt: skip
     return "\r\n".join(line for line in lines if line) + "\r\n"
 
@@ -32,12 +32,12 @@ def _parts(name: str) -> tuple[str, str]:
     return family, given
 
 
-def _clean(text: str) -> str:
-    return " ".join(text.split())[:FIELD_CHARS]
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _escaped(text: str) -> str:
-    out = _clean(text).replace("\\", "\\\\")
+    out = _one_line(text)[:FIELD_CHARS].replace("\\", "\\\\")
     return out.replace(";", "\\;").replace(",", "\\,")
 
 
