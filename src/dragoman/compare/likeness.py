@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from dragoman.compare.features import of_syllables
 from dragoman.compare.name import Name, Role
 
 PAIRED = 0.67  # share of the letters that may differ in words that are still paired
@@ -19,6 +20,7 @@ SOUNDING = 0.5  # of the distance of words that sound alike
 PARTICLES = frozenset("al el ul bin ibn ben abu abd ould de du des da dos del van von der den la le".split())
 PARTICLE = 0.5  # of the letters of a particle without a partner
 JOINED = 3  # letters by which names written in one may differ in length
+SHORTEST = 4  # letters of a word that may hold a slip
 LONG = 7  # letters from which a word may hold two slips, else one
 
 NEAR, SLOPE = 0.7, 6.0  # share from which letters say nothing more; log-odds that a name loses for each share it lies below
@@ -57,9 +59,11 @@ def likeness(left: Name, right: Name) -> Told:
 
 
 def _slip(one: str, other: str, cost: float) -> bool:
-    """Whether two words differ by slips alone; an initial is no slip."""
-    if min(len(one), len(other)) == 1:
-        return one == other
+    """Whether two words differ by slips alone. In short words and syllables of pinyin another letter is another name."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < SHORTEST or (of_syllables(one) and of_syllables(other)):
+        return False
     return cost <= (1.0 if max(len(one), len(other)) < LONG else 2.0)
 
 
