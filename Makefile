@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-EXTRAS ?= models,ftm,test
+EXTRAS ?= models,ftm,papers,test
 export OMP_NUM_THREADS ?= 1
 
 .PHONY: demo test check install bench bench-names clean
