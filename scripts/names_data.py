@@ -48,10 +48,11 @@ WEIGHTS = {
     ("mined cyrl org", False): 0.3,
     ("mined han org", False): 0.3,
     ("mined cyrl person", False): 0.3,
-    ("bench", True): 8.0,
-    ("bench", False): 8.0,
+    ("bench", True): 12.0,
+    ("bench", False): 12.0,
     ("stranger organisation", False): 0.5,
     ("spoiled organisation", True): 0.4,
+    ("alias organisation", True): 0.8,
     ("stranger organisation across", False): 3.0,
     ("stranger person", False): 0.12,
     ("stranger person across", False): 0.12,
@@ -178,7 +179,7 @@ def _kind(name: str) -> Kind:
 
 def all_pairs() -> list[Pair]:
     """Everything trained on."""
-    from names_made import made, screened
+    from names_made import aliases, made, screened
     from names_mined import mined
 
-    return bench() + cross() + list(made()) + list(screened()) + list(mined())
+    return bench() + cross() + list(made()) + list(aliases()) + list(screened()) + list(mined())

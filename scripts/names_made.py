@@ -7,15 +7,19 @@ import gzip
 import random
 import re
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 from names_data import DATA, Pair, Pool, cross_rows, fold_of
 from rapidfuzz import fuzz, process
 
-from dragoman.compare.name import Kind, Role
+from dragoman.compare.acronyms import RARE
+from dragoman.compare.name import Kind, Name, Role
 from dragoman.compare.parse import parse
+from dragoman.compare.score import compare_names
 from dragoman.compare.words import is_patronymic
 
 KEYS = {c: row[max(i - 1, 0) : i + 2] for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for i, c in enumerate(row)}
+MOSTLY = 0.6  # share of the weight of two names that agrees where they are one said otherwise
 TITLES = ("Dr.", "Mr", "Prof.", "General", "Sheikh", "Haji")
 FORMS = (
     ("LLC", "Limited Liability Company"),
@@ -183,6 +187,30 @@ def listed_people() -> list[str]:
     with gzip.open(DATA / "watchlist-us-ofac/sdn.csv.gz", "rt", encoding="utf-8", errors="replace") as text:
         found += [row[1] for row in csv.reader(text) if len(row) > 2 and row[2].strip() == "individual"]
     return sorted(set(found))
+
+
+def aliases(seed: int = 17, size: int = 1500) -> Iterator[Pair]:
+    """Names of one US-listed body beside its other names in Latin letters, where translators differ and nothing else."""
+    draw = random.Random(seed)
+    with gzip.open(DATA / "watchlist-us-csl/csl_2025-05_full.csv.gz", "rt", encoding="utf-8") as text:
+        rows = [row for row in csv.DictReader(text) if row["type"] in ("Entity", "") and row["alt_names"]]
+    for row in draw.sample(rows, min(size, len(rows))):
+        names = [name.strip() for name in (row["name"], *row["alt_names"].split(";")) if name.strip()]
+        parsed = [parse(name, Kind.ORGANISATION) for name in dict.fromkeys(names) if name.isascii()]
+        both = [
+            (one, other) for one, other in combinations(parsed, 2) if one.folded != other.folded and _translated(one, other)
+        ]
+        for one, other in draw.sample(both, min(2, len(both))):
+            yield Pair(one.text, other.text, True, Kind.ORGANISATION, "alias organisation", fold_of(row["name"]))
+
+
+def _translated(one: Name, other: Name) -> bool:
+    """Whether two names of a body differ in words of activity and the like alone: not two names, but one said otherwise."""
+    held = [{word.latin for word in name.words if word.role is Role.CORE and word.weight >= RARE} for name in (one, other)]
+    if not held[0] & held[1]:
+        return False
+    seen = compare_names(one, other).features
+    return seen["extra_core"] == 0 and seen["agreed"] > MOSTLY
 
 
 def screened(seed: int = 5, size: int = 2500) -> Iterator[Pair]:

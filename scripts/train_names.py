@@ -34,7 +34,7 @@ POSITIVE = {
     "form_same",
     "joined",
 }
-FREE = {"translated", "single"}  # what tells either way
+FREE = {"single"}  # what tells either way
 # Guards: weights no data may talk away (log-odds). A number that differs, a patronymic that differs, a place that was added.
 AT_MOST = {
     "number_conflict": -4.0,
@@ -46,6 +46,7 @@ AT_MOST = {
     "core_missed": -0.5,
     "letters_alone": -4.0,
 }
+ONE_SCRIPT = {"replaced": -1.5, "replaced_core": -1.0}  # the same where translation leaves no doubt of a word
 RIDGE = 0.3
 STEPS = 400
 
@@ -63,11 +64,12 @@ def rows_of(pairs: list[Pair]) -> list[tuple[str, list[float]]]:
     return found
 
 
-def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
+def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray, model: str) -> np.ndarray:
     """Weights (the last is the prior) under the sign limits."""
     x = np.hstack([x, np.ones((len(x), 1))])
+    at_most = AT_MOST if model.endswith("across") else AT_MOST | ONE_SCRIPT
     low = np.array([0.0 if n in POSITIVE else -np.inf for n in NAMES] + [-np.inf])
-    high = np.array([np.inf if n in POSITIVE or n in FREE else AT_MOST.get(n, 0.0) for n in NAMES] + [np.inf])
+    high = np.array([np.inf if n in POSITIVE or n in FREE else at_most.get(n, 0.0) for n in NAMES] + [np.inf])
     ridge = np.full(x.shape[1], RIDGE)
     ridge[-1] = 0.0
     b = np.clip(np.zeros(x.shape[1]), low, high)
@@ -114,7 +116,8 @@ def train(pairs: list[Pair], rows: list[tuple[str, list[float]]], use: np.ndarra
     x = np.array([figures for _, figures in rows])
     y = np.array([float(pair.same) for pair in pairs])
     w = weights_of(pairs)
-    return {m: fit(x[use & (models == m)], y[use & (models == m)], w[use & (models == m)]) for m in sorted(set(models))}
+    chosen = {m: use & (models == m) for m in sorted(set(models))}
+    return {m: fit(x[at], y[at], w[at], m) for m, at in chosen.items()}
 
 
 def values(models: dict[str, np.ndarray], rows: list[tuple[str, list[float]]]) -> np.ndarray:

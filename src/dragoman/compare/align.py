@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dragoman.compare.acronyms import LONGEST, RARE, SHORTEST, spells
 from dragoman.compare.name import Role
-from dragoman.compare.pairing import Candidate, How, by_letters, by_options, by_parts
+from dragoman.compare.pairing import Candidate, How, by_groups, by_letters, by_options, by_parts
 from dragoman.compare.prepared import Prepared
 from dragoman.compare.similarity import alike
 
 FORM_LIKE = 0.8  # likeness of a word left over to a word of the other's legal form, from which it is one misspelled
 ACRONYM = 0.8  # quality of an acronym beside the words it stands for
+COMPANY = frozenset({"company", "corporation", "co", "corp"})
+COMPANY_LIKE = frozenset({"enterprise", "concern", "company", "corporation", "predpriyatie", "kontsern"})  # rendered for those
 Pair = tuple[tuple[int, ...], tuple[int, ...], float, How]
 
 
@@ -59,6 +61,8 @@ def align(left: Prepared, right: Prepared) -> Alignment:
         found.greedy(by_options(left, right, found.left_free, found.right_free))
     if found.left_free and found.right_free:
         ours, theirs = found.left_free, found.right_free
+        if not left.person:
+            found.greedy(by_groups(left, right, ours, theirs))
         found.greedy(by_letters(left, right, ours, theirs) + by_parts(left, right, ours, theirs))
     if not left.person and ((found.left_free and len(right.latin) > 1) or (found.right_free and len(left.latin) > 1)):
         _acronym(found)
@@ -121,4 +125,6 @@ def _drop_form_words(found: Alignment) -> None:
 
 
 def _is_form(word: str, forms: list[str]) -> bool:
+    if word in COMPANY_LIKE and not COMPANY.isdisjoint(forms):
+        return True
     return word in forms or (len(word) > 4 and any(alike(word, form) >= FORM_LIKE for form in forms))

@@ -7,6 +7,7 @@ and `plant` both render `завод`: such words may stand for each other in tra
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from dragoman.compare.cyrillic import MOST, Options, lexicon
@@ -20,6 +21,19 @@ ALIKE = (
     ("shch", "w"), ("shh", "w"), ("sch", "w"), ("kh", "h"), ("ch", "q"), ("tz", "c"), ("ts", "c"), ("x", "ks"), ("ph", "f"),
     ("y", "i"), ("j", "i"), ("io", "e"), ("ie", "e"), ("ii", "i"),
 )  # fmt: skip
+# Abbreviations of sorts of bodies in Latin letters, by the key of their renderings.
+ABBREVIATED = {
+    "npo": "нпо", "npp": "нпп", "npk": "нпк", "nii": "нии", "okb": "окб", "tskb": "цкб", "ckb": "цкб", "mkb": "мкб", "kb": "кб",
+}  # fmt: skip
+_ASSOCIATION: Options = (("association", 0.8), ("union", 0.1), ("amalgamation", 0.1))
+_BUREAU: Options = (("bureau", 0.9), ("office", 0.1))
+_PLANT: Options = (("plant", 0.9), ("factory", 0.3), ("works", 0.1))
+# Words whose stem is another word's too, or too short.
+WHOLE = {
+    "obedinenie": _ASSOCIATION, "obyedineniye": _ASSOCIATION, "obedineniye": _ASSOCIATION, "obyedinenie": _ASSOCIATION,
+    "obiedinenie": _ASSOCIATION, "obedinenye": _ASSOCIATION, "obedineniya": _ASSOCIATION,
+    "byuro": _BUREAU, "biuro": _BUREAU, "bjuro": _BUREAU, "zavod": _PLANT, "zavoda": _PLANT,
+}  # fmt: skip
 # Endings of Russian words after that, the longest first.
 ENDINGS = sorted(
     "aia oe oi ogo omu im om uiu ih imi ego emu iu ia iami iah iam ei em eiu ov ev am ami ah a o e i u ie ia".split(),
@@ -32,6 +46,14 @@ def _alike(word: str) -> str:
         if group in word:
             word = word.replace(group, letter)
     return "".join([letter for place, letter in enumerate(word) if not place or letter != word[place - 1]])
+
+
+TECH = re.compile("ch(?=[nmrlv])")  # as in techno, chrome: no sound of its own in Russian, where it is kh
+
+
+def spelled_alike(latin: str) -> str:
+    """A word in the one spelling all systems of transliteration lead to."""
+    return _alike(TECH.sub("kh", latin))
 
 
 @cache
@@ -63,8 +85,12 @@ def romanised_options(latin: str) -> Options:
 
     `krymskaya` gives `crimean`, `mashinostroitelny` gives `machine building`; empty of English and of unknown words.
     """
+    if short := ABBREVIATED.get(latin):
+        return tuple([option for option in lexicon("ru-en").get(short, ()) if option[0] != latin])
     if len(latin) < SHORTEST or latin in _english():
         return ()
+    if latin in WHOLE:
+        return WHOLE[latin]
     plain, stems = _alike(latin), _stems()
     for ending in ("", *ENDINGS):
         if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST - (ending in RUSSIAN_ENDINGS):

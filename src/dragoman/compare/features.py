@@ -19,11 +19,11 @@ from dragoman.text.legal_forms import relation
 
 NAMES = tuple(
     (
-        "agreed agreed_well disagreed least_covered foreign_covered latin_covered information replaced replaced_core inside "
-        "extra_core extra_activity extra_place extra_patronymic place_added misspelled worst_spelling edits first_letter "
-        "both_known sound translated stem synonym short initial initial_conflict only_initials joined acronym order "
-        "number_conflict series_conflict number_missing place_conflict part_added patronymic_conflict form_same form_different "
-        "form_missing letters_alone syllables top_missed core_missed single"
+        "agreed agreed_well disagreed least_covered foreign_covered latin_covered information replaced replaced_core "
+        "inside extra_core extra_activity activity_alone extra_place extra_patronymic place_added misspelled "
+        "worst_spelling edits first_letter both_known sound translated stem synonym short initial initial_conflict "
+        "only_initials joined acronym order number_conflict series_conflict number_missing place_conflict part_added "
+        "patronymic_conflict form_same form_different form_missing letters_alone syllables top_missed core_missed single"
     ).split()
 )
 FEW_LETTERS = 3  # letters of an acronym that thousands of bodies share
@@ -35,6 +35,8 @@ PARTS = words("part")
 ROMAN = {**numbers("roman"), **numbers("roman1")}
 LIMITED = frozenset({"llc", "llp", "ltd"})  # rendered for one another where the law of a country knows one of them
 PARTNERSHIPS = frozenset({"kg", "lp", "ohg", "gp", "scs", "kgaa"})  # codes of legal forms
+CAPS = {"extra_activity": 0.8, "edits": 1.25}  # from which on more of the same sort tells no more
+ENOUGH = 16.0  # nats that agree, beside which words of activity left over tell nothing by themselves
 WELL, BADLY = 0.75, 0.4  # shares of agreement from which it counts as good, below which as bad
 EXTRA = {
     Role.ACTIVITY: "extra_activity",
@@ -58,6 +60,9 @@ def features(left: Name, right: Name, found: Alignment) -> list[float]:
     if ours.foreign != theirs.foreign:
         figures["foreign_covered"], figures["latin_covered"] = (share, other) if ours.foreign else (other, share)
     figures["information"] = min(ml, mr, 30.0) / 10
+    for name, most in CAPS.items():
+        figures[name] = min(figures[name], most)
+    figures["activity_alone"] = figures["extra_activity"] * max(0.0, 1 - min(ml, mr) / ENOUGH)
     if left.form or right.form:
         _forms(left.form, right.form, figures)
     figures["single"] = float(min(len(ours.latin), len(theirs.latin)) == 1)

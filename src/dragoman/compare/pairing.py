@@ -17,9 +17,12 @@ from dragoman.compare.similarity import (
     SOUND_SHORT,
     STEM,
     SYNONYM,
+    activity_groups,
     alike,
     given_names,
+    group_openers,
     one_given_name,
+    one_reading,
     one_stem,
     short_forms,
     shortened,
@@ -48,6 +51,8 @@ class How(IntEnum):
 Candidate = tuple[float, tuple[int, ...], tuple[int, ...], float, How]  # weight, places left and right, quality, why
 PARTLY = 0.6  # share of the weight of an option of several words that must be met
 INITIAL = 0.6
+READING = 0.97  # quality of one word in two systems of transliteration
+SAME_GROUP = 0.9  # quality of two groups of words of one meaning
 LONG = 8  # letters of a word that may be misspelled too where it is written as several
 SHORT_FORM = 0.95  # quality of two acronyms of one body
 SHORT = 5  # letters of a word short enough to sound like many others
@@ -119,6 +124,40 @@ def _several(option: str, name: Prepared, free: Sequence[int]) -> tuple[tuple[in
     return (tuple(found), share) if found and share >= PARTLY else ((), 0.0)
 
 
+def by_groups(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Sequence[int]) -> list[Candidate]:
+    """Words, or groups of words, of activities that render one: machine building beside mechanical engineering."""
+    found: list[Candidate] = []
+    if not (one := _groups(left, ours)) or not (two := _groups(right, theirs)):
+        return found
+    for places, numbers in one:
+        for others, more in two:
+            if not numbers.isdisjoint(more):
+                told = min(sum([left.weights[at] for at in places]), sum([right.weights[at] for at in others]))
+                size = 0.5 * (len(places) + len(others))  # longer groups first
+                found.append((SAME_GROUP * told + size, places, others, SAME_GROUP, How.SYNONYM))
+    return found
+
+
+def _groups(name: Prepared, free: Sequence[int]) -> list[tuple[tuple[int, ...], frozenset[int]]]:
+    """The words and groups of neighbouring words of a name that have synonyms, with the numbers of their classes."""
+    openers = group_openers()
+    starts = [at for at in free if name.latin[at] in openers]
+    if not starts:
+        return []
+    groups, longest = activity_groups()
+    found = []
+    for at in starts:
+        phrase = name.latin[at]
+        for size in range(1, min(longest, len(name.latin) - at) + 1):
+            if size > 1:
+                if at + size - 1 not in free:
+                    break
+                phrase += " " + name.latin[at + size - 1]
+            if phrase in groups:
+                found.append((tuple(range(at, at + size)), groups[phrase]))
+    return found
+
+
 def by_letters(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Sequence[int]) -> list[Candidate]:
     """Pairs of single words that are alike: stems, sounds, typing errors, first letters."""
     found: list[Candidate] = []
@@ -166,6 +205,8 @@ def likeness(ours: Word, theirs: Word, person: bool) -> tuple[float, How]:
             return SHORTENED, How.SHORT
         if near < SYNONYM and ours.role is theirs.role and (share := synonymous(one, two)):
             return SYNONYM + 0.2 * share, How.SYNONYM
+    if not person and one_reading(one, two):
+        return READING, How.READ
     if not person and two in short_forms().get(one, ()) and min(ours.weight, theirs.weight) >= RARE:
         return SHORT_FORM, How.SYNONYM
     if ours.role is Role.PLACE and theirs.role is Role.PLACE:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dragoman.compare.acronyms import COMPANIES, LONGEST, RARE, SHORTEST, acronyms
 from dragoman.compare.cyrillic import cyrillic_options
+from dragoman.compare.cyrillic_acronym import compound_acronym, pieces
 from dragoman.compare.cyrillic_latin import romanised_options
 from dragoman.compare.name import Kind, Name, Role, Word
 from dragoman.compare.tokens import words_of
@@ -22,6 +23,8 @@ _HAN_RUN = re.compile(
 )
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 _LEET = str.maketrans("0134579", "oieastg")
+CERTAIN = 0.9  # share from which a translation is the only one
+COMPOUND = 9  # letters of a word that may be shortened to the letters of its pieces
 HEAVIEST = 14.0  # nats one Chinese word of several English ones may tell
 TRANSLITERATED = 0.9  # probability of a further reading of a Cyrillic word
 
@@ -36,8 +39,10 @@ def parse(text: str, kind: Kind = Kind.ANY) -> Name:
     words = [word for word in _words(text, folded, pairs, kind) if word.latin]
     form = ""
     if kind is not Kind.PERSON:
+        _drop_initials(words)
         form = _mark_forms(words)
         _mark_numbers(words)
+        _mark_trades(words)
         words = _without_repeats(words)
         _mark_honours(words)
     found = tuple(word.latin for word in words if word.role is Role.NUMBER)
@@ -71,7 +76,12 @@ def _plain(latin: str, kind: Kind) -> Word:
     """A Latin word. Shared between names: nobody changes it."""
     what = role(latin, kind)
     told = LINK if what in (Role.LINK, Role.TITLE) else weight(latin, kind)
-    options = romanised_options(latin) if kind is not Kind.PERSON and len(latin) > 4 and not met(latin, kind) else ()
+    options = romanised_options(latin) if kind is not Kind.PERSON and what is Role.CORE and told >= RARE else ()
+    if not options:
+        return Word(latin, latin, what, told, (), sound(latin))
+    if options[0][0] in COMPANIES:
+        return Word(latin, latin, Role.LINK, LINK, options, sound(latin))
+    what, told = _told_by(options, kind, what, told)
     return Word(latin, latin, what, told, options, sound(latin))
 
 
@@ -96,21 +106,23 @@ def _cyrillic(text: str, latin: str, kind: Kind) -> Word:
 
 def _named(text: str, latin: str, options: tuple[tuple[str, float], ...], kind: Kind) -> Word:
     """A word with options takes role and weight from the likeliest translation that names of its kind are known to hold."""
-    word = _plain(latin, kind)
-    what, told = word.role, word.weight
+    what, told = role(latin, kind), weight(latin, kind)
     if what is not Role.LINK:
-        for option, probability in options:
-            if probability < 0.15 or not option:
-                continue
-            parts = option.split(" ")
-            rarest = max(parts, key=lambda part: weight(part, kind))
-            if met(rarest, kind) and weight(rarest, kind) < told:
-                told = weight(rarest, kind)
-                what = role(rarest, kind)
-                break
-        else:
-            what = Role.PATRONYMIC if kind is Kind.PERSON and is_patronymic(latin) else what
-    return Word(text, latin, what, LINK if what is Role.LINK else told, options, word.sound)
+        what, told = _told_by(options, kind, what, told)
+    if what is Role.CORE and kind is Kind.PERSON and is_patronymic(latin):
+        what = Role.PATRONYMIC
+    return Word(text, latin, what, LINK if what is Role.LINK else told, options, sound(latin))
+
+
+def _told_by(options: tuple[tuple[str, float], ...], kind: Kind, what: Role, told: float) -> tuple[Role, float]:
+    """Role and weight of the likeliest translation that names of the kind are known to hold; those given where none is."""
+    for option, probability in options:
+        if probability < 0.15 or not option:
+            continue
+        rarest = max(option.split(" "), key=lambda part: weight(part, kind))
+        if met(rarest, kind) and weight(rarest, kind) < told:
+            return role(rarest, kind), weight(rarest, kind)
+    return what, told
 
 
 def _with_han(folded: str, kind: Kind, traditional: bool) -> list[Word]:
@@ -166,7 +178,40 @@ def _mark_forms(words: list[Word]) -> str:
         for at in range(form.start, form.end):
             word = words[at]
             words[at] = Word(word.text, word.latin, Role.FORM, LINK, word.options if word.latin in COMPANIES else (), "")
+        if form.code in STATE_BODIES:
+            _mark_state(words, form.end)
     return " ".join(sorted({form.code for form in found if form.code != "company"}))
+
+
+STATE_BODIES = frozenset({"gup", "fgup", "up"})  # codes of legal forms of state enterprises
+OF_STATE = frozenset({"of", "the", "republic", "republican"})
+
+
+def _mark_state(words: list[Word], end: int) -> None:
+    """`of the Republic of X` behind the form of a state enterprise says who owns it: little."""
+    behind = words[end : end + 6]
+    if not any(word.latin == "republic" for word in behind) or behind[0].latin not in OF_STATE:
+        return
+    for at, word in enumerate(behind, end):
+        if word.latin not in OF_STATE and word.role is not Role.PLACE:
+            return
+        words[at] = Word(word.text, word.latin, Role.LINK, LINK, word.options, word.sound)
+
+
+TRADED = frozenset({"instrument", "machine", "engine", "ship", "motor", "aircraft", "tool", "mechanical", "turbine", "boiler"})
+MAKING = frozenset({"making", "building", "engineering", "manufacturing"})
+
+
+def _bureau(words: list[Word], at: int) -> bool:
+    return at < len(words) and words[at].latin in ("bureau", "office")
+
+
+def _mark_trades(words: list[Word]) -> None:
+    """`making` behind `instrument`, `building` behind `machine`: which is said is the translator's choice."""
+    for at in range(1, len(words)):
+        word = words[at]
+        if words[at - 1].latin in TRADED and (word.latin in MAKING or (word.latin == "design" and not _bureau(words, at + 1))):
+            words[at] = Word(word.text, word.latin, Role.LINK, LINK, word.options, word.sound)
 
 
 def _mark_numbers(words: list[Word]) -> None:
@@ -189,16 +234,33 @@ HONOUR = 2.0  # nats of a word of whom a body is named after: often left out
 NAMED = frozenset({"named", "imeni", "im", "imya"})
 
 
+def _honoured(words: list[Word]) -> int:
+    """Where the words `named after` or `by name` stand; 0 without them."""
+    for at in range(1, len(words)):
+        if words[at].latin in NAMED or (words[at].latin == "name" and words[at - 1].latin == "by"):
+            return at
+    return 0
+
+
+def _drop_initials(words: list[Word]) -> None:
+    """Initials of whom a body is named after, joined to one word (I.I. Toropov), are no number or legal form."""
+    start = _honoured(words)
+    if start:
+        for at in range(len(words) - 2, start, -1):
+            if len(words[at].latin) == 2 and words[at].role is Role.CORE and words[at + 1].role in (Role.CORE, Role.HONOUR):
+                del words[at]
+
+
 def _mark_honours(words: list[Word]) -> None:
     """Words behind `named after` become `Role.HONOUR`, up to the legal form."""
-    start = next((at for at, word in enumerate(words) if word.latin in NAMED), 0)
+    start = _honoured(words)
     if not start:
         return
     for at in range(start, len(words)):
         word = words[at]
         if word.role is Role.FORM:
             return
-        if word.role in (Role.CORE, Role.INITIAL):
+        if word.role in (Role.CORE, Role.INITIAL, Role.HONOUR):
             words[at] = Word(word.text, word.latin, Role.HONOUR, min(word.weight, HONOUR), word.options, word.sound)
 
 
@@ -211,10 +273,12 @@ def _without_repeats(words: list[Word]) -> list[Word]:
     for word in words:
         if word.latin in seen and word.role not in (Role.NUMBER, Role.LINK, Role.FORM):
             continue
-        seen.add(word.latin)
+        if word.role is not Role.LINK:
+            seen.add(word.latin)
         if len(word.latin) == 1 and word.role is Role.CORE:
             word = Word(word.text, word.latin, Role.INITIAL, INITIAL, word.options, word.sound)
         kept.append(word)
+    kept = _without_short_forms(kept)
     others = [word for word in kept if word.role not in (Role.FORM, Role.LINK)]
     if len(others) < 4:
         return kept
@@ -224,6 +288,15 @@ def _without_repeats(words: list[Word]) -> list[Word]:
             if end.latin in acronyms(rest):
                 return rest
     return kept
+
+
+def _without_short_forms(words: list[Word]) -> list[Word]:
+    """Without what a compound of the name is shortened to or made of (PSB Bank Promsvyazbank)."""
+    said: set[str] = set()
+    for word in words:
+        if len(word.latin) >= COMPOUND and (short := compound_acronym(word.latin)):
+            said.update((short, *pieces(word.latin)))
+    return [word for word in words if word.latin not in said] if said else words
 
 
 def _number(word: Word, at: int) -> str:
@@ -236,6 +309,8 @@ def _number(word: Word, at: int) -> str:
     if at and word.text.isascii() and (value := numbers("roman").get(latin) or numbers("roman1").get(latin)):
         return value
     if value := numbers("number").get(latin):
+        return value
+    if word.options and word.options[0][1] > CERTAIN and (value := numbers("number").get(word.options[0][0])):
         return value
     return found.group(1) if (found := _ORDINAL.match(latin)) else ""
 

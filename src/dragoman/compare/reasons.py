@@ -33,6 +33,7 @@ PLAIN = {
     "replaced_core": "a distinctive word is another one",
     "extra_core": "distinctive words on one side only",
     "extra_activity": "words of activity on one side only",
+    "activity_alone": "words of activity on one side only, beside little that agrees",
     "extra_place": "places on one side only",
     "extra_patronymic": "a patronymic on one side only",
     "misspelled": "words that differ by a few letters",
@@ -84,6 +85,7 @@ LEFT_OVER = {
     **dict.fromkeys(("extra_place", "place_conflict", "place_added"), PLACES),
     **dict.fromkeys(("extra_patronymic", "patronymic_conflict"), (Role.PATRONYMIC,)),
     "extra_activity": (Role.ACTIVITY, Role.HONOUR),
+    "activity_alone": (Role.ACTIVITY, Role.HONOUR),
 }
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from dragoman.compare.cyrillic import lexicon
-from dragoman.compare.cyrillic_latin import synonyms
+from dragoman.compare.cyrillic_latin import spelled_alike, synonyms
 from dragoman.compare.name import Kind, Role
 from dragoman.compare.stems import stem
 from dragoman.compare.words import role
@@ -19,6 +19,7 @@ SOUND, SOUND_SHORT = 0.7, 0.4  # share of the letters missed that a common sound
 SHORTENED, GIVEN, SYNONYM = 0.8, 0.85, 0.7  # quality of words cut short, of one name in two languages, of one meaning
 STEM = 0.96
 LONGEST_SHORT_FORM = 5  # letters
+LONG_READING = 6  # letters of a word that is compared across systems of transliteration
 FEWEST = 3  # letters of a word that is short for another
 
 
@@ -42,6 +43,12 @@ def shortened(left: str, right: str) -> bool:
         return False
     letters = iter(long)
     return all(letter in letters for letter in short) and not any(letter in "aeou" for letter in short[1:])
+
+
+@lru_cache(maxsize=100_000)
+def one_reading(left: str, right: str) -> bool:
+    """Whether two long words are one in two systems of transliteration: tekhnopromeksport, technopromexport."""
+    return len(left) >= LONG_READING and len(right) >= LONG_READING and spelled_alike(left) == spelled_alike(right)
 
 
 @cache
@@ -73,6 +80,22 @@ def synonymous(left: str, right: str) -> float:
     if role(left, Kind.ORGANISATION) is not Role.ACTIVITY or role(right, Kind.ORGANISATION) is not Role.ACTIVITY:
         return 0.0
     return max((share for word, share in synonyms(left) if word == right), default=0.0)
+
+
+@cache
+def activity_groups() -> tuple[dict[str, frozenset[int]], int]:
+    """Classes of words of one meaning (activity_synonyms.tsv) by word or group of words; the words the longest group has."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(path("activity_synonyms.tsv").read_text(encoding="utf-8").splitlines()[1:]):
+        for phrase in line.split("|"):
+            found.setdefault(phrase, set()).add(number)
+    return {phrase: frozenset(numbers) for phrase, numbers in found.items()}, max(phrase.count(" ") for phrase in found) + 1
+
+
+@cache
+def group_openers() -> frozenset[str]:
+    """Words that such groups begin with."""
+    return frozenset(phrase.split(" ")[0] for phrase in activity_groups()[0])
 
 
 @cache

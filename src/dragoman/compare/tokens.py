@@ -10,6 +10,7 @@ from dragoman.text.transliteration import latinise
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:[^\W\d_][./] ?){1,7}[^\W\d_]\b(?:\.|(?![\w.]))")
 _ASIDE = re.compile(r"\b(?:f/?k/?a|a/?k/?a|d/?b/?a|t/?a)\b\.?")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")  # between letters; others are quotes
 _JOINERS = str.maketrans("", "", "./ ")
 
 
@@ -21,7 +22,7 @@ def split(text: str) -> list[tuple[str, str]]:
 def words_of(folded: str, joined: bool = True) -> list[tuple[str, str]]:
     """The words of a folded text; with `joined`, `s.r.l.` is one word."""
     if "'" in folded:
-        folded = folded.replace("'s ", " ").removesuffix("'s").replace("'", "")
+        folded = _APOSTROPHE.sub("", folded.replace("'s ", " ").removesuffix("'s")).replace("'", " ")
     if joined and ("." in folded or "/" in folded):
         folded = _DOTTED.sub(lambda found: found.group().translate(_JOINERS) + " ", folded)
     if "&" in folded:
