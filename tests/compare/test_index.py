@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -210,3 +212,51 @@ def test_any_one_error_in_any_long_word_is_forgiven(index: Index, name: str, dat
         )
     )
     assert name in texts(index, " ".join(words), Kind.PERSON)
+
+
+FORMS = ["llc", "ooo", "limited", "company limited", "joint stock company", "jsc", "s a", "ao", "gmbh", "zao"]
+TRADES = ["trading", "construction", "transport", "investment", "development", "chemical", "shipping", "energy"]
+SYLLABLES = ["ba", "ko", "ri", "ten", "mu", "sha", "lo", "vi", "gra", "nel", "do", "pis"]
+
+
+def made(count: int) -> list[str]:
+    """Firms: an invented word or none, common words, a legal form; each name once."""
+    draw = random.Random(5)
+    names: dict[str, None] = {}
+    while len(names) < count:
+        own = ["".join(draw.choices(SYLLABLES, k=draw.randint(2, 3)))] if draw.random() < 0.7 else []
+        trades = draw.sample(TRADES, draw.randint(0 if own else 1, 2))
+        names[" ".join([*own, *trades, *draw.sample(FORMS, draw.randint(1, 2))])] = None
+    return list(names)
+
+
+@pytest.fixture(scope="module")
+def firms(tmp_path_factory: pytest.TempPathFactory) -> tuple[Index, list[str]]:
+    path, names = tmp_path_factory.mktemp("firms") / "names.index", made(4_000)
+    build(path, [(n, name, Kind.ORGANISATION) for n, name in enumerate(names)])
+    return Index.open(path), names
+
+
+def share_found(firms: tuple[Index, list[str]], fits: Callable[[list[str]], bool], place: int, depth: int) -> float:
+    """The share of the made names found among so many candidates with two letters of one word exchanged."""
+    index, names = firms
+    asked = [(n, name.split()) for n, name in enumerate(names) if fits(name.split()) and len(name.split()[place]) > 3][:300]
+    met = 0
+    for number, words in asked:
+        word = words[place]
+        words[place] = word[0] + word[2] + word[1] + word[3:] if word[1] != word[2] else word[0] + word[2:]
+        found = index.search(" ".join(words), Kind.ORGANISATION, depth)
+        met += number in [candidate.record for candidate in found]
+    assert len(asked) > 100
+    return met / len(asked)
+
+
+def test_short_names_of_common_words_are_found_with_an_error(firms: tuple[Index, list[str]]) -> None:
+    common = {word for words in (*FORMS, *TRADES) for word in words.split()}
+    assert share_found(firms, lambda words: len(words) <= 4 and common.issuperset(words), 0, 20) >= 0.97
+    assert share_found(firms, lambda words: len(words) <= 4 and common.issuperset(words), -1, 20) >= 0.97
+
+
+def test_names_whose_only_rare_word_is_misspelled_are_found(firms: tuple[Index, list[str]]) -> None:
+    common = {word for words in (*FORMS, *TRADES) for word in words.split()}
+    assert share_found(firms, lambda words: words[0] not in common and len(words) > 2, 0, 20) >= 0.97

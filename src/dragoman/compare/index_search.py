@@ -24,11 +24,11 @@ TELLING = 2.0  # weight from which a word opens candidates by itself, in nats: l
 COUNTED, SHARE_COUNTED = 1_000, 50  # a word of more names, and of more than one in so many, does not look for a second one
 CROWDED = 5_000  # names of each of two words from which those of like weight are looked at too
 OPENED = 400  # candidates after which no further two words open any
-REFINED, AROUND = 2_000, 400  # candidates opened at most where words are too common, in all and by one word
+REFINED, AROUND = 1_500, 400  # candidates opened at most where words are too common, in all and by one word
+REACH = 200  # names of one word on either side of the weight looked for
 WITHIN = {Kind.PERSON: 0.0, Kind.ANY: 0.3, Kind.ORGANISATION: 0.3, Kind.OTHER: 0.3}  # what the lesser side counts for
 WINDOWS, WIDE = 4, 3_000  # words too common that are looked at together, and names of each on either side of the weight
 LEAST_MASS = 0.3  # nats, what is left at least of a side whose words weigh more than the other's
-NONE = (0.0, 0.0)
 PAIRS_HELD = 3  # a name of Han characters must hold one in so many of the pairs looked for
 
 
@@ -53,7 +53,8 @@ class Finder:
         opened = self._open(sought, mass, floor)
         if any(s.words for s in sought) or sum([len(s.names) > self._crowded for s in sought]) > 1:
             self._open_common(sought, sum([meant[0].expected for meant in single]), opened)
-        rated = self._rated(self._scores(single, joined, opened), self._spared(single, opened), mass, floor)
+        scores = self._scores(single, joined, opened)
+        rated = self._rated(scores, self._spared(single, scores), mass, floor)
         if not name.folded.isascii() and (pairs := han_pairs(name.folded)):
             rated = self._with_pairs(rated, pairs, limit)
         return rated
@@ -80,10 +81,10 @@ class Finder:
             if len(opened) > REFINED:
                 break
             opened |= left & right
-        for s in sorted(sought, key=lambda s: -s.weight):
-            if len(opened) > REFINED:
+        for s in sorted(sought, key=lambda s: (bool(s.words), -s.weight)):
+            if len(opened) > (OPENED if s.words else REFINED):
                 break
-            opened.update(around(s.spans, mass - s.expected, AROUND))
+            opened.update(around(s.spans, mass - s.expected, AROUND, REACH))
 
     def _scores(self, single: list[list[Sought]], joined: list[tuple[int, Sought]], opened: set[int]) -> dict[int, float]:
         """The weight found in each name: of each word, or of its parts, or of two words written as one."""
@@ -97,40 +98,45 @@ class Finder:
             for name in s.names.keys() & opened:
                 twice = sum([_value(part, name) for part in single[place : place + 2]])
                 scores[name] = max(scores[name], scores[name] - twice + s.names[name])
-        if heavy := {word: value for meant in single for word, value in meant[0].words.items()}:
-            for name in names:
-                scores[name] += self._heavy(name, heavy)
         return scores
 
-    def _spared(self, single: list[list[Sought]], opened: set[int]) -> dict[int, tuple[float, float]]:
-        """By how much the words looked for weigh more than what they are likely to be in each name, and by how much less."""
-        spared: dict[int, tuple[float, float]] = {}
-        heavy: dict[int, float] = {}
-        for whole in [meant[0] for meant in single if meant[0].spared]:
+    def _spared(self, single: list[list[Sought]], scores: dict[int, float]) -> tuple[dict[int, float], dict[int, float]]:
+        """By how much the words looked for weigh more than what they are likely to be in each name, and by how much less.
+
+        Adds to the scores what words too common to be counted are worth.
+        """
+        more: dict[int, float] = {}
+        fewer: dict[int, float] = {}
+        heavy: dict[int, tuple[float, float]] = {}
+        for whole in [meant[0] for meant in single]:
             if whole.words:
-                heavy |= whole.spared
+                heavy |= {word: (value, whole.spared.get(word, 0.0)) for word, value in whole.words.items()}
             else:
-                for name in whole.spared.keys() & opened:
-                    spared[name] = _added(spared.get(name, NONE), whole.spared[name])
+                for name in whole.spared.keys() & scores.keys():
+                    _spare(whole.spared[name], name, more, fewer)
         if heavy:
             ends, held = self._held_ends, self._held
-            for name in opened:
+            for name in scores:
                 for word in held[ends[name] : ends[name + 1]]:
                     if word in heavy:
-                        spared[name] = _added(spared.get(name, NONE), heavy[word])
-        return spared
+                        value, difference = heavy[word]
+                        scores[name] += value
+                        if difference:
+                            _spare(difference, name, more, fewer)
+        return more, fewer
 
     def _rated(
-        self, scores: dict[int, float], spared: dict[int, tuple[float, float]], whole: float, floor: float
+        self, scores: dict[int, float], spared: tuple[dict[int, float], dict[int, float]], whole: float, floor: float
     ) -> list[tuple[float, int]]:
         """The names by their rough scores: the weight found as a share of both sides, and of the side that weighs less."""
         masses, within, rated = self._mass, self._within, []
-        both = 2.0 * (1.0 - within)
+        both, (more, fewer) = 2.0 * (1.0 - within), spared
         for name, score in scores.items():
             mass, weight = whole, masses[name] / MASS or 1.0
-            if name in spared:
-                more, fewer = spared[name]
-                mass, weight = max(mass - more, LEAST_MASS), max(weight - fewer, LEAST_MASS)
+            if name in more and (mass := mass - more[name]) < LEAST_MASS:
+                mass = LEAST_MASS
+            if name in fewer and (weight := weight - fewer[name]) < LEAST_MASS:
+                weight = LEAST_MASS
             less = mass if mass < weight else weight
             if score > less:
                 score = less
@@ -139,11 +145,6 @@ class Finder:
                 rated.append((rough, name))
         rated.sort(reverse=True)
         return rated
-
-    def _heavy(self, name: int, heavy: dict[int, float]) -> float:
-        """What the common words add to a name."""
-        ends = self._held_ends
-        return sum([heavy[word] for word in self._held[ends[name] : ends[name + 1]] if word in heavy])
 
     def _with_pairs(self, rated: list[tuple[float, int]], pairs: list[str], limit: int) -> list[tuple[float, int]]:
         """The candidates with those that share pairs of Han characters, rated by the share of the pairs they hold."""
@@ -164,9 +165,12 @@ class Finder:
         return sorted([(score, name) for name, score in best.items()], reverse=True)
 
 
-def _added(spared: tuple[float, float], more: float) -> tuple[float, float]:
-    """What is spared either side, with a difference more."""
-    return (spared[0] + more, spared[1]) if more > 0.0 else (spared[0], spared[1] - more)
+def _spare(difference: float, name: int, more: dict[int, float], fewer: dict[int, float]) -> None:
+    """Note for a name that the word looked for weighs more than that found, or less."""
+    if difference > 0.0:
+        more[name] = more.get(name, 0.0) + difference
+    else:
+        fewer[name] = fewer.get(name, 0.0) - difference
 
 
 def _values(meant: list[Sought], names: list[int]) -> Iterable[float]:

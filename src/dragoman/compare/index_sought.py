@@ -25,7 +25,6 @@ KEPT = 2_000_000  # names remembered behind the words looked for, about 200 MB a
 SPLIT_FROM, SPLIT_PART = 5, 2  # letters of a word that may be two, and of either of the two
 SPARED = 1.0  # nats from which a difference in weight between two words that are likely one is spared
 LIKELY = 0.7  # likeness from which the commonest word is taken for the one meant
-REACH = 100  # names on either side of the weight looked for
 SHORT = (3, 8)  # letters of an acronym
 SHORTENED = 0.9  # likeness of an acronym to the name it is made of
 JOINED = 0.95  # likeness of two words written as one
@@ -84,7 +83,8 @@ class Understanding:
 
     def _word(self, word: Word) -> list[Sought]:
         """What a word may be; where the index does not know it as it is spelled, its parts too."""
-        found = [self._meant(self._likenesses(word), telling(word), self._sparing)]
+        sparing = self._sparing and not word.options and word.text.isascii()  # translated words weigh differently by nature
+        found = [self._meant(self._likenesses(word), telling(word), sparing)]
         if SHORT[0] <= len(word.latin) <= SHORT[1]:
             found[0] = self._with_shortened(found[0], word.latin)
         if len(word.latin) >= SPLIT_FROM and self._terms.exact(word.latin) is None:
@@ -188,16 +188,15 @@ class Understanding:
             firsts += self._found[max(start, stop - (EACH if likeness < 1.0 else FIRST)) : stop]
         return firsts
 
-    def around(self, spans: list[Span], beside: float, most: int, reach: int = REACH) -> list[int]:
+    def around(self, spans: list[Span], beside: float, most: int, reach: int) -> list[int]:
         """Names that hold the likest of the words and about so much weight beside it, up to `reach` on either side."""
         near: list[int] = []
         found, masses = self._found, self._mass
-        for likeness, _, start, stop, mass in reversed(spans):
+        for _, _, start, stop, mass in reversed(spans):
             if len(near) >= most:
                 break
             middle = bisect_left(found, -(beside + mass) * MASS, start, stop, key=lambda name: -masses[name])
-            side = reach if likeness == 1.0 else reach // 2
-            near += found[max(start, middle - side) : min(stop, middle + side)]
+            near += found[max(start, middle - reach) : min(stop, middle + reach)]
         return near
 
     def _likenesses(self, word: Word) -> dict[int, float]:
