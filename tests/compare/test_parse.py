@@ -93,3 +93,29 @@ def test_the_kind_is_guessed(text: str, kind: Kind) -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_nothing_much_is_parsed_without_harm(text: str, kind: Kind) -> None:
     assert parse(text, kind).text == text
+
+
+def test_quotes_side_by_side_part_words_and_an_apostrophe_joins_them() -> None:
+    assert latin("Works of the ‘Republic of Crimea’‘Quendrovia-Avia’")[-3:] == ["crimea", "quendrovia", "avia"]
+    assert latin("O'Quendry 'Veldmar'") == ["oquendry", "veldmar"]
+
+
+def test_romanised_russian_takes_role_and_number_of_its_translation() -> None:
+    found = roles("Veldmarski Tekhnologicheski Zavod")
+    assert found["zavod"] is found["tekhnologicheski"] is Role.ACTIVITY
+    assert parse("Veldmarskaya Pervaya Strakhovaya Kompaniya", Kind.ORGANISATION).numbers == ("1",)
+
+
+def test_the_owner_of_a_state_enterprise_is_part_of_its_form() -> None:
+    found = parse("State Unitary Enterprise of the Crimean Republic 'Crimean Quendrovia'", Kind.ORGANISATION).words
+    assert [word.latin for word in found if word.role is not Role.FORM] == ["crimean", "quendrovia"]
+
+
+def test_initials_of_whom_a_body_is_named_after_are_no_number_or_form() -> None:
+    assert parse("Design Bureau Quendrovia named after I.I. Veldmarov", Kind.ORGANISATION).numbers == ()
+    assert parse("Design Bureau Quendrovia named after A.G. Veldmarov", Kind.ORGANISATION).form == ""
+
+
+def test_what_a_compound_is_shortened_to_is_said_once() -> None:
+    assert latin("Stroygazmontazh-Quendrovia OOO (SGM-Quendrovia OOO)")[:2] == ["stroygazmontazh", "quendrovia"]
+    assert "sgm" not in latin("Stroygazmontazh-Quendrovia OOO (SGM-Quendrovia OOO)")

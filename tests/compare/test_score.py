@@ -32,6 +32,11 @@ SAME_BODIES = [
     ("2nd Brindlemoor Bank", "Second Brindlemoor Bank"),
     ("U.S. Bureau of Quartz", "US Bureau of Quartz"),
     ("青岛海洋大学", "Qingdao Ocean University"),
+    ("JSC Quendrovsky Electromechanical Plant 'Velt'", "AO Quendrovskii Elektromekhanicheskii Zavod Velt"),
+    ("Brindlemoor Research and Production Enterprise", "Scientific Production Company Brindlemoor"),
+    ("Veldmar Machine Building Design Bureau", "Design Bureau of Mechanical Engineering Veldmar"),
+    ("OAO Velttekhnopromeksport", "Velttechnopromexport JSC"),
+    ("First Crimean Quendry Company", "Krymskaya Pervaya Quendry Kompaniya OOO"),
 ]
 OTHER_BODIES = [
     ("Quendrovia Turbine Plant", "Quendrovia Sugar Plant"),

@@ -35,7 +35,7 @@ PARTS = words("part")
 ROMAN = {**numbers("roman"), **numbers("roman1")}
 LIMITED = frozenset({"llc", "llp", "ltd"})  # rendered for one another where the law of a country knows one of them
 PARTNERSHIPS = frozenset({"kg", "lp", "ohg", "gp", "scs", "kgaa"})  # codes of legal forms
-CAPS = {"extra_activity": 0.8, "edits": 1.25}  # from which on more of the same sort tells no more
+MOST_ACTIVITY, MOST_EDITS = 0.8, 1.25  # from which on more of the same sort tells no more
 ENOUGH = 16.0  # nats that agree, beside which words of activity left over tell nothing by themselves
 WELL, BADLY = 0.75, 0.4  # shares of agreement from which it counts as good, below which as bad
 EXTRA = {
@@ -60,9 +60,11 @@ def features(left: Name, right: Name, found: Alignment) -> list[float]:
     if ours.foreign != theirs.foreign:
         figures["foreign_covered"], figures["latin_covered"] = (share, other) if ours.foreign else (other, share)
     figures["information"] = min(ml, mr, 30.0) / 10
-    for name, most in CAPS.items():
-        figures[name] = min(figures[name], most)
-    figures["activity_alone"] = figures["extra_activity"] * max(0.0, 1 - min(ml, mr) / ENOUGH)
+    if figures["edits"] > MOST_EDITS:
+        figures["edits"] = MOST_EDITS
+    if figures["extra_activity"]:
+        figures["extra_activity"] = extra = min(figures["extra_activity"], MOST_ACTIVITY)
+        figures["activity_alone"] = extra * max(0.0, 1 - min(ml, mr) / ENOUGH)
     if left.form or right.form:
         _forms(left.form, right.form, figures)
     figures["single"] = float(min(len(ours.latin), len(theirs.latin)) == 1)

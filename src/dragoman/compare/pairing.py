@@ -17,10 +17,8 @@ from dragoman.compare.similarity import (
     SOUND_SHORT,
     STEM,
     SYNONYM,
-    activity_groups,
     alike,
     given_names,
-    group_openers,
     one_given_name,
     one_reading,
     one_stem,
@@ -127,34 +125,18 @@ def _several(option: str, name: Prepared, free: Sequence[int]) -> tuple[tuple[in
 def by_groups(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Sequence[int]) -> list[Candidate]:
     """Words, or groups of words, of activities that render one: machine building beside mechanical engineering."""
     found: list[Candidate] = []
-    if not (one := _groups(left, ours)) or not (two := _groups(right, theirs)):
+    one, two = left.groups(), right.groups()
+    if not one or not two:
         return found
+    others = [group for group in two if all(at in theirs for at in group[0])]
     for places, numbers in one:
-        for others, more in two:
+        if not others or not all(at in ours for at in places):
+            continue
+        for spots, more in others:
             if not numbers.isdisjoint(more):
-                told = min(sum([left.weights[at] for at in places]), sum([right.weights[at] for at in others]))
-                size = 0.5 * (len(places) + len(others))  # longer groups first
-                found.append((SAME_GROUP * told + size, places, others, SAME_GROUP, How.SYNONYM))
-    return found
-
-
-def _groups(name: Prepared, free: Sequence[int]) -> list[tuple[tuple[int, ...], frozenset[int]]]:
-    """The words and groups of neighbouring words of a name that have synonyms, with the numbers of their classes."""
-    openers = group_openers()
-    starts = [at for at in free if name.latin[at] in openers]
-    if not starts:
-        return []
-    groups, longest = activity_groups()
-    found = []
-    for at in starts:
-        phrase = name.latin[at]
-        for size in range(1, min(longest, len(name.latin) - at) + 1):
-            if size > 1:
-                if at + size - 1 not in free:
-                    break
-                phrase += " " + name.latin[at + size - 1]
-            if phrase in groups:
-                found.append((tuple(range(at, at + size)), groups[phrase]))
+                told = min(sum([left.weights[at] for at in places]), sum([right.weights[at] for at in spots]))
+                size = 0.5 * (len(places) + len(spots))  # longer groups first
+                found.append((SAME_GROUP * told + size, places, spots, SAME_GROUP, How.SYNONYM))
     return found
 
 
@@ -205,7 +187,7 @@ def likeness(ours: Word, theirs: Word, person: bool) -> tuple[float, How]:
             return SHORTENED, How.SHORT
         if near < SYNONYM and ours.role is theirs.role and (share := synonymous(one, two)):
             return SYNONYM + 0.2 * share, How.SYNONYM
-    if not person and one_reading(one, two):
+    if near > LEAST and not person and one_reading(one, two):
         return READING, How.READ
     if not person and two in short_forms().get(one, ()) and min(ours.weight, theirs.weight) >= RARE:
         return SHORT_FORM, How.SYNONYM

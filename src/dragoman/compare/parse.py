@@ -188,14 +188,16 @@ OF_STATE = frozenset({"of", "the", "republic", "republican"})
 
 
 def _mark_state(words: list[Word], end: int) -> None:
-    """`of the Republic of X` behind the form of a state enterprise says who owns it: little."""
-    behind = words[end : end + 6]
-    if not any(word.latin == "republic" for word in behind) or behind[0].latin not in OF_STATE:
+    """`of the Republic of X` behind the form of a state enterprise says who owns it: part of the form."""
+    places = 0
+    owner = words[end : end + 6]
+    if not any(word.latin == "republic" for word in owner) or owner[0].latin not in OF_STATE:
         return
-    for at, word in enumerate(behind, end):
-        if word.latin not in OF_STATE and word.role is not Role.PLACE:
+    for at, word in enumerate(owner, end):
+        places += word.role is Role.PLACE
+        if places > 1 or (word.latin not in OF_STATE and word.role is not Role.PLACE):
             return
-        words[at] = Word(word.text, word.latin, Role.LINK, LINK, word.options, word.sound)
+        words[at] = Word(word.text, word.latin, Role.FORM, LINK)
 
 
 TRADED = frozenset({"instrument", "machine", "engine", "ship", "motor", "aircraft", "tool", "mechanical", "turbine", "boiler"})
@@ -273,7 +275,7 @@ def _without_repeats(words: list[Word]) -> list[Word]:
     for word in words:
         if word.latin in seen and word.role not in (Role.NUMBER, Role.LINK, Role.FORM):
             continue
-        if word.role is not Role.LINK:
+        if word.role not in (Role.LINK, Role.FORM):
             seen.add(word.latin)
         if len(word.latin) == 1 and word.role is Role.CORE:
             word = Word(word.text, word.latin, Role.INITIAL, INITIAL, word.options, word.sound)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.compare.name import Kind, Name, Role, Word
+from dragoman.compare.similarity import activity_groups, group_openers
 from dragoman.compare.stems import stem
 from dragoman.compare.words import LINK, role, weight
 
@@ -12,12 +13,14 @@ LONGEST_RUN = 4  # neighbouring words that may be written as one
 SHORTEST_RUN = 5  # letters such a word has at least
 
 Run = tuple[str, tuple[int, ...]]
+Group = tuple[tuple[int, ...], frozenset[int]]  # places, numbers of the classes of one meaning
 
 
 class Prepared:
     """Columns of the words that are aligned, one entry a word; `index` leads from a spelling to its places."""
 
     __slots__ = (
+        "_groups",
         "_held",
         "_runs",
         "_stems",
@@ -53,12 +56,19 @@ class Prepared:
         self._held: list[tuple[Word, str, int, int]] | None = None
         self._stems: dict[str, list[int]] | None = None
         self._runs: dict[int, list[Run]] | None = None
+        self._groups: list[Group] | None = None
 
     def held(self) -> list[tuple[Word, str, int, int]]:
         """Each word with its spelling, its length and the letters it holds; made when first asked for."""
         if self._held is None:
             self._held = [(word, word.latin, len(word.latin), letters(word.latin)) for word in self.words]
         return self._held
+
+    def groups(self) -> list[Group]:
+        """The words and groups of neighbouring words that have synonyms; made when first asked for."""
+        if self._groups is None:
+            self._groups = _groups(self.latin)
+        return self._groups
 
     def stems(self) -> dict[str, list[int]]:
         """From a stem to the places of its words; made when first asked for."""
@@ -78,6 +88,17 @@ class Prepared:
                     if len(made) >= SHORTEST_RUN:
                         self._runs.setdefault(len(made), []).append((made, tuple(range(first, last + 1))))
         return self._runs
+
+
+def _groups(latin: list[str]) -> list[Group]:
+    openers, (groups, longest) = group_openers(), activity_groups()
+    found = []
+    for at, word in enumerate(latin):
+        if word in openers:
+            for end in range(at + 1, min(at + longest, len(latin)) + 1):
+                if numbers := groups.get(" ".join(latin[at:end])):
+                    found.append((tuple(range(at, end)), numbers))
+    return found
 
 
 def prepared(name: Name) -> Prepared:
