@@ -253,10 +253,10 @@ def share_found(firms: tuple[Index, list[str]], fits: Callable[[list[str]], bool
 
 def test_short_names_of_common_words_are_found_with_an_error(firms: tuple[Index, list[str]]) -> None:
     common = {word for words in (*FORMS, *TRADES) for word in words.split()}
-    assert share_found(firms, lambda words: len(words) <= 4 and common.issuperset(words), 0, 20) >= 0.97
-    assert share_found(firms, lambda words: len(words) <= 4 and common.issuperset(words), -1, 20) >= 0.97
+    assert share_found(firms, lambda words: len(words) <= 4 and common.issuperset(words), 0, 10) >= 0.98
+    assert share_found(firms, lambda words: len(words) <= 4 and common.issuperset(words), -1, 10) >= 0.98
 
 
 def test_names_whose_only_rare_word_is_misspelled_are_found(firms: tuple[Index, list[str]]) -> None:
     common = {word for words in (*FORMS, *TRADES) for word in words.split()}
-    assert share_found(firms, lambda words: words[0] not in common and len(words) > 2, 0, 20) >= 0.97
+    assert share_found(firms, lambda words: words[0] not in common and len(words) > 2, 0, 5) >= 0.98

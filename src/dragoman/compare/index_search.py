@@ -1,9 +1,10 @@
 """Finding candidates: which names of an index hold most of what a name says.
 
 What each word may be in the index is told by index_sought.py. Names that hold one telling word and little beside it, or two
-words of the name looked for, are opened as candidates; words too common to open any (`company`, `limited`) only tell the
-candidates apart. The rough score is the weight found as a share of what both sides weigh together, and for organisations a
-third of it as a share of the side that weighs less, so that a name within a longer one is not lost.
+words of the name looked for, are opened as candidates; of words too common to open any (`company`, `limited`) the names of
+about the weight looked for are, those that hold two such words first. The rough score is the weight found as a share of what
+both sides weigh together, and for organisations a third of it as a share of the side that weighs less, so that a name within
+a longer one is not lost. Where a word is likely the same but weighs otherwise on either side, the difference counts on none.
 """
 
 from __future__ import annotations
