@@ -126,7 +126,7 @@ def by_groups(left: Prepared, right: Prepared, ours: Sequence[int], theirs: Sequ
     """Words, or groups of words, of activities that render one: machine building beside mechanical engineering."""
     found: list[Candidate] = []
     one, two = left.groups(), right.groups()
-    if not one or not two:
+    if not one or not two or left.classes.isdisjoint(right.classes):
         return found
     others = [group for group in two if all(at in theirs for at in group[0])]
     for places, numbers in one:

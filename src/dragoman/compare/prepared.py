@@ -25,6 +25,7 @@ class Prepared:
         "_runs",
         "_stems",
         "acronyms",
+        "classes",
         "foreign",
         "forms",
         "index",
@@ -57,6 +58,7 @@ class Prepared:
         self._stems: dict[str, list[int]] | None = None
         self._runs: dict[int, list[Run]] | None = None
         self._groups: list[Group] | None = None
+        self.classes: frozenset[int] = frozenset()  # of the groups
 
     def held(self) -> list[tuple[Word, str, int, int]]:
         """Each word with its spelling, its length and the letters it holds; made when first asked for."""
@@ -68,6 +70,7 @@ class Prepared:
         """The words and groups of neighbouring words that have synonyms; made when first asked for."""
         if self._groups is None:
             self._groups = _groups(self.latin)
+            self.classes = frozenset().union(*[numbers for _, numbers in self._groups])
         return self._groups
 
     def stems(self) -> dict[str, list[int]]:
