@@ -28,7 +28,7 @@ OPENED = 400  # candidates after which no further two words open any
 REFINED, AROUND = 1_500, 400  # candidates opened at most where words are too common, in all and by one word
 REACH = 200  # names of one word on either side of the weight looked for
 WITHIN = {Kind.PERSON: 0.0, Kind.ANY: 0.3, Kind.ORGANISATION: 0.3, Kind.OTHER: 0.3}  # what the lesser side counts for
-WINDOWS, WIDE = 4, 8_000  # words too common that are looked at together, and names of each on either side of the weight
+WINDOWS, WIDE = 4, 5_000  # words too common that are looked at together, and names of each on either side of the weight
 LEAST_MASS = 0.3  # nats, what is left at least of a side whose words weigh more than the other's
 PAIRS_HELD = 3  # a name of Han characters must hold one in so many of the pairs looked for
 
