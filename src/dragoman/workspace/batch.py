@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import os
@@ -25,6 +26,7 @@ from dragoman.screen.verdicts import lay
 
 CHUNK = 250  # rows a process takes at once: a second or less, so little is lost when the run is killed
 AHEAD = 8  # chunks that may wait to be written
+COLLECTED = 200_000  # new objects after which the collector looks at them; the caches below it are bounded
 POOL_FROM = 2_000  # fewer rows are done sooner than a second process has started
 
 
@@ -56,6 +58,8 @@ class Worker:
         self.run, self.verdicts = run, verdicts
         self.editions = [Edition.open(Path(folder)) for folder in run.folders]
         self.screener = Screener(self.editions, run.threshold, run.limit)
+        gc.freeze()  # what is loaded stays; walking over it again and again took a third of the time
+        gc.set_threshold(COLLECTED)
 
     def answer(self, queries: Sequence[Query]) -> Done:
         """The answers of some queries, in order."""
