@@ -69,9 +69,7 @@ def correct_command(record: str, pair: str, old: str, seen: int | None, note: st
     ((prop, values),) = said((pair,)).items()
     with open_workspace(folder) as workspace:
         expo = workspace.expo
-        done = expo.correct(
-            expo.find(record), prop, values[0], by=by, seen=seen, old=old, note=note, form="dragoman correct"
-        )
+        done = expo.correct(expo.find(record), prop, values[0], by=by, seen=seen, old=old, note=note, form="dragoman correct")
     for edit in done.meanwhile:
         click.echo(f"meanwhile: {edit}", err=True)
     click.echo(f"{len(done.taken_back)} taken back, {len(done.made)} said; position {done.position}", err=True)

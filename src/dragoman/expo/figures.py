@@ -109,9 +109,7 @@ def groups(name: str, by: str, values: Mapping[str, Iterable[str]]) -> list[Coun
 def pairs(left: Figures, right: Figures) -> list[Pair]:
     """The figures two editions have, those of the left first."""
     names = dict.fromkeys([c.full_name for c in left.counted] + [c.full_name for c in right.counted])
-    return [
-        Pair(n, left.value(n), right.value(n), len(set(left.rows(n) or ()) & set(right.rows(n) or ()))) for n in names
-    ]
+    return [Pair(n, left.value(n), right.value(n), len(set(left.rows(n) or ()) & set(right.rows(n) or ()))) for n in names]
 
 
 def repeated(sets: Iterable[Iterable[str]]) -> list[str]:
