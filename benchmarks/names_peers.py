@@ -80,10 +80,13 @@ def logic_v2_records(left: dict[str, Any], right: dict[str, Any]) -> float:
 
 def splink_links(left: str, right: str) -> list[tuple[str, str]]:
     """Splink on two tables of make_orgs.py: weights by EM, the likeliest partner of each right row from a half upwards."""
+    import logging
+
     import duckdb
     import splink.comparison_library as cl
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
+    logging.getLogger("splink").setLevel(logging.ERROR)
     base = duckdb.connect()
     for name, path in (("ours", left), ("theirs", right)):
         columns = ", ".join(f"nullif({column}, '') as {column}" for column in ("name", "country", "city", "registration"))
