@@ -26,6 +26,7 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def models() -> None:
-    """Skips where the `models` extra is not installed."""
+    """Skips where the `models` extra is not installed; in CI it must be."""
     if importlib.util.find_spec("spacy") is None:
-        pytest.skip("needs the models extra: pip install 'dragoman[models]'")
+        absent = pytest.fail if os.environ.get("CI") else pytest.skip
+        absent("needs the models extra: pip install 'dragoman[models]'")
