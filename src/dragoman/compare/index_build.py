@@ -183,11 +183,10 @@ def _key(word: Word) -> tuple[object, ...]:
 
 
 def keys(word: Word) -> Iterator[tuple[str, float]]:
-    """The keys that lead to a word, each with its probability; a spelling of several words is shared out among them."""
+    """The keys that lead to a word, each with its probability; each word of a spelling has that of the whole."""
     for spelling, share in ((word.latin, 1.0), *word.options):
-        parts = spelling.split()
-        if share >= PARTLY * len(parts):
-            yield from ((part, share / len(parts)) for part in parts)
+        if share >= PARTLY:
+            yield from ((part, share) for part in spelling.split())
     if not word.text.isascii() and not letters("Han").search(word.text):
         yield word.text, 1.0
 

@@ -178,9 +178,12 @@ def _values(meant: list[Sought], names: list[int]) -> Iterable[float]:
     """What each name is worth for a word: as a whole, or its parts together where they are worth more."""
     none = repeat(0.0)
     whole, *parts = [map(s.names.get, names, none) for s in meant]
-    return map(max, whole, map(add, *parts)) if parts else whole
+    if not parts:
+        return whole
+    together = map(min, map(sum, zip(*parts, strict=True)), repeat(meant[0].weight))
+    return map(max, whole, together)
 
 
 def _value(meant: list[Sought], name: int) -> float:
     whole, *parts = [s.names.get(name, 0.0) for s in meant]
-    return max(whole, sum(parts))
+    return max(whole, min(sum(parts), meant[0].weight))

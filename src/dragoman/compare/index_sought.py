@@ -9,13 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import sqrt
 from typing import NamedTuple
 from zlib import crc32
 
-from dragoman.compare.index_build import KINDS, MASS, SHARE, alikes, keys, telling
+from dragoman.compare.index_build import KINDS, MASS, SHARE, STEM, STEM_FROM, alikes, keys, telling
 from dragoman.compare.index_file import Sections
 from dragoman.compare.index_words import Terms
-from dragoman.compare.name import Kind, Word
+from dragoman.compare.name import Kind, Role, Word
+from dragoman.compare.stems import stem
+from dragoman.compare.words import role, weight
 
 LEAST = 0.25  # a likeness below this leads to no name
 COMMON = 20_000  # the names of a word held by more are not counted one by one
@@ -28,6 +31,8 @@ LIKELY = 0.7  # likeness from which the commonest word is taken for the one mean
 SHORT = (3, 8)  # letters of an acronym
 SHORTENED = 0.9  # likeness of an acronym to the name it is made of
 JOINED = 0.95  # likeness of two words written as one
+PART = 0.5  # likeness of a word of a rendering however improbable, as a comparison counts it
+TELLS = 1.0  # nats a word of a rendering must tell to be looked for
 SPANS = {Kind.PERSON: (0, 2), Kind.ANY: (0, 4), Kind.ORGANISATION: (1, 3), Kind.OTHER: (1, 4)}  # kinds of KINDS that fit
 
 Span = tuple[float, float, int, int, float]  # likeness, value, start and stop of the names, weight of the word of the index
@@ -87,7 +92,9 @@ class Understanding:
         found = [self._meant(self._likenesses(word), telling(word), sparing)]
         if SHORT[0] <= len(word.latin) <= SHORT[1]:
             found[0] = self._with_shortened(found[0], word.latin)
-        if len(word.latin) >= SPLIT_FROM and self._terms.exact(word.latin) is None:
+        if any(" " in spelling for spelling, _ in word.options):
+            found += self._rendered(word)
+        elif len(word.latin) >= SPLIT_FROM and self._terms.exact(word.latin) is None:
             found += self._split(word)
         return self._keep((word.text, word.weight), found)
 
@@ -223,6 +230,27 @@ class Understanding:
                     found[owners[place]] = value
         return found
 
+    def _rendered(self, word: Word) -> list[Sought]:
+        """The words that its renderings of several words are made of, each as likely as the renderings that hold it."""
+        shares: dict[str, float] = {}
+        for spelling, share in word.options:
+            if " " in spelling:
+                for part in set(spelling.split()):
+                    shares[part] = shares.get(part, 0.0) + share
+        found = []
+        for part, share in shares.items():
+            told = weight(part, Kind.ORGANISATION)
+            if told >= TELLS and role(part, Kind.ORGANISATION) is not Role.LINK:
+                near = self._terms.alike(STEM + stem(part), part) if len(part) >= STEM_FROM else []
+                likeness = PART + (1 - PART) * sqrt(min(share, 1.0))
+                found.append(self._meant(self._leading([*near, *self._spelled(part)], likeness), told))
+        return [sought for sought in found if sought.spans]
+
+    def _spelled(self, term: str) -> list[tuple[int, float]]:
+        """The word of the index that is spelled so, if there is one."""
+        number = self._terms.exact(term)
+        return [] if number is None else [(number, 1.0)]
+
     def _split(self, word: Word) -> list[Sought]:
         """The two words an unknown word is likeliest made of, each weighing its share of the letters."""
         best: list[tuple[dict[int, float], int]] = []
@@ -240,8 +268,7 @@ class Understanding:
         return sum([ends[word * each + self._end] - ends[word * each + self._first] for word in words])
 
     def _exactly(self, term: str) -> dict[int, float]:
-        number = self._terms.exact(term)
-        return {} if number is None else self._leading(((number, 1.0),), 1.0)
+        return self._leading(self._spelled(term), 1.0)
 
 
 def _parted(more: float, likeness: float) -> bool:
