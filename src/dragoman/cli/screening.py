@@ -57,8 +57,8 @@ def screen_command(
       dragoman screen "Harbin Engineering University"
       dragoman screen --file partners.csv --column name --country-column country --out answers.xlsx
     """
-    from dragoman.cli.asking import columns_of, queries_of_entities, queries_of_file, queries_of_names
     from dragoman.compare.score import REVIEW
+    from dragoman.workspace.asking import columns_of, queries_of_entities, queries_of_file, queries_of_names
 
     if sum((bool(names), path is not None, entities)) != 1:
         raise UsageError("what to screen is not clear", do="give names, or --file, or --entities")
@@ -153,8 +153,8 @@ def hits_command(
     Example:
       dragoman hits clear ofac:1234 --for "Rover Co. Ltd" --by "A. Chen" --note "another firm: founded 2019"
     """
-    from dragoman.cli.asking import queries_of_names
     from dragoman.screen.hit import Status
+    from dragoman.workspace.asking import queries_of_names
 
     query = next(queries_of_names((name,), schema, country, birth_date))
     status = Status.CLEARED if verdict == "clear" else Status.CONFIRMED

@@ -33,12 +33,12 @@ def row(query: Query, hits: Sequence[Hit], metas: Sequence[Meta]) -> dict[str, A
 
 
 def hit_row(hit: Hit) -> dict[str, Any]:
-    """A hit for programs; `id` is the record's id in its list."""
+    """A hit for programs; `id` is the record's id in its list, `fingerprint` changes when the record does."""
     return {
         "id": hit.record, "name": hit.caption, "score": round(hit.score, 6), "list": hit.list, "edition": hit.edition,
         "published": hit.published, "matched": hit.name, "matched_as": hit.name_kind, "schema": hit.schema, "sure": hit.sure,
         "status": str(hit.status), "by": hit.by, "decided": hit.decided, "note": hit.note, "programmes": list(hit.programmes),
-        "at": hit.at, "remarks": list(hit.remarks),
+        "at": hit.at, "remarks": list(hit.remarks), "fingerprint": hit.fingerprint,
     }  # fmt: skip
 
 

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from dragoman.store import Store
+    from dragoman.workspace.contests import Contests
     from dragoman.workspace.documents import Documents
     from dragoman.workspace.entities import Entities
     from dragoman.workspace.expo import Expo
     from dragoman.workspace.facts import Facts
     from dragoman.workspace.identity import Identity
+    from dragoman.workspace.jobs import Jobs
     from dragoman.workspace.lists import Lists
     from dragoman.workspace.papers import Papers
 
@@ -65,11 +67,25 @@ class Workspace:
         return Lists.of(self)
 
     @property
+    def jobs(self) -> Jobs:
+        """Long work in processes of its own: started, watched, cancelled, resumed."""
+        from dragoman.workspace.jobs import Jobs
+
+        return Jobs(self.folder)
+
+    @property
     def expo(self) -> Expo:
         """Editions of an expo: entering, correcting, importing, their figures."""
         from dragoman.workspace.expo import Expo
 
         return Expo(self)
+
+    @property
+    def contests(self) -> Contests:
+        """Contests: entries, jurors, conflicts of interest, scores, ranking."""
+        from dragoman.workspace.contests import Contests
+
+        return Contests(self)
 
     @property
     def papers(self) -> Papers:

@@ -91,11 +91,11 @@ def _to_workbook(table: Path, out: Path) -> None:
     page = book.create_sheet("screening")
     with table.open(encoding="utf-8", newline="") as lines:
         for cells in csv.reader(lines):
-            page.append([_safe(cell) for cell in cells])
+            page.append([safe_cell(cell) for cell in cells])
     book.save(out)
 
 
-def _safe(cell: str) -> str:
+def safe_cell(cell: str) -> str:
     """A cell that no program takes for a formula, and without the signs that a workbook cannot hold."""
     plain = "".join(c for c in cell if c.isprintable())
     return f"'{plain}" if plain.startswith(("=", "+", "-", "@")) else plain

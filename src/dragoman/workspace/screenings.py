@@ -1,0 +1,188 @@
+"""Screenings of sheets as jobs: answers as JSON lines in the job's folder, readable while they come in, and given out as files.
+
+A line is what `screen.answer.row` says, with `asked`: what was looked up, so that verdicts made later are laid on it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from dragoman.base.progress import Progress
+from dragoman.compare.score import REVIEW
+from dragoman.model.decision import Decision, Subject
+from dragoman.screen.hit import Query, Status
+from dragoman.screen.screener import LIMIT
+from dragoman.screen.verdicts import asked, standing
+from dragoman.workspace.asking import columns_of, queries_of_file
+from dragoman.workspace.batch import COLUMNS, Done, Run, Sheet, chunks, mark_of
+from dragoman.workspace.lists import editions_in
+from dragoman.workspace.rows import rows
+from dragoman.workspace.screening import Screening, safe_cell
+
+Answer = dict[str, Any]
+ANSWERS, STEP = "answers.jsonl", 20  # a chunk of names in a small sheet: the first answers stand after a second
+Verdicts = dict[tuple[str, str], Decision]
+
+
+def screen_sheet(folder: Path, place: Path, told: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Screen the sheet `path` into the job's folder; killed and begun again, it goes on. What came of it."""
+    path, used = Path(told["path"]), told.get("columns", {})
+    columns = columns_of(path, *(used.get(key, "") for key in ("name", "country", "date", "id", "schema")))
+    screening = Screening(editions_in(folder, told.get("lists", ())), folder)
+    run = Run(
+        tuple(str(e.folder) for e in screening.editions), told.get("threshold") or REVIEW, told.get("limit") or LIMIT, "jsonl"
+    )
+    place.mkdir(parents=True, exist_ok=True)
+    sheet = Sheet(place / ANSWERS, mark_of(path, run, tuple(columns.values())), "jsonl")
+    progress.start("screening", sum(1 for _ in rows(path)))
+    progress.step(count=sheet.resume())
+    waiting: deque[Query] = deque()
+    queries = _noted(islice(queries_of_file(path, columns), sheet.rows, None), waiting)
+    for done in _pieces(queries, run, dict(screening.verdicts)):
+        sheet.add(_with_asked(done, waiting))
+        progress.step(count=done.rows)
+    sheet.close()
+    progress.done()
+    lists = [{"list": e.meta.label, "edition": e.meta.edition, "published": e.meta.published} for e in screening.editions]
+    return {"rows": sheet.rows, "found": sheet.found, "lists": lists}
+
+
+def _pieces(queries: Iterator[Query], run: Run, verdicts: Verdicts) -> Iterator[Done]:
+    """The first names in one small piece, so that there is something to see; the rest as batches are done."""
+    first = list(islice(queries, STEP))
+    yield from chunks(first, run, verdicts, 1)
+    yield from chunks(queries, run, verdicts, 0)
+
+
+def _noted(queries: Iterable[Query], waiting: deque[Query]) -> Iterator[Query]:
+    for query in queries:
+        waiting.append(query)
+        yield query
+
+
+def _with_asked(done: Done, waiting: deque[Query]) -> Done:
+    lines = []
+    for line in done.text.splitlines():
+        query = waiting.popleft()
+        said = {"schema": query.schema, "countries": sorted(query.countries), "dates": sorted(query.dates),
+                "identifiers": list(query.identifiers)}  # fmt: skip
+        lines.append(json.dumps(json.loads(line) | {"asked": said}, ensure_ascii=False) + "\n")
+    return replace(done, text="".join(lines))
+
+
+class Answers:
+    """The answers of a screening so far, with the verdicts that stand now."""
+
+    def __init__(self, place: Path, decisions: Iterable[Decision]) -> None:
+        self.path = place / ANSWERS
+        self.verdicts = standing(d for d in decisions if d.subject is Subject.HIT)
+
+    def all(self) -> Iterator[Answer]:
+        """Each whole answer, in the order of the sheet."""
+        if not self.path.exists():
+            return
+        with self.path.open(encoding="utf-8") as lines:
+            for line in lines:
+                if line.endswith("\n"):  # the last may be half written
+                    yield self._laid(json.loads(line))
+
+    def page(self, limit: int, offset: int = 0, only: str = "") -> tuple[list[Answer], Counter[str]]:
+        """Some answers, of those with `only` a state (open, check, cleared, confirmed, none), and counts of each state."""
+        counts: Counter[str] = Counter()
+        shown: list[Answer] = []
+        for answer in self.all():
+            state = answer["state"]
+            counts[state] += 1
+            counts["all"] += 1
+            place = counts[only or "all"] - 1
+            if (not only or state == only) and offset <= place < offset + limit:
+                shown.append(answer)
+        return shown, counts
+
+    def _laid(self, answer: Answer) -> Answer:
+        who = asked(query_of(answer))
+        for hit in answer["hits"]:
+            verdict = self.verdicts.get((who, f"{hit['list']}:{hit['id']}"))
+            if verdict and verdict.version == hit["fingerprint"]:
+                hit |= {"status": verdict.verdict, "by": verdict.by, "decided": verdict.at, "note": verdict.note}
+            else:
+                hit |= {"status": str(Status.OPEN), "by": "", "decided": "", "note": ""}
+        return answer | {"state": state_of(answer["hits"])}
+
+    def written(self, form: str) -> bytes:
+        """All answers as csv, xlsx or jsonl."""
+        if form == "jsonl":
+            return "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in self.all()).encode("utf-8", "replace")
+        lines = [COLUMNS, *(tuple(r[c] for c in COLUMNS) for answer in self.all() for r in flat(answer))]
+        return _workbook(lines) if form == "xlsx" else _table(lines)
+
+
+def query_of(answer: Answer) -> Query:
+    """What was looked up."""
+    said = answer.get("asked", {})
+    known = tuple(said.get("identifiers", ()))
+    beside = frozenset(said.get("countries", ())), frozenset(said.get("dates", ()))
+    return Query(answer["name"], said.get("schema", ""), *beside, known, answer.get("row", 0))
+
+
+def state_of(hits: list[Answer]) -> str:
+    """What the hits of a name come to: none, open, check, confirmed, cleared."""
+    if not hits:
+        return "none"
+    standing_hits = [h for h in hits if h["status"] != Status.CLEARED]
+    if not standing_hits:
+        return "cleared"
+    if any(h["status"] == Status.CONFIRMED for h in standing_hits):
+        return "confirmed"
+    return "open" if any(h["sure"] for h in standing_hits) else "check"
+
+
+def flat(answer: Answer) -> Iterator[Answer]:
+    """An answer as rows of a table, one a hit; a name without a hit has one row that says so."""
+    start = dict.fromkeys(COLUMNS, "") | {"row": answer["row"], "name": answer["name"], "answer": answer["answer"]}
+    if not answer["hits"]:
+        yield start
+    for hit in answer["hits"]:
+        yield start | {
+            "answer": _word(hit), "list": f"{hit['list']} {hit['published'] or hit['edition']}", "id": hit["id"],
+            "record": hit["name"], "score": round(hit["score"], 4), "matched": hit["matched"],
+            "remarks": "; ".join(hit["remarks"]), "programmes": "; ".join(hit["programmes"]), "by": hit["by"],
+            "note": hit["note"],
+        }  # fmt: skip
+
+
+def _word(hit: Answer) -> str:
+    if hit["status"] != Status.OPEN:
+        return f"{hit['status']} by {hit['by']}"
+    return "open hit" if hit["sure"] else "to check"
+
+
+def _table(lines: Iterable[tuple[Any, ...]]) -> bytes:
+    """CSV with a mark by which spreadsheets know UTF-8."""
+    out = io.StringIO()
+    csv.writer(out).writerows([_cell(value) for value in line] for line in lines)
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _workbook(lines: Iterable[tuple[Any, ...]]) -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    page = book.create_sheet("screening")
+    for line in lines:
+        page.append([_cell(value) for value in line])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    return safe_cell(value) if isinstance(value, str) else value
