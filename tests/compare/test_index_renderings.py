@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.compare.index import Index, build
 from dragoman.compare.name import Kind
+from dragoman.compare.score import rate
 
 PAIRS = (
     ("中国科学院", "Chinese Academy of Sciences"),
@@ -19,9 +20,10 @@ PAIRS = (
 
 
 def found(folder: Path, listed: list[str], query: str) -> str:
-    """The listed name that stands first for the query."""
+    """The listed name that is rated best for the query."""
     build(folder / "names", ((number, name, Kind.ORGANISATION) for number, name in enumerate(listed)))
-    return next((listed[c.record] for c in Index.open(folder / "names").search(query, Kind.ORGANISATION)), "")
+    best = Index.open(folder / "names").best(query, Kind.ORGANISATION, 1, 0.0, rate)
+    return listed[best[0][0]] if best else ""
 
 
 @pytest.mark.parametrize(("foreign", "latin"), PAIRS)
