@@ -29,6 +29,7 @@ COMMANDS = {
     "correct": "expo_entering",
     "history": "expo_entering",
     "figures": "expo_figures",
+    "contest": "contest",
     "check": "deciding",
     "accept": "deciding",
     "reject": "deciding",
@@ -36,6 +37,9 @@ COMMANDS = {
     "undo": "deciding",
     "export": "papers",
     "report": "papers",
+    "serve": "serving",
+    "users": "serving",
+    "jobs": "jobs",
     "doctor": "start",
 }
 

@@ -12,6 +12,7 @@ from dragoman.model.schema import Schema
 
 TRL_LEAST, TRL_MOST = 1, 9  # technology readiness levels, ISO 16290
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 IPC = re.compile(r"[A-H]\d{2}[A-Z](?: ?\d{1,4}/\d{2,6})?")  # section, class, subclass, group: World Intellectual Property Org.
 LENGTHS = frozenset(("left", "top", "width", "depth", "area"))
 POSITIVE = frozenset(("ordinal", "order", "size", "sessions"))
@@ -31,6 +32,10 @@ NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "Consultation": (("client",), ("question",)),
     "Cooperation": (("side",),),
     "Meeting": (("participant",),),
+    "Criterion": (("name",), ("contest",)),
+    "TalentOffer": (("holder",), ("summary", "name", "field"), ("consent",), ("expires",)),
+    "MarketStatus": (("subject",), ("place",), ("marketStage",)),
+    "TransferStep": (("subject",), ("transferStage", "trl")),
 }
 NAMED = ("name", "unnamed")
 
@@ -144,6 +149,20 @@ def _country(prop: str, value: str, _unit: str) -> str:
     return "" if re.fullmatch("[a-z]{2}", value) else f"{prop}: no country is called {value!r}: write its name or code"
 
 
+def _more_than_nothing(prop: str, value: str, _unit: str) -> str:
+    read = amount(value)
+    return (
+        "" if read is not None and read > 0 else f"{prop}: {value!r} is no weight or number of points: write a number above 0"
+    )
+
+
+def _hour(prop: str, value: str, _unit: str) -> str:
+    return "" if HOUR.fullmatch(value) else f"{prop}: {value!r} is no hour: write it as 09:30"
+
+
 Rule = Callable[[str, str, str], str]
 _BY_TYPE: dict[str, Rule] = {"date": _date, "number": _number, "money": _money, "country": _country}
-_BY_PROP: dict[str, Rule] = {"trl": _trl, "ipcCode": _ipc, "email": _email}
+_BY_PROP: dict[str, Rule] = {
+    "trl": _trl, "ipcCode": _ipc, "email": _email, "weight": _more_than_nothing,
+    "most": _more_than_nothing, "startTime": _hour, "endTime": _hour,
+}  # fmt: skip

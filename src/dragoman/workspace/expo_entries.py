@@ -23,8 +23,9 @@ TO_EDITION = {
     "Hall": "partOf", "Forum": "partOf", "Contest": "partOf", "Release": "partOf", "Stand": "edition", "Exhibit": "edition",
     "Project": "edition", "Offer": "edition", "Request": "edition", "Delegation": "event", "Participation": "event",
     "Agreement": "event", "Invitation": "event", "Figure": "subject", "Presence": "event", "Edition": "expo",
+    "Criterion": "contest", "TalentOffer": "edition", "Expo": "", "Honour": "", "Event": "partOf",
 }  # fmt: skip
-OWN = frozenset(("Hall", "Forum", "Contest", "Release", "Stand", "Delegation"))
+OWN = frozenset(("Hall", "Forum", "Contest", "Release", "Stand", "Delegation", "Criterion"))
 
 
 def dataset_of(by: str) -> str:
