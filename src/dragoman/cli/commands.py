@@ -29,6 +29,7 @@ COMMANDS = {
     "correct": "expo_entering",
     "history": "expo_entering",
     "figures": "expo_figures",
+    "programme": "programme",
     "contest": "contest",
     "check": "deciding",
     "accept": "deciding",

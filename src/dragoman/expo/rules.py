@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dragoman.model.schema import Schema
 
@@ -160,9 +161,17 @@ def _hour(prop: str, value: str, _unit: str) -> str:
     return "" if HOUR.fullmatch(value) else f"{prop}: {value!r} is no hour: write it as 09:30"
 
 
+def _zone(prop: str, value: str, _unit: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return f"{prop}: there is no time zone {value!r}: write a name such as Asia/Shanghai"
+    return ""
+
+
 Rule = Callable[[str, str, str], str]
 _BY_TYPE: dict[str, Rule] = {"date": _date, "number": _number, "money": _money, "country": _country}
 _BY_PROP: dict[str, Rule] = {
     "trl": _trl, "ipcCode": _ipc, "email": _email, "weight": _more_than_nothing,
-    "most": _more_than_nothing, "startTime": _hour, "endTime": _hour,
+    "most": _more_than_nothing, "startTime": _hour, "endTime": _hour, "timeZone": _zone,
 }  # fmt: skip

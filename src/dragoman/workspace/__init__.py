@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.workspace.jobs import Jobs
     from dragoman.workspace.lists import Lists
     from dragoman.workspace.papers import Papers
+    from dragoman.workspace.programme import Programmes
 
 DATABASE = "dragoman.sqlite"
 
@@ -86,6 +87,13 @@ class Workspace:
         from dragoman.workspace.contests import Contests
 
         return Contests(self)
+
+    @property
+    def programmes(self) -> Programmes:
+        """Programmes of editions: draft, clashes, released versions."""
+        from dragoman.workspace.programme import Programmes
+
+        return Programmes(self)
 
     @property
     def papers(self) -> Papers:
