@@ -1,0 +1,18 @@
+"""The rooms of the site: the modules whose `DOORS` make up its addresses. A new room adds its line."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from dragoman.web.route import Door
+
+ROOMS = (
+    "dragoman.web.pages.start",
+    "dragoman.web.pages.entering",
+    "dragoman.web.pages.settings",
+)
+
+
+def doors() -> list[Door]:
+    """Every address of the site. Of two that fit the first answers."""
+    return [door for name in ROOMS for door in import_module(name).DOORS]

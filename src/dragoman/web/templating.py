@@ -1,0 +1,58 @@
+"""Templates: everything escaped, whatever reorders or hides text taken out, a missing value an error."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from dragoman.report.words import CAPTION_CHARS, HARMFUL, QUOTE_CHARS
+from dragoman.web import assets
+from dragoman.web.ask import Ask
+from dragoman.web.menu import menu
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the pages."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("dragoman.web", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, finalize=harmless,
+    )  # fmt: skip
+    made.filters |= {"cut": cut, "marked": marked}
+    made.globals |= {"asset": assets.address}
+    return made
+
+
+def harmless(value: Any) -> Any:
+    """What a template writes: texts without the signs that reorder or hide text; nothing instead of None."""
+    if value is None:
+        return ""
+    return HARMFUL.sub("", value) if type(value) is str else value
+
+
+def cut(text: str, limit: int = CAPTION_CHARS) -> str:
+    """A text cut to a length with an ellipsis; 200 characters for names, 600 are enough for a quotation."""
+    return text if len(text) <= limit else f"{text[:limit]}…"
+
+
+def marked(text: str, spans: Any) -> Markup:
+    """A text with stretches (code points) in `<mark>`; spans that overlap or lie outside are left out."""
+    out, at = [], 0
+    for start, end in sorted(spans):
+        if at <= start < end <= len(text):
+            out += [escape(harmless(text[at:start])), Markup("<mark>"), escape(harmless(text[start:end])), Markup("</mark>")]
+            at = end
+    return Markup("").join([*out, escape(harmless(text[at : at + QUOTE_CHARS]))])
+
+
+def html(ask: Ask, template: str, **values: Any) -> str:
+    """A page of a template. It knows `t` (the words), `ask`, `menu` and what it is given."""
+    entries = menu(ask.person.role)
+    return environment().get_template(template).render(t=ask.words, lang=ask.lang, ask=ask, menu=entries, **values)

@@ -1,0 +1,145 @@
+"""The words of the pages in English, Chinese and Russian: messages side by side in `data/locale/web/*.yaml`, one file a room.
+
+A message is `[English, Chinese, Russian]`; where a number changes the words, one of them is a mapping of plural forms
+(`one`, `few`, `many`, `other`), chosen by the value `n`. The words of the report (kinds, properties, statuses) are known too.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from dragoman import data
+from dragoman.base.errors import UnknownName
+from dragoman.model.schema import LANGUAGES, schemata
+from dragoman.report.words import Words, messages
+
+BABEL = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
+SKELETONS = {4: "y", 7: "yMMMM", 10: "yMMMMd"}  # by the length of an ISO date
+Message = str | dict[str, str]
+
+
+@cache
+def web_messages() -> dict[str, tuple[Message, ...]]:
+    """All messages of all rooms by `room.key`, each in the three languages."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, tuple[Message, ...]] = {}
+    for path in sorted(data.path("locale/web").iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".yaml"):
+            for group, entries in yaml.load(path.read_text(encoding="utf-8"), loader).items():  # noqa: S506 (a safe loader)
+                found |= {f"{group}.{key}": tuple(said) for key, said in entries.items()}
+    return found
+
+
+@cache
+def spoken(lang: str) -> dict[str, Message]:
+    """All messages of one language, those of the report too."""
+    place = LANGUAGES.index(lang)
+    return {**messages(lang), **{key: said[place] for key, said in web_messages().items()}}
+
+
+def plural(lang: str, n: float) -> str:
+    """The plural form a language uses with a number, as in Unicode's CLDR."""
+    whole = int(n) if n == int(n) else None
+    if lang == "zh" or whole is None:
+        return "other"
+    if lang == "en":
+        return "one" if whole == 1 else "other"
+    tens, ones = abs(whole) % 100, abs(whole) % 10
+    if ones == 1 and tens != 11:
+        return "one"
+    return "few" if ones in (2, 3, 4) and tens not in (12, 13, 14) else "many"
+
+
+class Speech(Words):
+    """The words of one language: `t("search.found", n=3)`, `t.date("2017-06")`, `t.schema("Company")`."""
+
+    def __init__(self, lang: str = "en") -> None:
+        super().__init__(lang)
+        self.said = spoken(lang)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message of that key with its `{places}` filled, numbers set as the language does; raises `UnknownName`."""
+        message = self.said.get(key)
+        if message is None:
+            raise UnknownName(f"there is no message {key!r} in {self.lang}")
+        if isinstance(message, dict):
+            n = values.get("n", 0)
+            message = message.get(plural(self.lang, n if isinstance(n, int | float) else 0)) or message["other"]
+        if not values:
+            return message
+        shown = {k: self.number(v) if isinstance(v, int | float) else v for k, v in values.items()}
+        return message.format(**shown)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a message of that key."""
+        return key in self.said
+
+    def schema(self, name: str) -> str:
+        """What a kind of thing is called."""
+        known = schemata().get(name)
+        return known.label(self.lang) if known else name
+
+    def property(self, name: str) -> str:
+        """What a property is called."""
+        return self.choice("prop", name)
+
+    def country(self, code: str) -> str:
+        """What a country is called."""
+        from dragoman.report.worldmap import country_name
+
+        return country_name(code, self.lang)
+
+    def date(self, iso: str) -> str:
+        """An ISO date cut to year, month or day, or a time, in words; what is no date is shown as it is."""
+        from babel.dates import format_skeleton
+
+        try:
+            if len(iso) > 10:
+                return self.time(iso)
+            padded = date.fromisoformat((iso + "-01-01")[:10] if len(iso) in (4, 7) else iso)
+            return str(format_skeleton(SKELETONS[len(iso)], padded, locale=BABEL[self.lang]))
+        except (ValueError, KeyError):
+            return iso
+
+    def time(self, iso: str) -> str:
+        """A time of the log (UTC) in words, to the minute."""
+        from babel.dates import format_datetime
+
+        return str(format_datetime(datetime.fromisoformat(iso), "d MMM y, HH:mm", locale=BABEL[self.lang]))
+
+
+def language(asked: str, kept: str, accepted: str) -> str:
+    """The language of a page: as asked for in the address, as kept in the cookie, as the browser accepts, or English."""
+    for told in (asked, kept):
+        if told in LANGUAGES:
+            return told
+    ranked: list[tuple[float, int, str]] = []
+    for place, part in enumerate(accepted[:500].split(",")):
+        tag, _, quality = part.strip().partition(";q=")
+        if (lang := tag[:2].lower()) in LANGUAGES:
+            ranked.append((-_quality(quality), place, lang))
+    return min(ranked)[2] if ranked else "en"
+
+
+def _quality(text: str) -> float:
+    try:
+        return float(text or 1)
+    except ValueError:
+        return 0.0
+
+
+def as_data(value: Any) -> Any:
+    """Plain values for a JSON twin: dataclasses become objects, sets and tuples lists."""
+    from dataclasses import fields, is_dataclass
+
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: as_data(getattr(value, f.name)) for f in fields(value) if not f.name.startswith("_")}
+    if isinstance(value, dict):
+        return {str(k): as_data(v) for k, v in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [as_data(v) for v in value]
+    return value if value is None or isinstance(value, bool | int | float) else str(value)
