@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.compare import Kind, parse
 from dragoman.compare.name import Role
+from dragoman.compare.words import is_patronymic
 
 
 def latin(text: str, kind: Kind = Kind.ORGANISATION) -> list[str]:
@@ -119,3 +120,11 @@ def test_initials_of_whom_a_body_is_named_after_are_no_number_or_form() -> None:
 def test_what_a_compound_is_shortened_to_is_said_once() -> None:
     assert latin("Stroygazmontazh-Quendrovia OOO (SGM-Quendrovia OOO)")[:2] == ["stroygazmontazh", "quendrovia"]
     assert "sgm" not in latin("Stroygazmontazh-Quendrovia OOO (SGM-Quendrovia OOO)")
+
+
+@pytest.mark.parametrize(
+    "word", ["anatolijevitch", "wladimirowitsch", "sergejewna", "petrovitsj", "andrejevitsj", "ivanovytch", "mykolayovych"]
+)
+def test_patronymics_are_known_in_other_spellings(word: str) -> None:
+    assert is_patronymic(word)
+    assert not is_patronymic(word[:6])

@@ -97,9 +97,14 @@ def _person_role(latin: str) -> Role:
 ENDINGS = (
     "ovich", "evich", "ovitch", "evitch", "ovych", "evych", "yovych", "iovych", "avich", "yevich", "ievich", "ovic",
     "ovna", "evna", "ivna", "yivna", "auna", "euna", "avna", "inichna", "ichna", "ovitj", "evitj",
+    "owitsch", "ewitsch", "ovitsch", "evitsch", "owitch", "ewitch", "ovitsj", "evitsj", "ovytch", "evytch", "owna", "ewna",
+    "nikitich", "kuzmich",
 )  # fmt: skip
 
 
 def is_patronymic(latin: str) -> bool:
-    """Whether a Latin word ends like an East Slavic patronymic. Family names in -ovich exist: the place in the name decides."""
+    """Whether a Latin word ends like an East Slavic patronymic, in English, German, Dutch or French spelling.
+
+    Family names in -ovich exist: the place in the name decides.
+    """
     return len(latin) > 6 and latin.endswith(ENDINGS)
