@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from web_browser import chromium, running
 from web_samples import Client, local_client, made_workspace
 
 
@@ -34,3 +36,17 @@ def reading(sample_folder: Path) -> Iterator[Client]:
     """The same over the shared sample, for tests that only read."""
     with local_client(sample_folder) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def served(folder: Path) -> Iterator[str]:
+    """The start address of a running site over a copy of the sample."""
+    with running(folder) as start:
+        yield start
