@@ -10,6 +10,7 @@ DragomanError                 1   500
 │   ├── TooLarge              4   413
 │   ├── Hostile               4   422   archive bombs, XML entities
 │   └── NotAFileFormat        4   415   no reader knows it
+├── HeldError                 3   403   a matter is held: a hit stands, or it is for military end use
 ├── WorkspaceError            1   409   the workspace is missing, busy, newer or damaged
 ├── Missing                   1   501   an optional extra is not installed
 └── Interrupted             130   503   stopped by the user; what was done is kept
@@ -81,6 +82,13 @@ class NotAFileFormat(Unreadable):
     """No reader knows this kind of file."""
 
     http_status = 415
+
+
+class HeldError(DragomanError):
+    """A matter may not go out: a hit stands that nobody released, a person holds it, or it is for military end use."""
+
+    exit_code = 3
+    http_status = 403
 
 
 class WorkspaceError(DragomanError):

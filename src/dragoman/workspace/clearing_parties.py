@@ -1,0 +1,120 @@
+"""Who is in a matter: from a delegation, a visit, an agreement, an offer to the bodies and people behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.base.errors import UnknownName
+from dragoman.model.clearance import MilitaryUse, Party
+from dragoman.model.entity import Entity
+from dragoman.model.schema import Schema, schema
+from dragoman.model.statement import Statement
+from dragoman.screen.end_use import ASKING, CHOICE, CHOSEN, military_words
+
+if TYPE_CHECKING:
+    from dragoman.workspace import Workspace
+
+PARTY = "LegalEntity"
+# What a record leads to, by its properties. Events are left out: an edition's organisers are no party to what happens there.
+LEADS = {
+    "Delegation": ("sender", "head", "member", "host", "interpreter"), "Invitation": ("inviter", "invitee"),
+    "Visit": ("visitor", "host", "destination", "delegation"), "Stop": ("place", "host"), "Meeting": ("participant",),
+    "Consultation": ("client", "adviser"), "Introduction": ("client", "introduced"), "Cooperation": ("side",),
+    "Agreement": ("party", "signatory", "technology"), "Offer": ("offeror", "technology"), "Request": ("requester",),
+    "Technology": ("producer", "developer"), "Exhibit": ("exhibitor",), "Patent": ("holder", "technology"),
+    "Project": ("developer", "broughtBy"), "Participation": ("participant", "representative"),
+    "ProjectParticipant": ("participant",), "Presence": ("subject", "counterpart"), "Sale": ("seller", "buyer"),
+    "Partnership": ("subject", "object"), "Release": ("project",), "JointLab": ("partner",), "Employment": ("employer",),
+    "Membership": ("organization",), "Directorship": ("organization",),
+}  # fmt: skip
+# Records that point at one: the stops of a visit, the posts of a person.
+POINTING = {
+    "Visit": ("visit",), "Project": ("project",), "Person": ("employee", "director", "member"), "Invitation": ("invitation",),
+}  # fmt: skip
+POINTERS = frozenset(("Stop", "ProjectParticipant", "Employment", "Membership", "Directorship", "Delegation"))
+CHUNK = 10_000  # entities read at once
+TEXTS = ("text", "name")
+
+
+@dataclass(slots=True)
+class Around:
+    """What was found around a matter: parties by id, all records looked at, military end use, control-list entries."""
+
+    parties: dict[str, Party] = field(default_factory=dict)
+    seen: dict[str, None] = field(default_factory=dict)
+    military: list[MilitaryUse] = field(default_factory=list)
+    controlled: list[str] = field(default_factory=list)
+
+
+def around(workspace: Workspace, ids: Iterable[str]) -> Around:
+    """Everybody in a matter, wave by wave from its records. Raises `UnknownName` for an id nothing is known of."""
+    store, found = workspace.store, Around()
+    wave = list(dict.fromkeys(store.canonical(i) for i in ids))
+    for one in wave:
+        if not store.size(one):
+            raise UnknownName(f"nothing is known of {one[:12]!r}")
+    while wave:
+        found.seen |= dict.fromkeys(wave)
+        following: dict[str, None] = {}
+        for entity in _entities(workspace, wave):
+            following |= dict.fromkeys(_look(workspace, entity, found))
+        wave = [i for i in following if i not in found.seen]
+    return found
+
+
+def _entities(workspace: Workspace, ids: list[str]) -> Iterable[Entity]:
+    for start in range(0, len(ids), CHUNK):
+        groups: dict[str, list[Statement]] = {}
+        for s in workspace.store.statements(ids=ids[start : start + CHUNK]):
+            groups.setdefault(s.entity_id, []).append(s)
+        yield from (Entity(key, tuple(members)) for key, members in groups.items())
+
+
+def _look(workspace: Workspace, entity: Entity, found: Around) -> list[str]:
+    """Note a record, and tell which it leads to."""
+    kind = entity.schema
+    if kind.is_a(PARTY):
+        found.parties[entity.id] = Party(entity.id, entity.caption, kind.name, not entity.names)
+    if any(kind.is_a(a) for a in ASKING):
+        found.military += military(workspace, entity)
+    found.controlled += entity.values("controlEntry")
+    props = {p for a in kind.ancestors for p in LEADS.get(a, ())}
+    leads = [s.value for s in entity.statements if s.prop in props and not s.negated]
+    return [*leads, *_pointing(workspace, entity, kind)]
+
+
+def _pointing(workspace: Workspace, entity: Entity, kind: Schema) -> list[str]:
+    """Records that point at this one and belong to it; posts that ended are left out."""
+    props = {p for a in kind.ancestors for p in POINTING.get(a, ())}
+    if not props:
+        return []
+    others = [o for o, prop, _, way in workspace.store.adjacent(entity.id) if way == "in" and prop in props]
+    found = []
+    for other in _entities(workspace, list(dict.fromkeys(others))):
+        over = other.schema.is_a("Interval") and other.values("endDate") and kind.is_a("Person")
+        if not over and any(other.schema.is_a(p) for p in POINTERS):
+            found.append(other.id)
+    return found
+
+
+def military(workspace: Workspace, entity: Entity) -> list[MilitaryUse]:
+    """Where a record says military end use; what was said and taken back by a person counts as well: the log has both."""
+    from dragoman.store.amending import log
+
+    taken = {c.statement.id: c.statement for c in log(workspace.store, entity.id) if c.taken_back}
+    found: dict[tuple[str, str], MilitaryUse] = {}
+    for s in (*entity.statements, *taken.values()):
+        words = _military(entity.schema, s)
+        if words and not s.negated:
+            made = MilitaryUse(entity.id, s.prop, words, s.prop == CHOICE, s.id in taken, s.id)
+            found.setdefault((s.prop, words), made)
+    return list(found.values())
+
+
+def _military(kind: Schema, s: Statement) -> str:
+    if s.prop == CHOICE:
+        return CHOSEN if s.value == CHOSEN else ""
+    spec = kind.properties.get(s.prop) or schema(s.schema).properties.get(s.prop)
+    return military_words(s.value) if spec is not None and spec.type in TEXTS else ""
