@@ -23,6 +23,7 @@ from dragoman.web.templating import html
 from dragoman.web.words import Speech, as_data, language
 
 LANG_COOKIE, TOLD_COOKIE = "lang", "told"
+NO_HEADERS = "/reconcile/"  # OpenRefine cannot send a header: its token stands in the address, and a cookie counts for nothing
 YEAR = 365 * 24 * 3600
 
 
@@ -65,12 +66,14 @@ def who(ask: Ask) -> Person:
     """The person of an API token, of a session, or nobody."""
     site, header = ask.site, ask.request.headers.get("authorization", "")
     kind, _, token = header.partition(" ")
-    if kind.lower() in ("bearer", "token", "apikey") and token:
+    if kind.lower() not in ("bearer", "token", "apikey"):
+        token = ask.text("token") if ask.request.url.path.startswith(NO_HEADERS) else ""
+    if token:
         user = site.accounts.bearer(token.strip())
         if user is None:
             raise SignInNeeded("the API token is not known", do="make one on the page Settings")
         return _person(site, user, "", True)
-    kept = ask.request.cookies.get(cookie_name(site), "")
+    kept = "" if ask.request.url.path.startswith(NO_HEADERS) else ask.request.cookies.get(cookie_name(site), "")
     user = site.accounts.session(kept) if kept else None
     return NOBODY if user is None else _person(site, user, kept, False)
 

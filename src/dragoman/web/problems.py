@@ -45,6 +45,7 @@ def problem(error: Exception, path: str) -> JSONResponse:
         body["detail"] = error.what
         body |= {"where": error.where} if error.where else {}
         body |= {"do": error.do} if error.do else {}
+        body |= getattr(error, "more", {})
     return JSONResponse(body, status, media_type="application/problem+json", headers=_headers(error))
 
 

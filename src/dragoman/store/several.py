@@ -1,0 +1,126 @@
+"""Several entities in one go, the ties of one by kind, the titles of documents: what one page shows without asking a hundred times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, select
+
+from dragoman.model.entity import Entity
+from dragoman.model.statement import Statement
+from dragoman.store import tables
+from dragoman.store.engine import lookup
+from dragoman.store.store import Store
+
+TIES_LOOKED_AT = 20_000  # of one entity; a hub with more shows the earliest
+STATEMENTS = 4_000  # read at once at most, the earliest of each entity
+
+
+class Tied(NamedTuple):
+    """One entity tied to another: by which property of which of them (`out`: the one asked for says it)."""
+
+    id: str
+    schema: str
+    caption: str
+    props: tuple[tuple[str, str], ...]  # (property, out or in)
+    statements: int
+
+
+class Title(NamedTuple):
+    """A document without its text."""
+
+    id: str
+    name: str
+    title: str
+    publisher: str
+    published: str
+    lang: str
+
+    @property
+    def shown(self) -> str:
+        """What to call it."""
+        return self.title or self.name
+
+
+def several(store: Store, ids: Iterable[str], limit: int = STATEMENTS) -> dict[str, Entity]:
+    """Entities by canonical id with all that stands of them, at most `limit` statements in all. Unknown ids are left out."""
+    with store._read() as connection:
+        keys = store._ids.known(connection, list(dict.fromkeys(ids)))
+        canonical = set(store._views.canonical(connection, keys.values()).values())
+        m = tables.members
+        members = canonical | {r[0] for r in lookup(connection, (m.c.entity,), m.c.canonical, canonical)}
+        rows = store._reading.of_entity(connection, sorted(members), limit) if members else []
+        found = store._reading.statements(connection, rows)
+    groups: dict[str, list[Statement]] = {}
+    for statement in found:
+        if not statement.retracted_at:
+            groups.setdefault(statement.entity_id, []).append(statement)
+    return {key: Entity(key, tuple(statements)) for key, statements in groups.items()}
+
+
+def tie_counts(store: Store, any_id: str) -> dict[str, int]:
+    """How many entities of each schema an entity is tied to, most first."""
+    e = tables.entities
+    with store._read() as connection:
+        key = store._known_key(connection, any_id)
+        near = _near(key)
+        query = select(e.c.schema, func.count(near.c.other.distinct())).join(near, near.c.other == e.c.key)
+        found = [(r[0], r[1]) for r in connection.execute(query.group_by(e.c.schema))]
+    return dict(sorted(found, key=lambda f: (-f[1], f[0])))
+
+
+def _near(key: int) -> Any:
+    t = tables.ties
+    query = select(t.c.other, t.c.shape, t.c.out, t.c.statement).where(t.c.entity == key, t.c.other != key)
+    return query.order_by(t.c.statement).limit(TIES_LOOKED_AT).subquery()
+
+
+def tied(store: Store, any_id: str, schemas: Sequence[str] = (), limit: int = 50, offset: int = 0, most: bool = False) -> list[Tied]:
+    """Entities tied to one, of some schemata, in the order the ties were told; `most`: those most is said of first."""
+    e = tables.entities
+    with store._read() as connection:
+        key = store._known_key(connection, any_id)
+        near = _near(key)
+        query = select(e.c.key, e.c.schema, e.c.caption, e.c.statements).join(near, near.c.other == e.c.key).group_by(e.c.key)
+        if schemas:
+            query = query.where(e.c.schema.in_(list(schemas)))
+        order = (e.c.statements.desc(), e.c.key) if most else (func.min(near.c.statement),)
+        rows = connection.execute(query.order_by(*order).limit(limit).offset(offset)).all()
+        props = _props(store, connection, key, {r.key for r in rows})
+        ids = store._ids.texts(connection, [r.key for r in rows])
+    return [Tied(ids[r.key], r.schema, r.caption, tuple(props[r.key]), r.statements) for r in rows]
+
+
+def _props(store: Store, connection: Any, key: int, others: set[int]) -> dict[int, dict[tuple[str, str], None]]:
+    """By which properties each of some others is tied."""
+    t = tables.ties
+    store._shapes.refresh(connection)
+    found: dict[int, dict[tuple[str, str], None]] = {o: {} for o in others}
+    query = select(t.c.other, t.c.shape, t.c.out).where(t.c.entity == key)
+    chosen = sorted(others)
+    for at in range(0, len(chosen), 500):
+        for other, shape, out in connection.execute(query.where(t.c.other.in_(chosen[at : at + 500]))):
+            found[other][store._shapes.by_key[shape].prop, "out" if out else "in"] = None
+    return found
+
+
+def between(store: Store, ids: Sequence[str], limit: int = 5_000) -> list[tuple[str, str, str]]:
+    """The ties among some entities, told by the first: (id, property, id)."""
+    t = tables.ties
+    with store._read() as connection:
+        store._shapes.refresh(connection)
+        keys = store._views.canonical(connection, store._ids.known(connection, list(ids)).values())
+        chosen = sorted(set(keys.values()))
+        query = select(t.c.entity, t.c.shape, t.c.other).where(t.c.out == 1, t.c.entity.in_(chosen), t.c.other.in_(chosen))
+        rows = connection.execute(query.limit(limit)).all()
+        texts = store._ids.texts(connection, chosen)
+    return list(dict.fromkeys((texts[a], store._shapes.by_key[shape].prop, texts[b]) for a, shape, b in rows if a != b))
+
+
+def titles(store: Store, ids: Iterable[str]) -> dict[str, Title]:
+    """What documents are called, by their ids; those not stored (forms, lists) are left out."""
+    d = tables.documents
+    columns = (d.c.id, d.c.name, d.c.title, d.c.publisher, d.c.published, d.c.lang)
+    with store._read() as connection:
+        return {r[0]: Title(*r) for r in lookup(connection, columns, d.c.id, list(dict.fromkeys(ids)))}
