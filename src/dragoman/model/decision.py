@@ -24,7 +24,8 @@ class Subject(StrEnum):
     HIT = "hit"  # ids: entity id, list record; verdict: open, cleared, confirmed
     HOLD = "hold"
     RELEASE = "release"
-    CONFLICT = "conflict of interest"
+    CONFLICT = "conflict of interest"  # ids: contest, juror, entry; verdict: declared
+    PUBLICATION = "publication"  # ids: a record, or a record and a field; verdict: published, withdrawn
 
 
 @dataclass(frozen=True, slots=True)

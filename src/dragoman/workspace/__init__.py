@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dragoman.workspace.lists import Lists
     from dragoman.workspace.papers import Papers
     from dragoman.workspace.programme import Programmes
+    from dragoman.workspace.publishing import Publishing
 
 DATABASE = "dragoman.sqlite"
 
@@ -94,6 +95,13 @@ class Workspace:
         from dragoman.workspace.programme import Programmes
 
         return Programmes(self)
+
+    @property
+    def publishing(self) -> Publishing:
+        """What is for everybody: records and fields let out by named people or their owners."""
+        from dragoman.workspace.publishing import Publishing
+
+        return Publishing(self)
 
     @property
     def papers(self) -> Papers:

@@ -13,7 +13,7 @@ from dragoman.report.words import script_language
 # A band for each kind, dark enough for white letters (contrast 4.5:1 and more).
 BANDS = {
     "exhibitor": "#0a5a6a", "delegate": "#1d6838", "speaker": "#7d4700", "press": "#9a1f1f", "staff": "#1d2125",
-    "visitor": "#4a5568", "juror": "#5b2a86",
+    "visitor": "#4a5568", "juror": "#5b2a86", "interpreter": "#2f4a8a",
 }  # fmt: skip
 
 

@@ -66,7 +66,7 @@ class Programme:
     edition: Text
     entries: tuple[Entry, ...]
     days: Mapping[date, Text] = field(default_factory=dict)
-    zone: str = "Asia/Shanghai"  # an IANA time zone
+    zone: str = "Asia/Shanghai"  # an IANA time zone; empty where it is not known
     place: Text = ""
     key: str = ""  # the edition's key, part of calendar ids
     version: int = 0  # of the released schedule
@@ -205,7 +205,7 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """One badge; its QR code is a vCard. `kind` (exhibitor, delegate, speaker, press, staff, visitor, juror) gives the band."""
+    """One badge; its QR code is a vCard. `kind` (exhibitor, delegate, speaker, press, staff, visitor, juror, interpreter) is the band."""
 
     name: Text
     role: Text = ""

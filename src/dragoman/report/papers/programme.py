@@ -33,8 +33,9 @@ def programme(plan: Programme, lang: str = "en", also: Iterable[str] = ()) -> Pa
             pen.grid(HEADS, [_row(pen, e, further) for e in items], WIDTHS, "agenda")
     number = pen.words("paper.programme.items", number=pen.words.number(len(plan.entries)))
     dates = pen.days.span(min(by_day), max(by_day)) if by_day else ""
-    zone = pen.words("paper.programme.zone", zone=plan.zone)
-    parts = [pen.line(plan.place), pen.line({lang: dates}), pen.line({lang: number}), pen.line({lang: zone})]
+    zone = pen.words("paper.programme.zone", zone=plan.zone) if plan.zone else ""
+    version = pen.words("paper.programme.version", number=plan.version) if plan.version else ""
+    parts = [pen.line(plan.place), *(pen.line({lang: told}) for told in (dates, number, version, zone))]
     return pen.paper("programme", plan.edition, pen.joined([p for p in parts if p], "paper.dot"))
 
 
@@ -52,7 +53,8 @@ def _day_head(pen: Writing, day: date, title: Text) -> Line:
 def _row(pen: Writing, entry: Entry, also: tuple[str, ...]) -> tuple[tuple[Line, ...], ...]:
     time = (Run(pen.days.hours(entry.start, entry.end), pen.lang),)
     cancelled = (Run(pen.words("paper.programme.cancelled"), pen.lang, "bold"),) if entry.cancelled else ()
-    kind = pen.line({pen.lang: pen.words.choice("paper.kind", entry.kind)}) if entry.kind else ()
+    called = pen.words.choice("paper.kind", entry.kind) if entry.kind else ""
+    kind = pen.line({pen.lang: called}) if called and called != pen.plain(entry.title) else ()
     people = pen.joined([pen.line(s) for s in entry.speakers])
     where = pen.joined([part for part in (cancelled, pen.line(entry.place), kind, people) if part], "paper.dot")
     what = [pen.line(entry.title, "bold", entry.sources), *_others(pen, entry.title, also), where]

@@ -1,0 +1,148 @@
+"""Papers of an edition: every kind in three languages, only what was let out, nobody on whom a hold stands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fair_samples import ANNA, EDITION, listed, made
+
+from dragoman.base.errors import UsageError
+from dragoman.workspace import Workspace
+from dragoman.workspace.clearing import clear
+from dragoman.workspace.paper_kinds import Made, PaperOf
+
+LANGS = ("en", "zh", "ru")
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The edition with three of its four exhibitors let out."""
+    workspace = made(tmp_path_factory.mktemp("fair") / "w")
+    find, publish = workspace.expo.find, workspace.publishing.publish
+    publish([find("Tidal Fair"), find(EDITION)], by=ANNA)
+    publish([find(n) for n in ("Rover Co. Ltd", "Harbour Institute", "Vostok Pribor LLC", "Sphere robot")], by=ANNA)
+    publish([find(EDITION)], ["figure:exhibitors", "figure:countries"], by=ANNA)
+    return workspace
+
+
+def paper(hall: Workspace, kind: str, lang: str = "en", form: str = "", record: str = EDITION) -> Made:
+    found = PaperOf(hall, kind, hall.expo.find(record))
+    return found.make(clear(hall, found.matter()), lang, form)
+
+
+def squeezed(text: str) -> str:
+    """Without spaces: a reader finds some between Chinese and Latin letters, where the page has a thin gap."""
+    return re.sub(r"\s+", "", text)
+
+
+class Text(str):
+    """What stands on pages, looked into without regard to spaces."""
+
+    def __contains__(self, words: object) -> bool:
+        return squeezed(str(words)) in squeezed(str(self))
+
+
+def pages(data: bytes) -> Text:
+    """The text of a PDF as another library reads it."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    return Text(text)
+
+
+needs_papers = pytest.mark.usefixtures("papers_extra")
+
+
+@pytest.fixture
+def papers_extra() -> None:
+    pytest.importorskip("typst", reason="needs the extra: pip install 'dragoman[papers]'")
+
+
+@needs_papers
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_programme_is_the_released_version_in_each_language(hall: Workspace, lang: str) -> None:
+    text = pages(paper(hall, "programme", lang).data)
+    title = {"en": "Forum on sonar", "zh": "声呐论坛", "ru": "Форум по гидролокации"}
+    assert all(t in text for t in title.values())  # its own first, the others below
+    room = {"en": "Room 2", "zh": "2号会议室", "ru": "Комната 2"}[lang]
+    assert room in text and {"en": "Side event", "zh": "配套活动", "ru": "Сопутствующее мероприятие"}[lang] in text
+    assert "09:30–11:00" in text and "19:00" in text
+    assert {"en": "15 June 2019", "zh": "2019年6月15日", "ru": "15 июня 2019"}[lang] in text
+    assert paper(hall, "programme", lang, "docx").data[:2] == b"PK"
+
+
+@needs_papers
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_directory_shows_only_who_was_let_out(hall: Workspace, lang: str) -> None:
+    text = pages(paper(hall, "directory", lang).data)
+    assert {"en": "Rover Co. Ltd", "zh": "罗孚有限公司", "ru": "ООО «Ровер»"}[lang] in text
+    assert "Sphere robot" in text and {"en": "TRL 7", "zh": "技术成熟度 7", "ru": "УГТ 7"}[lang] in text and "A-1" in text
+    for hidden in ("Lancet", "兰塞特", "Ланцет", "Sonar", "example.org", "Petrov"):  # nobody let these out
+        assert hidden not in text, hidden
+
+
+@needs_papers
+@pytest.mark.parametrize("lang", LANGS)
+def test_badges_bear_names_and_codes_that_scan(hall: Workspace, lang: str) -> None:
+    zxing = pytest.importorskip("zxingcpp")
+    import pypdfium2
+
+    data = paper(hall, "badges", lang).data
+    text = pages(data)
+    for name in ("Viktor Kim", "Wu Fang", "Zhao Min", "Minsk City Council"):
+        assert name in text
+    page = pypdfium2.PdfDocument(data)[0].render(scale=4).to_pil()
+    cards = [c.text for c in zxing.read_barcodes(page)]
+    assert len(cards) == 8
+    # two of the exhibitors' people speak: their badges say so
+    people = {re.search(r"FN:(.*?)\r?\n", c)[1] for c in cards}  # type: ignore[index]
+    called = {"Ivan Petrov", "Li Wei", "Olga Orlova", "Pavel Orlov"} if lang != "zh" else {"伊万·彼得罗夫", "李伟"}
+    assert called <= people
+    assert not any("EMAIL" in c for c in cards)
+
+
+def test_an_address_stands_on_a_badge_where_its_owner_let_it_out(tmp_path: Path) -> None:
+    from dragoman.workspace.paper_edition import EditionPapers
+
+    hall = made(tmp_path / "w")
+    hall.publishing.publish([hall.expo.find("Ivan Petrov")], ["email"], by="Ivan Petrov")
+    papers = EditionPapers(hall, hall.expo.find(EDITION))
+    found = {b.name["en"]: b for b in papers.badges(clear(hall, papers.badged())).badges}
+    assert (found["Ivan Petrov"].email, found["Pavel Orlov"].email) == ("a-1@example.org", "")
+    kinds = {name: (b.kind, dict(b.organisation or {}).get("en", ""), b.stand) for name, b in found.items()}  # type: ignore[arg-type]
+    assert kinds["Ivan Petrov"] == ("exhibitor", "Rover Co. Ltd", "A-1")
+    assert kinds["Li Wei"] == ("speaker", "Harbour Institute", "A-2")  # one badge, though he also exhibits
+    assert kinds["Viktor Kim"] == ("delegate", "Minsk City Council", "")
+    assert kinds["Zhao Min"][0] == "interpreter"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_floor_plan_names_who_was_let_out_and_leaves_the_others_as_stands(hall: Workspace, lang: str) -> None:
+    text = paper(hall, "floor-plan", lang).data.decode()
+    assert {"en": "Rover Co. Ltd", "zh": "罗孚有限公司", "ru": "ООО «Ровер»"}[lang] in text
+    assert "B-1" in text and "Lancet" not in text and "兰塞特" not in text
+    assert {"en": "Hall A", "zh": "A馆", "ru": "Зал А"}[lang] in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_calendar_has_each_item_once_with_its_room(hall: Workspace, lang: str) -> None:
+    calendars = pytest.importorskip("icalendar")
+    data = paper(hall, "calendar", lang).data
+    events = [e for e in calendars.Calendar.from_ical(data).walk("VEVENT")]
+    assert len(events) == 5
+    first = next(e for e in events if e["DTSTART"].dt.isoformat() == "2019-06-14T09:30:00+08:00")
+    assert str(first["SUMMARY"]) == {"en": "Forum on sonar", "zh": "声呐论坛", "ru": "Форум по гидролокации"}[lang]
+    assert first["SEQUENCE"] == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_public_page_holds_what_was_let_out(hall: Workspace, lang: str) -> None:
+    page = paper(hall, "public", lang).data.decode()
+    assert {"en": "Depth and light", "zh": "深度与光明", "ru": "Глубина и свет"}[lang] in page
+    assert "Institute of Naval Defence" in page  # a supporting unit is always shown
+    assert {"en": "exhibitors", "zh": "参展商", "ru": "экспоненты"}[lang] in page
+    for never in ("Lancet", "@example.org", "Petrov", "held", "own:r0"):
+        assert never not in page, never
