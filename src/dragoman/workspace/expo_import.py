@@ -13,6 +13,7 @@ from dragoman.base.progress import Progress, Silent
 from dragoman.base.version import VERSION
 from dragoman.extract.sheets import SheetExtractor
 from dragoman.extract.sheets.plan import Plan
+from dragoman.extract.sheets.record_sheets import ORIGIN as RECORDS
 from dragoman.model.document import Document, Table
 from dragoman.model.entity import NAME_PROPS, Entity
 from dragoman.model.ids import normal_name
@@ -22,6 +23,7 @@ from dragoman.read import Known, Refused, read_paths, walk
 from dragoman.workspace.expo_entries import CATALOGUE, is_entered
 from dragoman.workspace.expo_figures import in_order
 from dragoman.workspace.expo_log import REPLACED, plain_dataset, reworded
+from dragoman.workspace.expo_restoring import Restoring, join
 from dragoman.workspace.expo_settling import Refusal, Settling
 
 if TYPE_CHECKING:
@@ -104,6 +106,7 @@ class Import:
         self.sheets = EditionSheets(self.entity.caption, mapping)
         self.result = Imported()
         self.live: set[str] = set()  # statements on files this edition stands on
+        self.same: list[tuple[str, str]] = []  # records of an export that are this edition and its series
 
     def _source(self) -> tuple[str, str]:
         """The data set, one for all editions of a series, and what tells this edition's parts from those of others.
@@ -130,6 +133,7 @@ class Import:
             else:
                 self.result.known += isinstance(item, Known)
             progress.step(item.name)
+        join(self.workspace, self.same, self.by)
         progress.done()
         return self.result
 
@@ -148,13 +152,17 @@ class Import:
         examined = self.sheets.examine(document)
         self.result.refused += [refusal(document.name, line) for line in examined.problems]
         settling = Settling(document.name, self.edition, self.mark, self._names(), self.dataset)
-        made = settling.settle(examined.statements)
+        made = settling.settle(s for s in examined.statements if s.origin != RECORDS)
+        restored = Restoring(self.workspace, document.name, self.edition)
+        made += restored.settle(s for s in examined.statements if s.origin == RECORDS)
+        self.result.refused += restored.refused
         self.result.refused += settling.refused
         files = self._files()
         self.live = {s.id for s in files}
         older = [s for s in files if s.original_value == document.name]
         gone = self._gone(document, made, [s.value for s in older]) if older else []
         self._keep(document, made, [*(s for s in older if s.value != document.id), *gone])
+        self.same += restored.same
         self.result.files += 1
         self.result.rows += sum(len(t.rows) for t, p in zip(document.tables, examined.previews, strict=True) if p.kind)
 

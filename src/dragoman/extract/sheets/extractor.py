@@ -9,6 +9,7 @@ from dragoman.base.version import VERSION
 from dragoman.extract.sheets.claims import Said
 from dragoman.extract.sheets.mapping import Mapping, load_mapping
 from dragoman.extract.sheets.plan import Plan, plan_of
+from dragoman.extract.sheets.record_sheets import RecordSheets, is_records
 from dragoman.extract.sheets.titles import titles_of
 from dragoman.model.document import Document, Table
 from dragoman.model.statement import Statement
@@ -16,6 +17,7 @@ from dragoman.model.statement import Statement
 WITH_TEXT = frozenset((
     "text/html", "text/markdown", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 ))  # fmt: skip
+RECORDS = "records"  # the kind of a sheet that an export wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,27 @@ class SheetExtractor:
 
     def preview(self, document: Document) -> list[Preview]:
         """What each column of each table would become, without reading the rows."""
-        return [_preview(table, self._plan(document, table)) for table in document.tables]
+        return [self._seen(document, table) for table in document.tables]
+
+    def _seen(self, document: Document, table: Table) -> Preview:
+        if is_records(table):
+            columns = tuple((title, f"{table.sheet}.{title}") for title in table.columns)
+            return Preview(table.sheet, f"{RECORDS} {table.sheet}", columns, len(table.rows))
+        return _preview(table, self._plan(document, table))
 
     def examine(self, document: Document) -> Examined:
         """Statements, previews and problems together."""
         made: dict[str, list[Statement]] = {}
-        previews, problems = [], []
+        previews: list[Preview] = []
+        problems: list[str] = []
+        records = RecordSheets(document)
+        for statement in records.statements():
+            made.setdefault(statement.id, []).append(statement)
+        problems += records.problems
         for table in document.tables:
+            if is_records(table):
+                previews.append(self._seen(document, table))
+                continue
             plan = self._plan(document, table)
             preview = _preview(table, plan)
             previews.append(preview)

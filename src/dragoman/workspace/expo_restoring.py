@@ -1,0 +1,79 @@
+"""Records that an export wrote, imported: they keep their ids, and the edition they belong to becomes the one imported into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.expo.rules import value_problem
+from dragoman.model.decision import Judgement
+from dragoman.model.ids import normal_name
+from dragoman.model.schema import schema
+from dragoman.model.statement import Statement
+from dragoman.workspace.expo_around import entities
+from dragoman.workspace.expo_settling import Refusal
+
+if TYPE_CHECKING:
+    from dragoman.workspace import Workspace
+
+CHECKED = ("date", "number", "money", "country")
+NOTE = "imported as the records of this edition"
+
+
+@dataclass(slots=True)
+class Restoring:
+    """The records of one file for one edition. `refused` gathers what was left out; `same`: ids that are one thing."""
+
+    workspace: Workspace
+    file: str
+    edition: str
+    refused: list[Refusal] = field(default_factory=list)
+    same: list[tuple[str, str]] = field(default_factory=list)
+
+    def settle(self, statements: Iterable[Statement]) -> list[Statement]:
+        """What is to be said: what can be that property's and does not stand here already."""
+        told = [s for s in statements if self._holds(s)]
+        if not told:
+            return []
+        self._same(told)
+        known = entities(self.workspace, {self.workspace.store.canonical(s.entity_id) for s in told})
+        said = {self._fact(s) for e in known.values() for s in e.statements}
+        return [s for s in told if self._fact(s) not in said]
+
+    def _fact(self, s: Statement) -> tuple[object, ...]:
+        here = self.workspace.store.canonical
+        spec = schema(s.schema).properties.get(s.prop)
+        value = here(s.value) if spec is not None and spec.type == "entity" else s.value
+        return (here(s.entity_id), s.prop, value, s.unit, s.status, s.negated, s.valid_from, s.valid_to, s.bound)
+
+    def _holds(self, s: Statement) -> bool:
+        spec = schema(s.schema).properties[s.prop]
+        problem = value_problem(s.prop, s.value, s.unit, schema(s.schema)) if spec.type in CHECKED else ""
+        if problem:
+            self.refused += [Refusal(self.file, e.sheet, e.row or 0, problem) for e in s.evidence]
+        return not problem
+
+    def _same(self, told: list[Statement]) -> None:
+        """The edition of the file that is this one by its name, and its series."""
+        store = self.workspace.store
+        target = store.entity(self.edition)
+        editions = {s.entity_id: s for s in told if s.schema == "Edition" and s.prop == "name"}
+        names = {normal_name(n) for n in target.names}
+        mine = [k for k, s in editions.items() if k == self.edition or normal_name(s.value) in names]
+        if editions and not mine:
+            proof = next(iter(editions.values())).evidence[0]
+            called = ", ".join(s.value for s in editions.values())
+            why = f"the file is of {called}: its records are kept as those of that edition (is it this one? correct alias=...)"
+            self.refused.append(Refusal(self.file, proof.sheet, proof.row or 0, why))
+        series = [s.value for s in told if s.entity_id in mine and s.prop == "expo"]
+        pairs = [*((k, target.id) for k in mine), *((a, b) for a in series for b in target.values("expo"))]
+        self.same = [(a, b) for a, b in pairs if store.canonical(a) != store.canonical(b)]
+
+
+def join(workspace: Workspace, same: Iterable[tuple[str, str]], by: str) -> None:
+    """Decide that the edition of an export and its series are those imported into, once all its files are in."""
+    store = workspace.store
+    for left, right in same:
+        if store.size(left) and store.size(right) and store.canonical(left) != store.canonical(right):
+            workspace.identity.decide(left, right, Judgement.SAME, by, NOTE)
