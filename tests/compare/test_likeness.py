@@ -23,6 +23,11 @@ def like(left: str, right: str) -> tuple[float, bool]:
     [
         ("Orlen Veldmarov", "Veldmarov Orlen", True),
         ("Orlen Veldmarov", "Orlne Vedlmarov", True),
+        ("Orlen Veldmarov", "Orlenveldmarov", True),
+        ("Orlen Veldmarov Tamir", "Orlen Veldmarovb Tamir", True),
+        ("Orlen Veldmarov Tamir", "Orlen Veldmarovntamir", True),
+        ("Orlen Veldmarov", "Orl Enveldmarov", True),
+        ("Zhou Mingwei", "Zhoumingwen", False),
         ("Orlen Veldmarov", "Orlen Veldmann", False),
         ("Orlen Veldmarov", "Orlen", False),
         ("Orlen Veldmarov", "O. Veldmarov", False),
@@ -37,6 +42,14 @@ def test_a_word_without_a_partner_costs_its_letters_and_a_particle_half() -> Non
     whole = like("Orlen Veldmarov", "Orlen Veldmarov Tamir")[0]
     particle = like("Orlen Veldmarov", "Orlen al Veldmarov")[0]
     assert whole < particle < 1.0 == like("Orlen Veldmarov", "orlen VELDMAROV")[0]
+
+
+def test_what_one_name_adds_to_all_words_of_the_other_costs_less_than_another_word() -> None:
+    added = like("Orlen Veldmarov", "VELDMAROV, Orlen Anatolijevitch")[0]
+    other = like("Orlen Veldmarov Sturgenhaupt", "VELDMAROV, Orlen Anatolijevitch")[0]
+    assert other < NEAR < added
+    assert compare_names("Orlen Veldmarov", "VELDMAROV, Orlen Anatolijevitch", Kind.PERSON).value > THRESHOLD
+    assert like("Veldmarov", "VELDMAROV, Orlen Anatolijevitch")[0] < NEAR
 
 
 def test_letters_lower_below_a_share_and_slips_raise() -> None:

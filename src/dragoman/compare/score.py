@@ -10,10 +10,11 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dragoman.compare.align import Alignment, align
 from dragoman.compare.features import NAMES, features
-from dragoman.compare.likeness import FAR, FAR_VALUE, likeness, settled
+from dragoman.compare.likeness import FAR, FAR_VALUE, Told, likeness, settled
 from dragoman.compare.name import Kind, Name
 from dragoman.compare.parse import parse
 from dragoman.compare.prepared import prepared
@@ -99,19 +100,38 @@ def sigmoid(odds: float) -> float:
 IDENTICAL = sigmoid(IDENTICAL_ODDS)
 
 
-def rate(left: Name, right: Name) -> float:
-    """The probability alone, as fast as it goes."""
-    if left.folded == right.folded:
-        return IDENTICAL
+class Weighed(NamedTuple):
+    """Two names that are not equal: log-odds, and what their letters say where they are compared."""
+
+    odds: float
+    told: Told | None
+
+
+NOTHING = -12.0  # log-odds of names that have no word in common
+
+
+def weigh(left: Name, right: Name) -> Weighed:
+    """The log-odds of two names that are not equal, as fast as it goes."""
     told = likeness(left, right) if spelt(left, right) else None
     if told and told[0] < FAR:
-        return FAR_VALUE * told[0]
+        return Weighed(far(told[0]), told)
     found = align(prepared(left), prepared(right))
-    if not found.pairs:
-        return 0.0
-    figures = features(left, right, found)
-    odds = logit(figures, model_of(left, right, figures))
-    return sigmoid(settled(odds, told) if told else odds)
+    odds = NOTHING
+    if found.pairs:
+        figures = features(left, right, found)
+        odds = logit(figures, model_of(left, right, figures))
+    return Weighed(settled(odds, told) if told else odds, told)
+
+
+def far(share: float) -> float:
+    """The log-odds of names of which but so small a share of the letters agrees."""
+    value = max(FAR_VALUE * share, 1e-9)
+    return math.log(value / (1.0 - value))
+
+
+def rate(left: Name, right: Name) -> float:
+    """The probability alone, as fast as it goes."""
+    return IDENTICAL if left.folded == right.folded else sigmoid(weigh(left, right).odds)
 
 
 def spelt(left: Name, right: Name) -> bool:
