@@ -45,6 +45,21 @@ class Streaming(Opened):
         live = (s for rows in found for s in self._decoded(rows) if all or not s.retracted_at)
         yield from live if limit is None else islice(live, limit)
 
+    def statements_after(
+        self, after: int, limit: int, *, dataset: str | None = None, schema: str | None = None, document: str | None = None,
+        all: bool = False,
+    ) -> tuple[list[Statement], int]:  # fmt: skip
+        """Some statements that stand after a place in the log, and the place to go on from: 0 where these are the last."""
+        schemas = children(schema, None)
+        shapes = None if schemas is None else lambda shape: shape.schema in schemas
+        found: list[tuple[int, Statement]] = []
+        for rows in self._stream(after, dataset=dataset, shapes=shapes, document=document, ids=None):
+            pairs = zip(rows, self._decoded(rows), strict=True)
+            found += [(row.key, s) for row, s in pairs if all or not s.retracted_at]
+            if len(found) > limit:
+                return [s for _, s in found[:limit]], found[limit - 1][0]
+        return [s for _, s in found], 0
+
     def _decoded(self, rows: list[Row]) -> list[Statement]:
         with self._read() as connection:
             return self._reading.statements(connection, rows)

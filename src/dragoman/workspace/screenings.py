@@ -9,11 +9,11 @@ import csv
 import io
 import json
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dragoman.base.progress import Progress
 from dragoman.compare.score import REVIEW
@@ -26,6 +26,9 @@ from dragoman.workspace.batch import COLUMNS, Done, Run, Sheet, chunks, mark_of
 from dragoman.workspace.lists import editions_in
 from dragoman.workspace.rows import rows
 from dragoman.workspace.screening import Screening, safe_cell
+
+if TYPE_CHECKING:
+    from dragoman.workspace.jobs import Job, Jobs
 
 Answer = dict[str, Any]
 ANSWERS, STEP = "answers.jsonl", 20  # a chunk of names in a small sheet: the first answers stand after a second
@@ -186,3 +189,19 @@ def _workbook(lines: Iterable[tuple[Any, ...]]) -> bytes:
 
 def _cell(value: Any) -> Any:
     return safe_cell(value) if isinstance(value, str) else value
+
+
+def laid_out(jobs: Jobs, names: Sequence[str], told: Mapping[str, Any], by: str, title: str = "") -> Job:
+    """Start the screening of some names: they become a sheet of the job. `told`: schema, country, birth_date, lists ..."""
+    job_id = jobs.reserve()
+    path = jobs.place(job_id) / "names.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    cells = (told.get("schema", ""), told.get("country", ""), told.get("birth_date", ""))
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as out:
+        lines = csv.writer(out)
+        lines.writerow(("name", "schema", "country", "date"))
+        lines.writerows((" ".join(name.replace("\x00", " ").split()), *cells) for name in names)
+    columns = {key: key for key in ("name", "schema", "country", "date")}
+    arguments = {"path": str(path), "columns": columns, "lists": list(told.get("lists", ()))}
+    arguments |= {key: told[key] for key in ("threshold", "limit") if told.get(key) is not None}
+    return jobs.start("screen", arguments, by, title or ", ".join(names)[:80], job_id)
