@@ -7,6 +7,7 @@ from importlib import import_module
 from dragoman.web.route import Door
 
 ROOMS = (
+    "dragoman.web.api.doors",
     "dragoman.web.pages.start",
     "dragoman.web.pages.entering",
     "dragoman.web.pages.settings",
