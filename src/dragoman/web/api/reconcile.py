@@ -1,4 +1,5 @@
-"""The reconciliation service of OpenRefine, version 0.2: manifest, queries alone and in batches, suggestions, preview, extension.
+"""The reconciliation service of OpenRefine, version 0.2: manifest, queries one by one and in batches, suggestions, preview.
+
 
 OpenRefine cannot send headers, so a token may stand in the address (`?token=`); every address of the manifest carries it on.
 """
