@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.model.statement import Status
+
+# How far anything has come, as statements have it: what is looked into is not intended, what is intended is not agreed.
+LADDER = tuple(s.value for s in Status if s)
 STAGES = ("contact", "intention", "memorandum", "contract", "in force", "ended")
 SIGNED = "signed"  # a source says it was signed, and not what kind of paper it is
 SIGNED_STAGES = frozenset(("memorandum", "contract", SIGNED, "in force", "ended"))
@@ -29,10 +33,10 @@ class Step:
     statement: str
 
 
-def current(steps: Iterable[tuple[str, str]]) -> str:
-    """The stage an agreement stands at, from (stage, date) pairs: the furthest; empty without steps."""
-    found = [stage for stage, _ in steps if stage in STAGES]
-    return max(found, key=STAGES.index, default="")
+def current(steps: Iterable[tuple[str, str]], ladder: Sequence[str] = STAGES) -> str:
+    """The stage an agreement (or whatever has a ladder) stands at, from (stage, date) pairs: the furthest; empty without."""
+    found = [stage for stage, _ in steps if stage in ladder]
+    return max(found, key=ladder.index, default="")
 
 
 def stage_of(steps: Iterable[tuple[str, str]], status: str, kinds: Iterable[str] = ()) -> str:
@@ -46,13 +50,13 @@ def stage_of(steps: Iterable[tuple[str, str]], status: str, kinds: Iterable[str]
     return next((OF_KIND[k] for k in kinds if k in OF_KIND and k != "letter of intent"), SIGNED)
 
 
-def forbidden(steps: Iterable[tuple[str, str]], stage: str, date: str) -> str:
-    """Why an agreement with these steps cannot take this one on that date; empty where it can."""
+def forbidden(steps: Iterable[tuple[str, str]], stage: str, date: str, ladder: Sequence[str] = STAGES) -> str:
+    """Why what has these steps cannot take this one on that date; empty where it can."""
     known = list(steps)
-    at = current(known)
+    at = current(known, ladder)
     if stage == at:
         return f"it is at {stage!r} already"
-    if at and STAGES.index(stage) < STAGES.index(at):
+    if at and ladder.index(stage) < ladder.index(at):
         return f"it is at {at!r}, which comes after {stage!r}; correct the earlier step if that was wrong"
     latest = max((d for _, d in known if d), default="")
     if date and latest and date[: len(latest)] < latest[: len(date)]:
