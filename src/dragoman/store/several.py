@@ -76,7 +76,9 @@ def _near(key: int) -> Any:
     return query.order_by(t.c.statement).limit(TIES_LOOKED_AT).subquery()
 
 
-def tied(store: Store, any_id: str, schemas: Sequence[str] = (), limit: int = 50, offset: int = 0, most: bool = False) -> list[Tied]:
+def tied(
+    store: Store, any_id: str, schemas: Sequence[str] = (), limit: int = 50, offset: int = 0, most: bool = False
+) -> list[Tied]:
     """Entities tied to one, of some schemata, in the order the ties were told; `most`: those most is said of first."""
     e = tables.entities
     with store._read() as connection:

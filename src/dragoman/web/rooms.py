@@ -9,6 +9,8 @@ from dragoman.web.route import Door
 ROOMS = (
     "dragoman.web.api.doors",
     "dragoman.web.pages.start",
+    "dragoman.web.pages.search",
+    "dragoman.web.pages.dossier",
     "dragoman.web.pages.entering",
     "dragoman.web.pages.settings",
 )

@@ -25,7 +25,7 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.web", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, finalize=harmless,
     )  # fmt: skip
-    made.filters |= {"cut": cut, "marked": marked}
+    made.filters |= {"cut": cut, "marked": marked, "latin": latin}
     made.globals |= {"asset": assets.address}
     return made
 
@@ -40,6 +40,13 @@ def harmless(value: Any) -> Any:
 def cut(text: str, limit: int = CAPTION_CHARS) -> str:
     """A text cut to a length with an ellipsis; 200 characters for names, 600 are enough for a quotation."""
     return text if len(text) <= limit else f"{text[:limit]}…"
+
+
+def latin(text: str) -> str:
+    """A name in Latin letters."""
+    from dragoman.text.transliteration import latinise
+
+    return latinise(text[: 2 * CAPTION_CHARS])
 
 
 def marked(text: str, spans: Any) -> Markup:

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from dragoman import data
 from dragoman.base.errors import UnknownName
 from dragoman.model.schema import LANGUAGES, schemata
@@ -63,20 +65,34 @@ class Speech(Words):
 
     def __call__(self, key: str, **values: object) -> str:
         """The message of that key with its `{places}` filled, numbers set as the language does; raises `UnknownName`."""
-        message = self.said.get(key)
-        if message is None:
-            raise UnknownName(f"there is no message {key!r} in {self.lang}")
-        if isinstance(message, dict):
-            n = values.get("n", 0)
-            message = message.get(plural(self.lang, n if isinstance(n, int | float) else 0)) or message["other"]
+        message = self._form(key, values.get("n", 0))
         if not values:
             return message
         shown = {k: self.number(v) if isinstance(v, int | float) else v for k, v in values.items()}
         return message.format(**shown)
 
+    def _form(self, key: str, n: object) -> str:
+        """A message in the plural form of a number."""
+        message = self.said.get(key)
+        if message is None:
+            raise UnknownName(f"there is no message {key!r} in {self.lang}")
+        if isinstance(message, str):
+            return message
+        return message.get(plural(self.lang, n if isinstance(n, int | float) else 0)) or next(reversed(message.values()))
+
     def has(self, key: str) -> bool:
         """Whether there is a message of that key."""
         return key in self.said
+
+    def marked(self, key: str, **values: Markup | str | int) -> Markup:
+        """A message with links in its places; what is no markup is escaped."""
+        message = self(key) if "n" not in values else self._form(key, values["n"])
+        shown = {k: self.number(v) if isinstance(v, int) else v for k, v in values.items()}
+        return escape(message).format(**shown)
+
+    def listed(self, items: list[str]) -> str:
+        """Things one after another."""
+        return ("、" if self.lang == "zh" else "; ").join(items)
 
     def schema(self, name: str) -> str:
         """What a kind of thing is called."""
@@ -92,6 +108,20 @@ class Speech(Words):
         from dragoman.report.worldmap import country_name
 
         return country_name(code, self.lang)
+
+    def value(self, prop: str, text: str) -> str:
+        """A value of a property with a closed vocabulary in words; any other as it is."""
+        from dragoman.report.values import CHOICES
+
+        group = "one" if prop == "bodyKind" else CHOICES.get(prop)
+        return self.choice(group, text) if group else text
+
+    def figure(self, text: str) -> str:
+        """A plain number as the language sets it; what is none as it is."""
+        from dragoman.report.values import number
+
+        told = number(text)
+        return text if told is None else self.number(told)
 
     def date(self, iso: str) -> str:
         """An ISO date cut to year, month or day, or a time, in words; what is no date is shown as it is."""

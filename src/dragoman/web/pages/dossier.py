@@ -1,0 +1,72 @@
+"""The dossier of an entity: a summary, what is said with its evidence, what it is tied to, time, place, documents, decisions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from dragoman.base.errors import UsageError
+from dragoman.report.worldmap import Point, draw
+from dragoman.web.ask import Ask, Page
+from dragoman.web.drawings import dated, timeline
+from dragoman.web.route import get
+from dragoman.web.summary import summary, title
+from dragoman.workspace.dossiers import Dossier, Dossiers
+from dragoman.workspace.placing import Spot, spots
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+PLACES = 40  # ties looked through for places
+
+
+def dossier(ask: Ask) -> Page:
+    """All that is known of one entity, as of a date and as known at a time."""
+    found = Dossiers(ask.workspace).of(ask.path["id"], _date(ask, "as_of"), _date(ask, "known_at"))
+    sentences = summary(found, ask.words)
+    located = spots(ask.workspace, _place_ids(found))
+    rows = dated(found, ask.words)
+    data = {
+        "dossier": found, "summary": [{"text": s.text(ask.words), "sources": s.sources} for s in sentences],
+        "places": located, "timeline": rows,
+    }  # fmt: skip
+    return Page("dossier.html", data, _drawn(ask, found, sentences, rows, located))
+
+
+def _drawn(ask: Ask, found: Dossier, sentences: list[Any], rows: list[Any], located: list[Spot]) -> dict[str, Any]:
+    numbers = {d.id: n for n, d in enumerate(found.documents, 1)}
+    sure = [c for c in found.claims if not c.suggested]
+    return {
+        "sentences": sentences, "bars": timeline(rows), "map": world(ask, located), "numbers": numbers, "title_of": title,
+        "sure": sure, "unsure": [c for c in found.claims if c.suggested], "latin": ask.text("latin") == "1",
+        "names": [c for c in sure if c.kind == "name" and not c.negated],
+    }  # fmt: skip
+
+
+def _date(ask: Ask, name: str) -> str:
+    value = ask.text(name)
+    if value and not DATE.fullmatch(value):
+        raise UsageError(f"{name} is no date", do="2018, 2018-06 or 2018-06-30")
+    return value
+
+
+def _place_ids(found: Dossier) -> list[str]:
+    own = [found.id] if found.schema == "Place" else []
+    own += [c.target for c in found.claims if c.target]
+    ties = [r.id for r in found.relations.get("Place", ())]
+    return [*own, *ties, *(c.target for group in found.relations.values() for r in group for c in r.ends if c.target)][:PLACES]
+
+
+def world(ask: Ask, located: list[Spot]) -> Markup | str:
+    """The map of the places that have a position; empty where none has."""
+    points = [
+        Point(s.caption, ask.words.foreign(s.caption), f"/entities/{s.id}", *s.position, 1, s.whole)
+        for s in located
+        if s.position
+    ]
+    shaded = {s.country: 1 for s in located if s.country}
+    return draw(points, shaded, ask.words("dossier.map")) if points else ""
+
+
+DOORS = (get("/entities/{id}", dossier),)

@@ -1,0 +1,244 @@
+"""Dossiers: all that is known of one entity, read for a page: what is said with its evidence, what it is tied to, what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.base.errors import UnknownName
+from dragoman.model.decision import Decision
+from dragoman.model.entity import NAME_PROPS, Entity, holds
+from dragoman.model.schema import Schema, schema
+from dragoman.model.statement import Evidence, Statement, belief
+
+if TYPE_CHECKING:
+    from dragoman.store.several import Tied, Title
+    from dragoman.workspace import Workspace
+
+STATEMENTS = 400  # of one entity shown at first: a hub has tens of thousands
+EACH_KIND, ALL_KINDS = 8, 60  # related entities shown of one schema, and in all; a page of their own shows the rest
+PROOFS = 12  # pieces of evidence shown of one claim
+ID_CHARS = 32
+ORDER = (  # what a reader asks first
+    "bodyKind", "placeKind", "country", "seat", "location", "sector", "activity", "field", "use", "pastUse", "startDate", "endDate",
+    "date", "status", "amount", "value",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where a claim stands: the words, the document with page or cell, who says it, and whether it speaks for or against."""
+
+    statement: str
+    document: str
+    title: str
+    lang: str
+    published: str
+    publisher: str
+    quote: str
+    page: int | None
+    sheet: str
+    row: int | None
+    speaker: str
+    stance: str
+    stored: bool  # the reader can show it
+    start: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value of one property, said once or many times."""
+
+    prop: str
+    value: str
+    shown: str
+    kind: str  # the type of the property
+    target: str  # the entity it names, where it names one
+    lang: str
+    negated: bool
+    inferred: bool
+    suggested: bool
+    status: str
+    bound: str
+    unit: str
+    since: str
+    until: str
+    written: str
+    statements: tuple[str, ...]
+    proofs: tuple[Proof, ...]
+    belief: float
+
+    @property
+    def sources(self) -> int:
+        """How many documents say it."""
+        return len({p.document for p in self.proofs})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An entity tied to the one in question, with what it says besides."""
+
+    id: str
+    schema: str
+    caption: str
+    props: tuple[tuple[str, str], ...]
+    ends: tuple[Claim, ...]  # others it ties together
+    said: tuple[Claim, ...]
+    suggested: bool
+
+    @property
+    def date(self) -> str:
+        """When it was or began, empty where that is not told."""
+        return next(
+            (c.value for p in ("startDate", "date", "established") for c in self.said if c.prop == p and not c.negated), ""
+        )
+
+
+@dataclass(slots=True)
+class Dossier:
+    """All of it. `total` statements stand, of which `shown` were read."""
+
+    id: str
+    schema: str
+    caption: str
+    names: tuple[str, ...]
+    claims: list[Claim]
+    relations: dict[str, list[Relation]]
+    tied: dict[str, int]
+    documents: list[Title]
+    decisions: list[Decision]
+    total: int
+    shown: int
+    as_of: str = ""
+    known_at: str = ""
+    merged: list[str] = field(default_factory=list)
+
+    def values(self, *props: str) -> list[Claim]:
+        """What is surely said for some properties, negative claims left out."""
+        return [c for c in self.claims if c.prop in props and not c.negated and not c.suggested]
+
+
+class Dossiers:
+    """Makes dossiers from the views of a workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace, self.store = workspace, workspace.store
+
+    def of(self, any_id: str, as_of: str = "", known_at: str = "") -> Dossier:
+        """The dossier of an entity as of a date and as known at a time. Raises `UnknownName`."""
+        from dragoman.store.several import tie_counts
+
+        entity, total = self._entity(any_id, as_of, known_at)
+        related = self._related(entity.id)
+        parts = self._several([r.id for group in related.values() for r in group], as_of, known_at)
+        names = self._captions([entity, *parts.values()])
+        titled = self._titles([entity, *parts.values()])
+        claims = Claims(names, titled)
+        relations = {
+            kind: [claims.relation(r, parts[r.id], entity.id) for r in group if r.id in parts]
+            for kind, group in related.items()
+        }
+        cited = {e.document for s in entity.statements for e in s.evidence}
+        return Dossier(
+            entity.id, entity.schema.name, entity.caption, entity.names, claims.of(entity),
+            {kind: group for kind, group in relations.items() if group}, tie_counts(self.store, entity.id),
+            sorted((t for d, t in titled.items() if d in cited), key=lambda t: (t.published or "9999", t.shown)),
+            self.store.decisions(about=entity.id), total, len(entity.statements), as_of, known_at,
+            [i for i in self.store.cluster(entity.id) if i != entity.id],
+        )  # fmt: skip
+
+    def _entity(self, any_id: str, as_of: str, known_at: str) -> tuple[Entity, int]:
+        found = self.workspace.entities.find(any_id)
+        if known_at:
+            entity = self.workspace.entities.get(found, as_of, known_at)
+            return entity, len(entity.statements)
+        page = self.store.entity_page(found, limit=STATEMENTS)
+        standing = tuple(s for s in page.statements if holds(s, as_of))
+        if not standing:
+            raise UnknownName(f"nothing of {any_id!r} stands", do="leave the date out" if as_of else "all of it was taken back")
+        taken_back = sum(bool(s.retracted_at) for s in page.statements)
+        return Entity(page.id, standing), page.total - taken_back
+
+    def _related(self, entity_id: str) -> dict[str, list[Tied]]:
+        """A few of each schema, the rarest kinds first, so that none is left out."""
+        from dragoman.store.several import tie_counts, tied
+
+        found: dict[str, list[Tied]] = {}
+        left = ALL_KINDS
+        for kind, _ in sorted(tie_counts(self.store, entity_id).items(), key=lambda k: k[1]):
+            if left > 0:
+                found[kind] = tied(self.store, entity_id, [kind], min(EACH_KIND, left))
+                left -= len(found[kind])
+        return found
+
+    def _several(self, ids: list[str], as_of: str, known_at: str) -> dict[str, Entity]:
+        from dragoman.store.several import several
+
+        found = several(self.store, ids)
+        kept = {key: entity.as_of(as_of, known_at) for key, entity in found.items()}
+        return {key: entity for key, entity in kept.items() if entity.statements}
+
+    def _captions(self, entities: Iterable[Entity]) -> dict[str, str]:
+        wanted = {s.value for e in entities for s in e.statements if len(s.value) == ID_CHARS} | {e.id for e in entities}
+        return self.store.captions(wanted)
+
+    def _titles(self, entities: Iterable[Entity]) -> dict[str, Title]:
+        from dragoman.store.several import titles
+
+        return titles(self.store, {proof.document for e in entities for s in e.statements for proof in s.evidence})
+
+
+class Claims:
+    """Folds statements into claims."""
+
+    def __init__(self, names: dict[str, str], titled: dict[str, Title]) -> None:
+        self.names, self.titled = names, titled
+
+    def of(self, entity: Entity) -> list[Claim]:
+        """What is said of an entity, the same thing once with all who say it, in the order a reader asks."""
+        groups: dict[tuple[object, ...], list[Statement]] = {}
+        for s in entity.statements:
+            groups.setdefault((s.prop, s.value, s.negated, s.status, s.valid_from, s.valid_to), []).append(s)
+        made = [self.claim(members, entity.schema) for members in groups.values()]
+        return sorted(made, key=lambda c: (c.prop not in NAME_PROPS, _place(c.prop), c.prop, -c.sources))
+
+    def claim(self, members: list[Statement], kind: Schema) -> Claim:
+        """Statements that say the same as one claim."""
+        s, spec = members[0], kind.properties.get(members[0].prop)
+        evidence = tuple(e for m in members for e in m.evidence)
+        proofs = tuple(self._proof(m.id, e) for m in members for e in m.evidence)
+        told = spec.type if spec else "text"
+        target = s.value if told == "entity" and len(s.value) == ID_CHARS else ""
+        shown = self.names.get(s.value, s.original_value or s.value) if told == "entity" else s.value
+        return Claim(
+            s.prop, s.value, shown, told, target, s.lang, s.negated, all(m.inferred for m in members),
+            all(m.suggested for m in members), str(s.status), str(s.bound), s.unit, s.valid_from, s.valid_to,
+            s.original_value if s.original_value != s.value else "", tuple(m.id for m in members), proofs[:PROOFS],
+            belief(evidence),
+        )  # fmt: skip
+
+    def _proof(self, statement: str, e: Evidence) -> Proof:
+        title = self.titled.get(e.document)
+        return Proof(
+            statement, e.document, title.shown if title else (e.record or e.document), title.lang if title else "",
+            title.published if title else "", title.publisher if title else "", e.exact, e.page, e.sheet, e.row, e.speaker,
+            str(e.stance), title is not None, e.start,
+        )  # fmt: skip
+
+    def relation(self, tie: Tied, entity: Entity, other: str) -> Relation:
+        """A related entity with its other ends and what it says besides."""
+        claims = self.of(entity)
+        ends = tuple(c for c in claims if c.target and c.target != other)
+        said = tuple(c for c in claims if not c.target and c.prop not in NAME_PROPS and c.prop != "unnamed")
+        suggested = all(s.suggested for s in entity.statements)
+        return Relation(tie.id, tie.schema, tie.caption, tie.props, ends, said, suggested)
+
+
+def _place(prop: str) -> int:
+    return ORDER.index(prop) if prop in ORDER else len(ORDER)
+
+
+def kind_of(name: str) -> str:
+    """The kind of fact of a schema, empty where it has none."""
+    return schema(name).kind or ""
