@@ -21,7 +21,7 @@ def listed(hall: Workspace) -> None:
 
 
 def made(folder: Path) -> Workspace:
-    """The edition: four exhibitors with stands in two halls, a delegation, four events, a released programme; nothing public."""
+    """Four exhibitors with stands in two halls, a delegation, four events, a released programme; nothing is public."""
     hall = open_workspace(folder, create=True)
     enter = hall.expo.enter
     enter(
@@ -30,10 +30,13 @@ def made(folder: Path) -> Workspace:
     edition = {
         "name": [EDITION, "第三届潮汐博览会", "3-я выставка «Прилив»"], "ordinal": 3, "startDate": "2019-06-14",
         "endDate": "2019-06-17", "venue": ["Port Hall", "港口会展中心", "Портовый зал"], "timeZone": "Asia/Shanghai",
-        "theme": ["Depth and light", "深度与光明", "Глубина и свет"], "organizer": ["Harbour City Government", "海港市人民政府"],
+        "theme": ["Depth and light", "深度与光明", "Глубина и свет"], "organizer": "Harbour City Government",
         "supporter": "Institute of Naval Defence", "guestOfHonour": "Belarus",
-        "summary": ["Third edition of the fair.", "博览会第三届。", "Третий выпуск выставки."], "letter": "Letter of the Academy",
+        "summary": ["Third edition of the fair.", "博览会第三届。", "Третий выпуск выставки."],
+        "letter": "Letter of the Academy",
     }  # fmt: skip
+    government = {"name": "Harbour City Government", "alias": ["海港市人民政府", "Администрация Гаванска"]}
+    enter("PublicBody", government, by=ANNA)
     enter("Edition", edition, by=ANNA, of="Tidal Fair")
     _exhibitors(hall)
     _delegation(hall)
@@ -43,10 +46,13 @@ def made(folder: Path) -> Workspace:
 
 
 EXHIBITORS = (
-    ("Rover Co. Ltd", "罗孚有限公司", "ООО «Ровер»", "China", "robotics", "A-1", "Ivan Petrov", "伊万·彼得罗夫", "Sphere robot"),
-    ("Harbour Institute", "海港研究所", "Институт «Гавань»", "China", "acoustics", "A-2", "Li Wei", "李伟", "Sonar"),
-    ("Lancet LLC", "兰塞特公司", "ООО «Ланцет»", "Belarus", "lasers", "B-1", "Olga Orlova", "奥尔加·奥尔洛娃", "Picosecond laser"),
-    ("Vostok Pribor LLC", "东方仪器公司", "ООО «Восток Прибор»", "Russia", "optics", "B-2", "Pavel Orlov", "帕维尔·奥尔洛夫", "Lens"),
+    (("Rover Co. Ltd", "罗孚有限公司", "ООО «Ровер»"), "China", "robotics", "A-1",
+     ("Ivan Petrov", "伊万·彼得罗夫"), "Sphere robot"),
+    (("Harbour Institute", "海港研究所", "Институт «Гавань»"), "China", "acoustics", "A-2", ("Li Wei", "李伟"), "Sonar"),
+    (("Lancet LLC", "兰塞特公司", "ООО «Ланцет»"), "Belarus", "lasers", "B-1",
+     ("Olga Orlova", "奥尔加·奥尔洛娃"), "Picosecond laser"),
+    (("Vostok Pribor LLC", "东方仪器公司", "ООО «Восток Прибор»"), "Russia", "optics", "B-2",
+     ("Pavel Orlov", "帕维尔·奥尔洛夫"), "Lens"),
 )  # fmt: skip
 
 
@@ -58,13 +64,11 @@ def _exhibitors(hall: Workspace) -> None:
             number = f"{'AB'[n]}-{m + 1}"
             box = {"left": 10 * m, "top": 20 * n, "width": 9, "depth": 6}
             enter("Stand", {"number": number, "hall": name[0], **box}, by=ANNA, of=EDITION)
-    for name, zh, ru, country, field, stand, person, person_zh, exhibit in EXHIBITORS:
-        enter(
-            "Company",
-            {"name": [name], "alias": [zh, ru], "country": country, "website": f"https://{stand.lower()}.example"},
-            by=ANNA,
-        )
-        enter("Person", {"name": [person, person_zh], "position": "director", "email": f"{stand.lower()}@example.org"}, by=ANNA)
+    for (name, *others), country, field, stand, (person, *aliases), exhibit in EXHIBITORS:
+        company = {"name": name, "alias": others, "country": country, "website": f"https://{stand.lower()}.example"}
+        enter("Company", company, by=ANNA)
+        people = {"name": [person, *aliases], "position": "director", "email": f"{stand.lower()}@example.org"}
+        enter("Person", people, by=ANNA)
         part = {"participant": name, "role": "exhibitor", "stand": stand, "representative": person}
         enter("Participation", part, by=ANNA, of=EDITION)
         shown = {"name": exhibit, "exhibitor": name, "field": field, "trl": 7, "use": ["Search and rescue", "搜救"]}

@@ -9,7 +9,7 @@ import pytest
 from fair_samples import ANNA, EDITION, listed, made
 
 from dragoman.base.errors import UsageError
-from dragoman.workspace import Workspace
+from dragoman.workspace import Workspace, clearing
 from dragoman.workspace.clearing import clear
 from dragoman.workspace.paper_kinds import Made, PaperOf
 
@@ -123,7 +123,10 @@ def test_an_address_stands_on_a_badge_where_its_owner_let_it_out(tmp_path: Path)
 def test_the_floor_plan_names_who_was_let_out_and_leaves_the_others_as_stands(hall: Workspace, lang: str) -> None:
     text = paper(hall, "floor-plan", lang).data.decode()
     assert {"en": "Rover Co. Ltd", "zh": "罗孚有限公司", "ru": "ООО «Ровер»"}[lang] in text
-    assert "B-1" in text and "Lancet" not in text and "兰塞特" not in text
+    assert "Lancet" not in text and "兰塞特" not in text
+    assert {"en": "Stand B-1: Given away", "zh": "B-1 号展位：已分配", "ru": "Стенд B-1: Занят"}[lang].replace(
+        " ", ""
+    ) in squeezed(text)
     assert {"en": "Hall A", "zh": "A馆", "ru": "Зал А"}[lang] in text
 
 
@@ -131,7 +134,7 @@ def test_the_floor_plan_names_who_was_let_out_and_leaves_the_others_as_stands(ha
 def test_the_calendar_has_each_item_once_with_its_room(hall: Workspace, lang: str) -> None:
     calendars = pytest.importorskip("icalendar")
     data = paper(hall, "calendar", lang).data
-    events = [e for e in calendars.Calendar.from_ical(data).walk("VEVENT")]
+    events = calendars.Calendar.from_ical(data).walk("VEVENT")
     assert len(events) == 5
     first = next(e for e in events if e["DTSTART"].dt.isoformat() == "2019-06-14T09:30:00+08:00")
     assert str(first["SUMMARY"]) == {"en": "Forum on sonar", "zh": "声呐论坛", "ru": "Форум по гидролокации"}[lang]
@@ -146,3 +149,59 @@ def test_the_public_page_holds_what_was_let_out(hall: Workspace, lang: str) -> N
     assert {"en": "exhibitors", "zh": "参展商", "ru": "экспоненты"}[lang] in page
     for never in ("Lancet", "@example.org", "Petrov", "held", "own:r0"):
         assert never not in page, never
+
+
+def test_a_record_that_was_withdrawn_is_gone_at_once_and_a_single_field_too(tmp_path: Path) -> None:
+    hall = made(tmp_path / "w")
+    find, publishing = hall.expo.find, hall.publishing
+    with pytest.raises(UsageError, match="is not published"):
+        paper(hall, "public")
+    publishing.publish([find(EDITION), *publishing.each(find(EDITION), "exhibitors")], by=ANNA)
+    assert "Lancet" in paper(hall, "public").data.decode()
+    publishing.withdraw([find("Lancet LLC")], by="Olga Orlova", note="we are not coming")
+    publishing.withdraw([find("Rover Co. Ltd")], ["website"], by="Ivan Petrov")
+    page = paper(hall, "public").data.decode()
+    assert "Lancet" not in page and "Rover" in page and "a-1.example" not in page and "a-2.example" in page
+    assert [(d["verdict"], d["by"]) for d in publishing.told(find("Lancet LLC"))] == [
+        ("published", ANNA), ("withdrawn", "Olga Orlova")
+    ]  # fmt: skip
+    with pytest.raises(UsageError, match="never published"):
+        publishing.publish([find("Rover Co. Ltd")], ["topics"], by=ANNA)
+    with pytest.raises(UsageError, match="nobody is named"):
+        publishing.publish([find("Rover Co. Ltd")], by=" ")
+
+
+def test_who_is_held_is_left_out_and_named_to_the_organiser_alone(tmp_path: Path) -> None:
+    hall = made(tmp_path / "w")
+    listed(hall)
+    find = hall.expo.find
+    hall.publishing.publish([find(EDITION), *hall.publishing.each(find(EDITION), "exhibitors")], by=ANNA)
+    done = paper(hall, "public")
+    page = done.data.decode()
+    assert "Vostok" not in page and "Rover" in page and "Institute of Naval Defence" in page
+    assert [hall.store.captions(done.held)[k] for k in done.held] == ["Vostok Pribor LLC"]
+    assert "open hit" in next(iter(done.held.values()))[0]
+    clearing.release(hall, find("Vostok Pribor LLC"), by="Boris Orlov", note="another firm, by its number")
+    assert "Vostok" in paper(hall, "public").data.decode()  # a named person let it out
+
+
+def test_badges_of_those_held_are_not_printed(tmp_path: Path) -> None:
+    from dragoman.workspace.paper_edition import EditionPapers
+
+    hall = made(tmp_path / "w")
+    listed(hall)
+    hall.expo.enter("Employment", {"employee": "Wu Fang", "employer": "Vostok Pribor LLC"}, by=ANNA)
+    papers = EditionPapers(hall, hall.expo.find(EDITION))
+    names = {b.name["en"] for b in papers.badges(clear(hall, papers.badged())).badges}  # type: ignore[index]
+    assert "Viktor Kim" in names and not {"Wu Fang", "Pavel Orlov"} & names
+    with pytest.raises(UsageError, match="does not cover"):
+        papers.badges(clear(hall, [hall.expo.find("Rover Co. Ltd")]))
+
+
+def test_a_series_has_a_page_and_one_for_each_published_edition(hall: Workspace) -> None:
+    done = paper(hall, "public", "ru", record="Tidal Fair")
+    (name,) = done.beside
+    assert name in done.data.decode() and "3-я выставка «Прилив»" in done.data.decode()
+    assert "Портовый зал" in done.beside[name].decode()
+    with pytest.raises(UsageError, match="has no form"):
+        paper(hall, "public", form="pdf")

@@ -45,7 +45,7 @@ def floor_plan(papers: EditionPapers, clearance: Clearance) -> content.FloorPlan
             continue
         holder = records.holders.get(stand.id, "")
         known = records.get(holder) if holder and holder in let and public.may(holder, "stand") else None
-        stands.append(content.Stand(first(stand, "number"), box, names(known) if known else ""))
+        stands.append(content.Stand(first(stand, "number"), box, names(known) if known else "", taken=bool(holder)))
         for hall in ends(stand, "hall"):
             boxes.setdefault(hall, []).append(box)
     halls = [content.Hall(names(h), box) for h in records.halls if (box := _box(h) or _around(boxes.get(h.id, [])))]

@@ -205,7 +205,9 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """One badge; its QR code is a vCard. `kind` (exhibitor, delegate, speaker, press, staff, visitor, juror, interpreter) is the band."""
+    """One badge; its QR code is a vCard. `kind` gives the band: exhibitor, delegate, speaker, juror, interpreter, press, staff,
+    visitor.
+    """
 
     name: Text
     role: Text = ""
@@ -246,12 +248,16 @@ class Hall:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A stand on the plan: its label (A12) and, once given away, who stands there and where that leads."""
+    """A stand on the plan: its label (A12) and, once given away, who stands there and where that leads.
+
+    `taken` without a name: somebody stands there and has not let the name out.
+    """
 
     label: str
     box: Box
     name: Text = ""
     link: str = ""
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

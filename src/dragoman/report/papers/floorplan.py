@@ -69,7 +69,7 @@ def floor_plan(plan: FloorPlan, lang: str = "en", marked: Iterable[str] = ()) ->
 def _described(plan: FloorPlan, drawing: Drawing) -> str:
     words, number = drawing.pen.words, drawing.pen.words.number
     out = [words("paper.plan.describe", halls=number(len(plan.halls)), stands=number(len(plan.stands)))]
-    out.append(words("paper.plan.taken", number=number(sum(bool(s.name) for s in plan.stands))))
+    out.append(words("paper.plan.taken", number=number(sum(bool(s.name) or s.taken for s in plan.stands))))
     shown = [s.label for s in plan.stands if s.label in drawing.marked]
     if shown:
         out.append(words("paper.plan.marked", stands=words("paper.comma").join(shown)))
@@ -92,8 +92,10 @@ def _hall(drawing: Drawing, hall: Hall) -> str:
 def _stand(drawing: Drawing, stand: Stand) -> str:
     x, y, w, h = drawing.box(stand.box)
     words, name = drawing.pen.words, drawing.pen.plain(stand.name)
-    look = "stand" + (" taken" if name else "") + (" marked" if stand.label in drawing.marked else "")
-    told = f"{words('paper.plan.stand', label=stand.label)}: {name or words('paper.plan.free')}"
+    taken = bool(name) or stand.taken
+    look = "stand" + (" taken" if taken else "") + (" marked" if stand.label in drawing.marked else "")
+    state = words("paper.plan.taken_mark") if taken else words("paper.plan.free")
+    told = f"{words('paper.plan.stand', label=stand.label)}{words('paper.colon')}{name or state}"
     inner = f'<title>{escape(told)}</title><rect x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}"/>'
     inner += _labels(stand.label, name, x, y, w, h)
     if stand.link.startswith(("https://", "http://", "#")):

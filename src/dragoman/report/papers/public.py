@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from dragoman.base.version import VERSION
 from dragoman.report.papers.content import Entry, PublicEdition, PublicSeries, Text
 from dragoman.report.papers.directory import country
 from dragoman.report.papers.floorplan import floor_plan
@@ -113,5 +114,6 @@ def _rendered(template: str, lang: str, **values: Any) -> str:
 
     page = Page(lang)
     css = files("dragoman.report.papers").joinpath("templates", "public.css").read_text("utf-8")
-    given = {"page": page, "t": page.pen.words, "lang": lang, "style": Markup(css), "safe": safe}  # noqa: S704 (our own file)
+    style = Markup(css)  # noqa: S704 (our own file)
+    given = {"page": page, "t": page.pen.words, "lang": lang, "style": style, "safe": safe, "version": VERSION}
     return _environment().get_template(template).render(**given, **values)
