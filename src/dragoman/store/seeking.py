@@ -17,15 +17,9 @@ from dragoman.store.searching import CAP, snippet
 from dragoman.store.store import Store
 
 FACETS = {"country": tally.COUNTRY, "topic": tally.TOPIC, "dataset": tally.DATASET}
-THINGS = {
-    "edition": ("Edition",),
-    "technology": ("Technology",),
-}  # tied to it, perhaps through a tie of its own
-TIED_FROM, HUB, TIES = (
-    300,
-    2_000,
-    6_000,
-)  # the first entities whose ties are followed, those with more statements left out; ties read
+THINGS = {"edition": ("Edition",), "technology": ("Technology",)}  # tied to it, perhaps through a tie of its own
+TIED_FROM, TIES = 300, 6_000  # the first entities, whose ties are followed; ties read at once
+HUB = 2_000  # statements of an entity whose ties are not followed: they lead everywhere
 VALUES = 400  # code points of a value shown where no word of it was asked for
 STRONG = 0.8  # likeness of a name from which it stands before those that only hold the words elsewhere
 

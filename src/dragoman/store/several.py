@@ -1,4 +1,4 @@
-"""Several entities in one go, the ties of one by kind, the titles of documents: what one page shows without asking a hundred times."""
+"""Several entities in one go, the ties of one by kind, the titles of documents: what one page shows in a few queries."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ ROOMS = (
     "dragoman.web.pages.dossier",
     "dragoman.web.pages.entering",
     "dragoman.web.pages.settings",
+    "dragoman.web.pages.expo_records",
 )
 
 

@@ -1,4 +1,4 @@
-"""A written summary of a dossier, sentence by sentence, each with the documents it rests on. No sentence says more than a claim does."""
+"""A summary of a dossier, sentence by sentence, each with the documents it rests on. None says more than a claim does."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _is(dossier: Dossier, t: Speech) -> Sentence | None:
     places = {(t.country(c.value) if c.kind == "country" else c.shown): Link("", f"/entities/{c.target}" if c.target else "")
               for c in where[:4]}  # fmt: skip
     listed = [Link(text, link.href) for text, link in places.items()]
-    named = [c for c in dossier.values("name", "alias")][:2]
+    named = dossier.values("name", "alias")[:2]
     cited = _sources([*kinds[:2], *where[:4]]) or _sources(named)
     if not cited and not kinds and not where:
         return None

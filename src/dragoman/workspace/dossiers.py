@@ -1,4 +1,4 @@
-"""Dossiers: all that is known of one entity, read for a page: what is said with its evidence, what it is tied to, what was decided."""
+"""Dossiers: all that is known of one entity, for a page: what is said with its evidence, its ties, what was decided."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ EACH_KIND, ALL_KINDS = 8, 60  # related entities shown of one schema, and in all
 PROOFS = 12  # pieces of evidence shown of one claim
 ID_CHARS = 32
 ORDER = (  # what a reader asks first
-    "bodyKind", "placeKind", "country", "seat", "location", "sector", "activity", "field", "use", "pastUse", "startDate", "endDate",
-    "date", "status", "amount", "value",
+    "bodyKind", "placeKind", "country", "seat", "location", "sector", "activity", "field", "use", "pastUse", "startDate",
+    "endDate", "date", "status", "amount", "value",
 )  # fmt: skip
 
 

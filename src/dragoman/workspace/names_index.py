@@ -18,6 +18,7 @@ from dragoman.base.errors import DragomanError
 
 if TYPE_CHECKING:
     from dragoman.compare.index import Index
+    from dragoman.compare.name import Kind
     from dragoman.store import Store
 
 FOLDER = "names"
@@ -96,7 +97,7 @@ class NamesIndex:
         return dict(sorted(found.items(), key=lambda f: -f[1])[:LIMIT])
 
 
-def _names(store: Store, ids: dict[str, int]) -> Iterator[tuple[int, str, object]]:
+def _names(store: Store, ids: dict[str, int]) -> Iterator[tuple[int, str, Kind]]:
     """(record, name, kind) of every name that stands; `ids` numbers the entities as they come."""
     from dragoman.compare.name import Kind
     from dragoman.model.entity import NAME_PROPS

@@ -1,4 +1,4 @@
-"""Where things are: the places an entity is tied to, with positions as stated, as the gazetteer knows them, or of their country."""
+"""Where things are: places with their positions as stated, as the gazetteer knows them, or of their country."""
 
 from __future__ import annotations
 

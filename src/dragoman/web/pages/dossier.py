@@ -1,4 +1,4 @@
-"""The dossier of an entity: a summary, what is said with its evidence, what it is tied to, time, place, documents, decisions."""
+"""The dossier of an entity: a summary, what is said with its evidence, its ties, time, place, documents, decisions."""
 
 from __future__ import annotations
 
