@@ -81,6 +81,7 @@ class Stop:
     place: Text = ""
     kind: str = ""
     hosts: tuple[Person, ...] = ()
+    shown: tuple[Said, ...] = ()
     seen: tuple[Said, ...] = ()
     questions: tuple[Said, ...] = ()
     estimate: tuple[Said, ...] = ()
@@ -108,14 +109,23 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody at home answered; `interest` is a message `paper.interest.…` or empty."""
+
+    who: Text
+    said: Said
+    interest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class VisitReport:
     """The report of a visit for those at home."""
 
     title: Text
     delegation: Text
     host: Text
-    start: date
-    end: date
+    start: date | None
+    end: date | None
     place: Text = ""
     purpose: Text = ""
     members: tuple[Person, ...] = ()
@@ -126,6 +136,11 @@ class VisitReport:
     told: tuple[Text, ...] = ()  # who gets the report
     author: Text = ""
     made: date | None = None
+    host_goals: tuple[Said, ...] = ()
+    visitor_goals: tuple[Said, ...] = ()
+    results: tuple[Said, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    status: str = ""  # how far it has come, a message `status.…`
 
 
 @dataclass(frozen=True, slots=True)

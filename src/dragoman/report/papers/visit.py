@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from dragoman.report.papers.content import Promise, Stop, VisitReport
+from dragoman.report.papers.content import Promise, Said, Stop, VisitReport
 from dragoman.report.papers.flow import Bullets, Heading, Line, Paper, Run, Writing
 
 
 def visit_report(report: VisitReport, lang: str = "en") -> Paper:
     """The report of a visit in one language; raises `UnknownName` for a language without messages."""
     pen = Writing(lang)
-    dates = (Run(pen.days.span(report.start, report.end), lang),)
+    dates: Line = (Run(pen.days.span(report.start, report.end or report.start), lang),) if report.start else ()
+    state = pen.line({lang: pen.words.choice("status", report.status)}) if report.status else ()
     pen.facts({
         "paper.visit.delegation": pen.line(report.delegation), "paper.visit.host": pen.line(report.host),
-        "paper.visit.purpose": pen.line(report.purpose), "paper.visit.author": pen.line(report.author),
+        "paper.visit.purpose": pen.line(report.purpose), "paper.visit.status": state,
+        "paper.visit.author": pen.line(report.author),
         "paper.visit.told": pen.joined([pen.line(t) for t in report.told], "paper.semicolon"),
     })  # fmt: skip
-    if report.summary:
-        pen.heading("paper.visit.summary")
-        pen.bullets(report.summary)
+    for key in ("summary", "host_goals", "visitor_goals", "results"):
+        if said := getattr(report, key):
+            pen.heading(f"paper.visit.{key}")
+            pen.bullets(said)
     _stops(pen, report)
     _conditions(pen, report)
     promises(pen, report.promises, "paper.visit.promises")
+    _answers(pen, report)
     if report.members:
         pen.heading("paper.visit.members")
         pen.blocks.append(Bullets(tuple(pen.person(p) for p in report.members)))
@@ -39,11 +43,28 @@ def _stops(pen: Writing, report: VisitReport) -> None:
             "paper.visit.when": when, "paper.visit.where": pen.line(stop.place), "paper.visit.kind": pen.line(kind),
             "paper.visit.hosts": pen.joined([pen.person(p) for p in stop.hosts], "paper.semicolon"),
         })  # fmt: skip
-        for key, said in (("seen", stop.seen), ("questions", stop.questions), ("estimate", stop.estimate)):
+        for key, said in _noted(stop):
             if said:
                 pen.heading(f"paper.visit.{key}", 3)
                 pen.bullets(said)
         _next_step(pen, stop)
+
+
+def _noted(stop: Stop) -> tuple[tuple[str, tuple[Said, ...]], ...]:
+    return ("shown", stop.shown), ("seen", stop.seen), ("questions", stop.questions), ("estimate", stop.estimate)
+
+
+def _answers(pen: Writing, report: VisitReport) -> None:
+    if report.answers:
+        pen.heading("paper.visit.answers")
+    lines = []
+    for answer in report.answers:
+        who = pen.line(answer.who, "bold")
+        interest = pen.words.choice("paper.interest", answer.interest) if answer.interest else ""
+        head = pen.joined([who, pen.line({pen.lang: interest}, "soft")])
+        lines.append(pen.joined([p for p in (head, pen.said(answer.said)) if p], "paper.colon"))
+    if lines:
+        pen.blocks.append(Bullets(tuple(lines)))
 
 
 def _next_step(pen: Writing, stop: Stop) -> None:
