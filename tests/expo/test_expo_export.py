@@ -18,7 +18,7 @@ from dragoman.workspace.edition_export import export_records
 ANNA, BORIS = "Anna Chen", "Boris Orlov"
 EXHIBITORS = [
     ["Exhibitor", "Kind of organisation", "Country", "City", "Contact", "Post", "Stand", "Exhibit", "Field", "Partner sought"],
-    ["Rover Co. Ltd", "company", "Russia", "Saint Petersburg", "Pavel Sorokin", "engineer", "A-1", "Sphere | robot", "robotics", ""],
+    ["Rover Co. Ltd", "company", "Russia", "Tver", "Pavel Sorokin", "engineer", "A-1", "Sphere | robot", "robotics", ""],
     ["Harbour Institute", "institute", "China", "Ningbo", "Li Wei", "director", "A-2", "=1+1", "acoustics", "makers of sonar"],
 ]  # fmt: skip
 BEFORE = [

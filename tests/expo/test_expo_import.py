@@ -233,7 +233,7 @@ def test_what_is_no_sheet_is_told(hall: Workspace, tmp_path: Path) -> None:
     (tmp_path / "n.txt").write_text("Only words here.\n")
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 broken")
     done = hall.expo.import_catalogue("Tidal Fair 3", [tmp_path / "n.txt", tmp_path / "broken.xlsx"], by=ANNA)
-    assert str(done.refused[0]) == "n.txt: holds no sheet; dragoman read takes texts"
+    assert str(done.refused[0]) == "n.txt: nothing was found in it; it is kept with the edition"
     assert [r.name for r in done.unread] == ["broken.xlsx"]
     with pytest.raises(UsageError, match="no edition"):
         hall.expo.import_catalogue("Tidal Fair", [tmp_path / "n.txt"], by=ANNA)

@@ -119,7 +119,7 @@ def import_command(
 ) -> None:  # fmt: skip
     """Import a catalogue into EDITION: CSV, XLSX with several sheets, or folders of them, by their headings or a mapping.
 
-    The same files again change nothing. A file of the name of one imported before is its newer version: changed rows are
+    Texts in a folder (txt, html, docx, pdf) are read as documents and tied to the edition. The same files again change nothing. A file of the name of one imported before is its newer version: changed rows are
     taken back and said anew, rows that went are withdrawn. What is refused is told with its row.
 
     \b
@@ -155,7 +155,8 @@ def preview_rows(sheet: SheetPreview) -> list[dict[str, object]]:
 
 def _told(done: Imported, form: str) -> None:
     summary = {
-        "files": done.files, "known": done.known, "rows": done.rows, "new": done.new, "taken back": done.taken_back,
+        "files": done.files, "known": done.known, "documents": done.documents, "rows": done.rows, "new": done.new,
+        "taken back": done.taken_back,
         "withdrawn": len(done.withdrawn), "refused": len(done.refused), "unread": len(done.unread),
     }  # fmt: skip
     if form == "table":

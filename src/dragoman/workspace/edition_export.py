@@ -23,7 +23,8 @@ STANDING = tuple("LegalEntity Place Expo Edition Technology Patent Programme Pla
 LINKS = ("Employment", "Directorship", "Membership", "Ownership")  # go where both their ends go
 LEADS = {"Offer": "offeror", "Request": "requester", "TalentOffer": "holder"}  # of whom a hit holds: they do not leave
 EXHIBITING = ("Participation", "Exhibit")  # of earlier editions: they tell who came before
-FILE = "catalogueFile"  # names a file of this workspace alone: it does not leave
+FILE = "catalogueFile"
+FILES = (FILE, "documentFile")  # name files of this workspace alone: they do not leave
 DATE = (1980, 1, 1, 0, 0, 0)  # of the files in an archive, so that the same records make the same bytes
 
 
@@ -54,7 +55,7 @@ class Collected:
     def _everything(self) -> dict[str, Entity]:
         groups: dict[str, list[Statement]] = {}
         for s in self.store.statements():
-            if s.prop != FILE and not s.suggested:
+            if s.prop not in FILES and not s.suggested:
                 groups.setdefault(s.entity_id, []).append(s)
         return {key: Entity(key, tuple(members)) for key, members in groups.items()}
 
@@ -106,7 +107,7 @@ class Collected:
         return made
 
     def _links(self, key: str, found: dict[str, None], files: set[str]) -> bool:
-        """Whether a post or membership goes too: both its ends do, or the catalogue of the edition tells it of one that does."""
+        """Whether a post or membership goes too: both its ends do, or the edition's catalogue tells it of one."""
         record = self.all[key]
         if not any(record.schema.is_a(link) for link in LINKS):
             return False

@@ -1,4 +1,4 @@
-"""A catalogue into an edition: CSV, workbooks or a folder of them, by headings or a mapping; again without doubles."""
+"""A catalogue into an edition: sheets by headings or a mapping, texts, folders of them; again without doubles."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from dragoman.model.ids import normal_name
 from dragoman.model.schema import schema
 from dragoman.model.statement import Evidence, Statement
 from dragoman.read import Known, Refused, read_paths, walk
+from dragoman.workspace.expo_documents import DOCUMENT, Tying, found_in, is_text, read_text, series_of
 from dragoman.workspace.expo_entries import CATALOGUE, is_entered
 from dragoman.workspace.expo_figures import in_order
 from dragoman.workspace.expo_log import REPLACED, plain_dataset, reworded
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 FILE = "catalogueFile"
 ONE = frozenset(("date", "number", "money", "choice", "country"))  # types of which a record has one value of a property
+TEXT = "document"  # the kind of what is read as a text
 SHOWN = 3  # rows of a preview
 FEW, MOST = 4, 0.5  # a newer file may drop a few records, or up to half of them, before it is taken for another file
 _PROBLEM = re.compile(r"(?P<file>.*), sheet (?P<sheet>.*?)(?:, row (?P<row>\d+))?: (?P<why>.*)", re.S)
@@ -53,6 +55,7 @@ class Imported:
     """What an import did. `withdrawn`: what newer files no longer name; `refused`: what was not taken, with row numbers."""
 
     files: int = 0
+    documents: int = 0  # texts that were read
     known: int = 0
     rows: int = 0
     new: int = 0
@@ -81,7 +84,11 @@ def previews(workspace: Workspace, edition: str, paths: Iterable[str | Path], ma
     sheets = EditionSheets(workspace.store.entity(edition).caption, mapping)
     found = []
     for item in read_paths(walk(paths), workspace.settings.limits):
-        if isinstance(item, Document):
+        if isinstance(item, Document) and is_text(item) and not any(seen.kind for seen in sheets.preview(item)):
+            told = found_in(item, workspace.settings)
+            columns = tuple((kind, f"{n} found") for kind, n, _ in told)
+            found.append(SheetPreview(item.name, "", TEXT, columns, len(told), (tuple(first for *_, first in told),)))
+        elif isinstance(item, Document):
             for seen, table in zip(sheets.preview(item), item.tables, strict=True):
                 first = tuple(table.rows[:SHOWN])
                 found.append(SheetPreview(item.name, seen.sheet, seen.kind, seen.columns, seen.rows, first))
@@ -134,6 +141,8 @@ class Import:
                 self.result.known += isinstance(item, Known)
             progress.step(item.name)
         join(self.workspace, self.same, self.by)
+        if self.result.documents:
+            self.workspace.identity.join_variants()
         progress.done()
         return self.result
 
@@ -142,11 +151,12 @@ class Import:
         return list(self.store.entity(self.edition).get(FILE))
 
     def _imported(self, checksum: str) -> bool:
-        return not self.again and any(s.value == checksum for s in self._files())
+        told = self.store.entity(self.edition).get(DOCUMENT)
+        return not self.again and any(s.value == checksum for s in (*self._files(), *told))
 
     def _take(self, document: Document) -> None:
-        if not document.tables:
-            self.result.refused.append(Refusal(document.name, "", 0, "holds no sheet; dragoman read takes texts"))
+        if is_text(document) and not any(seen.kind for seen in self.sheets.preview(document)):
+            self._read(document)
             return
         document = replace(document, dataset=self.dataset)
         examined = self.sheets.examine(document)
@@ -165,6 +175,21 @@ class Import:
         self.same += restored.same
         self.result.files += 1
         self.result.rows += sum(len(t.rows) for t, p in zip(document.tables, examined.previews, strict=True) if p.kind)
+
+    def _read(self, document: Document) -> None:
+        """A text: its claims are those of its own source; it is tied to the edition."""
+        said = read_text(document, self.workspace.settings)
+        entity = self.store.entity(self.edition)
+        tying = Tying(entity, series_of(self.workspace, entity), document, said, self.by)
+        if tying.strange:
+            why = f"speaks of {', '.join(tying.strange)}: read, its figures are not those of this edition"
+            self.result.refused.append(Refusal(document.name, "", 0, why))
+        if not said:
+            self.result.refused.append(Refusal(document.name, "", 0, "nothing was found in it; it is kept with the edition"))
+        added = self.store.add_many([(document, [*said, *tying.statements(self.dataset)])])
+        self.same += tying.same
+        self.result.documents += 1
+        self.result.new += added.new
 
     def _names(self) -> frozenset[str]:
         return frozenset(normal_name(name) for name in self.entity.names)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.model.entity import Entity
 from dragoman.model.schema import schema
 from dragoman.model.statement import Statement
+from dragoman.workspace.expo_documents import DOCUMENT
 from dragoman.workspace.expo_entries import is_entered
 from dragoman.workspace.expo_figures import in_order
 from dragoman.workspace.expo_import import FILE
@@ -60,7 +61,7 @@ def told(workspace: Workspace, entity_id: str) -> list[Row]:
 
 
 def _shown(s: Statement, captions: dict[str, str]) -> str:
-    value = s.original_value if s.prop == FILE else captions.get(s.value, s.value)
+    value = s.original_value if s.prop in (FILE, DOCUMENT) else captions.get(s.value, s.value)
     return " ".join(p for p in ("not" if s.negated else "", str(s.bound), value, s.unit) if p)
 
 
