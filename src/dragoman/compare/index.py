@@ -10,9 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from dragoman.compare.index_build import KINDS, build, name_of, word_of
 from dragoman.compare.index_file import Sections
 from dragoman.compare.index_search import Finder
+from dragoman.compare.index_wholes import NearWholes, joined
 from dragoman.compare.index_words import Terms
 from dragoman.compare.name import Kind, Name, Word
 
@@ -22,6 +26,8 @@ KEPT_NAMES = 50_000  # names restored and remembered, about 50 MB
 EACH = 2  # names of one record among the candidates: the likeliest by far are rated
 FLOOR = 0.5  # rough score below which a person is not rated: 1 in 500 with a typing error lies below
 FLOORS = {Kind.PERSON: FLOOR, Kind.ANY: 0.3, Kind.ORGANISATION: 0.3, Kind.OTHER: 0.3}  # none for names of other scripts
+SURE = 0.97  # rough score of a person beside whom nobody is looked for by the letters written as one
+ERRORS = 3  # letters by which a name found so may differ
 RATED = 50  # candidates rated at most for one name looked for
 
 
@@ -37,7 +43,7 @@ class Index:
     """An opened index of names."""
 
     def __init__(self, file: Sections) -> None:
-        self._file, self._terms = file, Terms(file)
+        self._file, self._terms, self._wholes = file, Terms(file), NearWholes(file)
         self._finders: dict[Kind, Finder] = {}
         self._records, self._kinds = file.ints("records"), file.ints("kinds")
         self._held, self._held_ends = file.ints("held"), file.ints("held_ends")
@@ -63,7 +69,10 @@ class Index:
             finder = self._finders[kind] = Finder(self._file, self._terms, kind)
         found: list[Candidate] = []
         met: dict[int, int] = {}
-        for rough, number in finder.search(name, limit, floor):
+        ranked = finder.search(name, limit, floor)
+        if name.kind is Kind.PERSON and (ranked[0][0] if ranked else 0.0) < SURE:
+            ranked = self._with_wholes(ranked, joined(name))
+        for rough, number in ranked:
             record = self._records[number]
             met[record] = met.get(record, 0) + 1
             if met[record] <= EACH:
@@ -71,6 +80,20 @@ class Index:
                 if len(found) == limit:
                     break
         return found
+
+    def _with_wholes(self, ranked: list[tuple[float, int]], letters: str) -> list[tuple[float, int]]:
+        """The candidates with names that are near once written as one, each by the share of the letters that agree."""
+        near = {number: joined(self.name(number)) for number in self._wholes.near(letters)}
+        found = {
+            number: 1.0 - errors / max(len(letters), len(near[number]))
+            for _, errors, number in extract(letters, near, scorer=OSA.distance, score_cutoff=ERRORS, limit=None)
+        }
+        if not found:
+            return ranked
+        best = dict(found)
+        for rough, number in ranked:
+            best[number] = max(rough, found.get(number, 0.0))
+        return sorted([(rough, number) for number, rough in best.items()], reverse=True)
 
     def best(
         self, query: str | Name, kind: Kind, limit: int, threshold: float, rate: Callable[[Name, Name], float]

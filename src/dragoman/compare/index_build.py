@@ -15,6 +15,7 @@ from zlib import crc32
 
 from dragoman.base.progress import Progress, Silent
 from dragoman.compare.index_file import Section, write_sections
+from dragoman.compare.index_wholes import Wholes
 from dragoman.compare.index_words import term_sections
 from dragoman.compare.name import Kind, Name, Role, Word
 from dragoman.compare.stems import stem
@@ -65,6 +66,7 @@ class Builder:
         self.lines, self.line_ends = bytearray(), array("Q", [0])
         self.pairs: dict[str, array[int]] = {}
         self.shorts: dict[str, array[int]] = {}
+        self.wholes = Wholes()
 
     def add(self, record: int, name: Name) -> None:
         """Take in one parsed name."""
@@ -78,6 +80,8 @@ class Builder:
         self.mass.append(min(int(mass * MASS), 0xFFFF))
         self.lines += name_line(name).encode()
         self.line_ends.append(len(self.lines))
+        if name.kind in (Kind.PERSON, Kind.ANY):
+            self.wholes.add(number, name)
         for short in name.acronyms:
             self.shorts.setdefault(short, array("I")).append(number)
         if not name.folded.isascii():
@@ -89,6 +93,7 @@ class Builder:
         sections: dict[str, Section] = {"records": self.records, "kinds": self.kinds, "mass": self.mass}
         sections |= {"held": self.held, "held_ends": self.held_ends, "name_lines": self.lines, "name_ends": self.line_ends}
         sections |= self._word_lines() | self._word_names() | self._pair_names()
+        sections |= self.wholes.sections()
         return sections | self._terms()
 
     def _word_lines(self) -> dict[str, Section]:

@@ -19,7 +19,7 @@ from typing import Any, TypeAlias
 from dragoman.base.errors import NotAFileFormat
 
 MAGIC = b"DRGNAMES"
-VERSION = 1
+VERSION = 2
 HEAD = struct.Struct("<8sII")  # magic, version, length of the JSON head
 ALIGN = 8
 BYTES = "bytes"

@@ -71,11 +71,11 @@ def term_sections(terms: Iterable[str]) -> dict[str, Section]:
             hashes.append(value >> 32)
             owners.append(value & 0xFFFFFFFF)
     bits = max(4, (len(hashes) // 4).bit_length())
-    places: dict[str, Section] = {"buckets": _buckets(hashes, bits), "marks": _marks(hashes, bits + MARKS_A_BUCKET)}
+    places: dict[str, Section] = {"buckets": _buckets(hashes, bits), "marks": marks(hashes, bits + MARKS_A_BUCKET)}
     return {"term_letters": letters, "hashes": hashes, "owners": owners, **places}
 
 
-def _marks(hashes: array[int], bits: int) -> bytearray:
+def marks(hashes: array[int], bits: int) -> bytearray:
     """A bit for each beginning of `bits` bits that any hash has: most strings that lead nowhere are turned away by it."""
     marks, shift = bytearray(1 << bits - 3), 32 - bits
     for value in hashes:
