@@ -31,6 +31,7 @@ COMMANDS = {
     "figures": "expo_figures",
     "programme": "programme",
     "contest": "contest",
+    "talent": "talent",
     "paper": "paper",
     "publish": "paper",
     "withdraw": "paper",

@@ -38,6 +38,8 @@ NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "MarketStatus": (("subject",), ("place",), ("marketStage",)),
     "TransferStep": (("subject",), ("transferStage", "trl")),
 }
+# What has a door of its own, with rules a form does not know.
+OWN_DOOR = {"TalentOffer": "dragoman talent offer", "Score": "dragoman contest score"}
 NAMED = ("name", "unnamed")
 
 
@@ -58,6 +60,11 @@ def problems(kind: Schema, said: Sequence[Entered]) -> list[str]:
     """Everything wrong with a new record."""
     found = [told for one in said if (told := one.problem or value_problem(one.prop, one.value, one.unit, kind))]
     return [*found, *_missing(kind, {s.prop for s in said}), *span_problems({s.prop: s.value for s in said})]
+
+
+def door(kind: Schema) -> str:
+    """Why a record is not entered by a form; empty where it is."""
+    return f"{kind.name} is entered by its own command: {OWN_DOOR[kind.name]}" if kind.name in OWN_DOOR else ""
 
 
 def value_problem(prop: str, value: str, unit: str, kind: Schema) -> str:

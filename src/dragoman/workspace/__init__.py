@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dragoman.workspace.papers import Papers
     from dragoman.workspace.programme import Programmes
     from dragoman.workspace.publishing import Publishing
+    from dragoman.workspace.talent import Talent
 
 DATABASE = "dragoman.sqlite"
 
@@ -102,6 +103,13 @@ class Workspace:
         from dragoman.workspace.publishing import Publishing
 
         return Publishing(self)
+
+    @property
+    def talent(self) -> Talent:
+        """The talent exchange: offers of their owners alone."""
+        from dragoman.workspace.talent import Talent
+
+        return Talent(self)
 
     @property
     def papers(self) -> Papers:

@@ -59,6 +59,8 @@ class Expo:
         unless `new` says that it is another of the same name; entering the very same again changes nothing.
         """
         found, by = schema(kind), _person(by)
+        if told := rules.door(found):
+            raise UsageError(told)
         read = expo_form.read(self.workspace, found, properties)
         part_of = self._belongs(kind, read, of)
         wrong = rules.problems(found, read.said)
