@@ -1,0 +1,231 @@
+"""Records of every schema: entered, shown, corrected, taken back, undone, with their history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dragoman.base.errors import UnknownName, UsageError
+from dragoman.expo.conflict import Conflict, Edit
+from dragoman.model.entity import Entity
+from dragoman.model.schema import schema, schemata
+from dragoman.web.accounts import Role
+from dragoman.web.ask import Ask, Go, Page, inside
+from dragoman.web.pages import expo_forms as forms
+from dragoman.web.pages.expo_forms import BOUNDS, Filled
+from dragoman.web.pages.expo_record import edition_of, href, related, shown
+from dragoman.web.route import api, get, post
+from dragoman.workspace import expo_form, expo_revising
+from dragoman.workspace.expo_entries import tie_to_edition
+from dragoman.workspace.expo_figures import is_ours
+
+SUGGESTED = 12  # names offered while somebody types
+KEPT = 200  # statements of a choice list
+
+
+def one(ask: Ask) -> Entity:
+    """The record of the address; raises `UnknownName`."""
+    store = ask.workspace.store
+    key = ask.path["id"]
+    entity = store.entity(store.canonical(key)) if len(key) == expo_form.ID_CHARS else None
+    if entity is None or not entity.statements:
+        raise UnknownName("there is no such record", do="it may have been taken back; its history is kept")
+    return entity
+
+
+def record(ask: Ask) -> Page:
+    """A record of any schema."""
+    entity = one(ask)
+    return Page("expo_record.html", {"record": shown(ask.workspace, entity), "related": related(ask.workspace, entity)})
+
+
+def known_kind(ask: Ask) -> str:
+    """The schema of the address; raises `UnknownName`."""
+    kind = ask.path["kind"]
+    if kind not in schemata():
+        raise UnknownName(f"there is no kind {kind!r}")
+    return kind
+
+
+def new(ask: Ask) -> Page:
+    """An empty form; the query may fill it: `of`, and any property by its name."""
+    kind = known_kind(ask)
+    found, of = schema(kind), ask.text("of")
+    given = {p: ask.text(p) for p in found.properties if ask.text(p)}
+    given = {p: _caption(ask, v) if found.properties[p].type == "entity" else v for p, v in given.items()}
+    tie = tie_to_edition(kind)
+    if of and tie and tie not in given:
+        given[tie] = _caption(ask, of)
+    return _form(ask, kind, forms.blank(kind, given), {"of": of, "next": ask.text("next")})
+
+
+def _caption(ask: Ask, value: str) -> str:
+    """A record's name for a form, where it is the only one of that name; else its id."""
+    if len(value) != expo_form.ID_CHARS:
+        return value
+    caption = ask.workspace.store.captions([value]).get(value, value)
+    return caption if len(expo_form.candidates(ask.workspace, "Thing", caption)) == 1 else value
+
+
+def create(ask: Ask) -> Page | Go:
+    """Keep what was entered; or show the form again with everything that is wrong."""
+    kind = known_kind(ask)
+    form = forms.filled(ask, kind)
+    said = forms.values(form)
+    around = {"of": ask.field("of"), "next": ask.field("next")}
+    if ask.field("more"):
+        return _form(ask, kind, form, around)
+    if forms.mark(ask, kind, form, said, whole=True):
+        return _form(ask, kind, form, around, status=422)
+    try:
+        made = ask.workspace.expo.enter(kind, said, by=ask.by, new=bool(ask.field("another")))
+    except UsageError as error:
+        name = next(iter(said.get("name", [])), "")
+        twin = next(iter(expo_form.candidates(ask.workspace, kind, name)), "") if name else ""
+        told = {"twin": href(kind, twin)} if twin else {"problem": str(error)}
+        return _form(ask, kind, form, {**around, **told}, status=422)
+    if ask.field("again"):
+        return Go(f"/records/new/{kind}?of={around['of']}", "expo_form.entered", {"id": made})
+    return Go(inside(around["next"], href(kind, made)), "expo_form.entered", {"id": made})
+
+
+def _form(ask: Ask, kind: str, form: Filled, around: dict[str, Any], status: int = 200) -> Page:
+    data: dict[str, Any] = {
+        "kind": kind, "record": "", "caption": "", "seen": ask.workspace.expo.position(), "twin": "", "problem": "", "of": "",
+        "next": "", "conflict": [], "groups": forms.grouped(kind, form),
+        "problems": [{"name": n, "told": s.problems} for n, s in form.items() if s.problems],
+    }  # fmt: skip
+    return Page("expo_form.html", {**data, **around}, {"bounds": BOUNDS, "lists": _lists(ask, form)}, status)
+
+
+def _lists(ask: Ask, form: Filled) -> dict[str, list[str]]:
+    """Names to choose from without typing, for the kinds of which there are few: editions, halls, visits."""
+    made: dict[str, list[str]] = {}
+    for shown_ in form.values():
+        range_ = shown_.field.range
+        if range_ and range_ not in made:
+            page = ask.workspace.store.entities(schema=range_, limit=KEPT)
+            made[range_] = sorted({r.caption for r in page.rows if r.caption != r.id[:8]}) if page.total <= KEPT else []
+    return made
+
+
+def edit(ask: Ask) -> Page:
+    """The form of a record with what was entered."""
+    entity = one(ask)
+    form = forms.of_record(ask, entity)
+    return _form(ask, entity.schema.name, form, {"record": entity.id, "caption": entity.caption})
+
+
+def save(ask: Ask) -> Page | Go:
+    """Keep what was changed. Where somebody else changed the same meanwhile, show both and ask."""
+    entity = one(ask)
+    kind = entity.schema.name
+    form = forms.filled(ask, kind)
+    around: dict[str, Any] = {"record": entity.id, "caption": entity.caption, "seen": _seen(ask)}
+    if ask.field("more"):
+        return _form(ask, kind, form, around)
+    changes = [r for r in forms.revisions(form, entity.id) if ask.field(f"k.{r.prop}") != "theirs"]
+    if forms.mark(ask, kind, form, {r.prop: r.said for r in changes if r.said}, whole=False):
+        return _form(ask, kind, form, around, status=422)
+    if not changes:
+        return Go(href(kind, entity.id), "expo_form.unchanged")
+    try:
+        done = expo_revising.revise(ask.workspace, changes, by=ask.by, seen=around["seen"], form=f"form {kind}")
+    except Conflict as conflict:
+        return _conflict(ask, entity, form, conflict)
+    except UsageError as error:
+        return _form(ask, kind, form, {**around, "problem": str(error)}, status=422)
+    told = "expo_form.saved_beside" if done.meanwhile else "expo_form.saved"
+    others = ", ".join(dict.fromkeys(f"{e.by}: {ask.words.property(e.prop)}" for e in done.meanwhile))
+    return Go(href(kind, entity.id), told, {"position": done.position}, {"others": others} if others else {})
+
+
+def _seen(ask: Ask) -> int:
+    told = ask.field("seen")
+    if not told.isdigit():
+        raise UsageError("the form does not say when it was opened", do="open it again")
+    return int(told)
+
+
+def _conflict(ask: Ask, entity: Entity, form: Filled, conflict: Conflict) -> Page:
+    """The form once more, as of now, with what others did beside what this person wrote."""
+    now = forms.of_record(ask, entity)
+    touched = list(dict.fromkeys(e.prop for e in conflict.edits))
+    for prop in touched:
+        mine, fresh = form[prop].cells, now[prop].cells if prop in now else []
+        form[prop].theirs = [c.whole for c in fresh if c.whole]
+        form[prop].cells = [
+            replace(c, id=forms.at([f.id for f in fresh], n), was=forms.at([f.was for f in fresh], n))
+            for n, c in enumerate(mine)
+        ]
+    told = {"conflict": [told_edit(e) for e in conflict.edits], "record": entity.id, "caption": entity.caption}
+    return _form(ask, entity.schema.name, form, told, status=409)
+
+
+def told_edit(e: Edit) -> dict[str, Any]:
+    """One line of the history."""
+    return {
+        "position": e.position, "prop": e.prop, "value": e.value, "unit": e.unit, "taken_back": e.taken_back, "by": e.by,
+        "at": e.at, "source": e.source, "note": e.note, "date": e.date, "statement": e.statement,
+    }  # fmt: skip
+
+
+def history(ask: Ask) -> Page:
+    """Who said and took back what, when, from which source: the latest first, by entry."""
+    entity = one(ask)
+    steps: list[dict[str, Any]] = []
+    for e in reversed(ask.workspace.expo.history(entity.id)):
+        if not steps or steps[-1]["position"] != e.position:
+            steps.append({"position": e.position, "at": e.at, "by": e.by, "edits": [], "ours": False})
+        steps[-1]["edits"].append(told_edit(e))
+        steps[-1]["by"] = steps[-1]["by"] or e.by
+        steps[-1]["ours"] = steps[-1]["ours"] or e.taken_back or is_ours(e.source)
+    data = {
+        "id": entity.id,
+        "kind": entity.schema.name,
+        "caption": entity.caption,
+        "place": href(entity.schema.name, entity.id),
+    }
+    return Page("expo_history.html", {**data, "steps": steps, "edition": edition_of(ask.workspace, entity)})
+
+
+def undo(ask: Ask) -> Go:
+    """Undo one entry of a record."""
+    key, at = ask.path["id"], ask.field("position")
+    kind = one(ask).schema.name if ask.workspace.store.size(key) else ""
+    expo_revising.undo(ask.workspace, key, int(at) if at.isdigit() else 0, by=ask.by)
+    still = ask.workspace.store.entity(ask.workspace.store.canonical(key))
+    return Go(href(kind, key) if still.statements and kind else "/expo", "expo_form.undone")
+
+
+def gone(ask: Ask) -> Go:
+    """Take a record back, with a reason."""
+    entity = one(ask)
+    edition = edition_of(ask.workspace, entity)
+    if not ask.field("note"):
+        raise UsageError("say why it is taken back", do="go back and write a reason")
+    expo_revising.take_back(ask.workspace, entity.id, by=ask.by, seen=_seen(ask), note=ask.field("note"))
+    return Go(edition.get("href", "/expo"), "expo_form.taken_back", {"id": entity.id}, {"name": entity.caption})
+
+
+def suggest(ask: Ask) -> list[dict[str, str]]:
+    """Names of records of a schema that begin like what was typed."""
+    range_ = ask.text("range") or "Thing"
+    if range_ not in schemata():
+        raise UnknownName(f"there is no kind {range_!r}")
+    rows = ask.workspace.store.find_entities(ask.text("q"), SUGGESTED * 3) if ask.text("q") else []
+    fits = [r for r in rows if schema(r.schema).is_a(range_)]
+    return [{"id": r.id, "caption": r.caption, "kind": ask.words.schema(r.schema)} for r in fits[:SUGGESTED]]
+
+
+DOORS = (
+    api("/records/suggest", suggest, role=Role.ORGANISER),
+    get("/records/new/{kind}", new, role=Role.ORGANISER),
+    post("/records/new/{kind}", create, role=Role.ORGANISER),
+    get("/records/{id}", record),
+    get("/records/{id}/history", history),
+    get("/records/{id}/edit", edit, role=Role.ORGANISER),
+    post("/records/{id}/edit", save, role=Role.ORGANISER),
+    post("/records/{id}/undo", undo, role=Role.ORGANISER),
+    post("/records/{id}/gone", gone, role=Role.ORGANISER),
+)
