@@ -39,7 +39,8 @@ def test_an_owner_enters_it_and_it_is_shown_until_its_end(hall: Workspace) -> No
 
 def test_without_consent_an_end_or_an_owner_there_is_none(hall: Workspace) -> None:
     cases = [
-        ({"consent": False}, "consent"), ({"expires": "2020-12-31"}, "more than a year"), ({"expires": "2019-06-13"}, "is over"),
+        ({"consent": False}, "consent"),
+        ({"expires": "2020-12-31"}, "more than a year"), ({"expires": "2019-06-13"}, "is over"),
         ({"expires": "soon"}, "no day"), ({"by": " "}, "its owner"),
     ]  # fmt: skip
     for more, wrong in cases:

@@ -55,4 +55,4 @@ def shown(
     kept = [o for o in kept if not language or any(language.casefold() in known.casefold() for known in o.languages)]
     wanted = words.casefold().split()
     kept = [o for o in kept if all(w in " ".join((*o.texts.values(), o.field, o.region)).casefold() for w in wanted)]
-    return sorted(kept, key=lambda o: (o.entered, o.id))
+    return sorted(kept, key=lambda o: o.entered)

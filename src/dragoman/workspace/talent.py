@@ -13,6 +13,7 @@ from dragoman.expo.rules import Entered
 from dragoman.expo.talent import TalentOffer
 from dragoman.model.entity import Entity
 from dragoman.model.schema import schema
+from dragoman.model.statement import Statement
 from dragoman.workspace import expo_form
 from dragoman.workspace.expo_adding import keep
 from dragoman.workspace.expo_around import ends, entities, first, texts
@@ -97,8 +98,11 @@ class Talent:
         return self.store.has_document(document) and self.store.document(document).title.startswith(f"{FORM}, entered by ")
 
     def _entities(self) -> list[Entity]:
-        ids = [r.id for r in self.store.entities(schema=KIND, limit=1_000_000).rows]
-        return list(entities(self.workspace, ids).values())
+        """All offers in the order of the log."""
+        groups: dict[str, list[Statement]] = {}
+        for s in self.store.statements(schema=KIND):
+            groups.setdefault(s.entity_id, []).append(s)
+        return [Entity(key, tuple(members)) for key, members in groups.items()]
 
     def expired(self, today: str = "") -> list[str]:
         """The ids of offers that are over: exports and pages leave them out."""
