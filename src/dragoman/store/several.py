@@ -11,6 +11,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.statement import Statement
 from dragoman.store import tables
 from dragoman.store.engine import lookup
+from dragoman.store.results import DocumentSummary
 from dragoman.store.store import Store
 
 TIES_LOOKED_AT = 20_000  # of one entity; a hub with more shows the earliest
@@ -126,3 +127,21 @@ def titles(store: Store, ids: Iterable[str]) -> dict[str, Title]:
     columns = (d.c.id, d.c.name, d.c.title, d.c.publisher, d.c.published, d.c.lang)
     with store._read() as connection:
         return {r[0]: Title(*r) for r in lookup(connection, columns, d.c.id, list(dict.fromkeys(ids)))}
+
+
+def document_page(store: Store, words: str = "", limit: int = 50, offset: int = 0) -> tuple[list[DocumentSummary], int]:
+    """Some documents without their texts, newest first, those whose title or name holds the words; and how many there are."""
+    d, s, a = tables.documents, tables.statements, tables.appends
+    wanted = [(d.c.title + " " + d.c.name).icontains(word, autoescape=True) for word in words.split()[:8]]
+    columns = (d.c.id, d.c.name, d.c.title, d.c.publisher, d.c.published, d.c.lang, d.c.media_type, d.c.size, a.c.at)
+    with store._read() as connection:
+        query = select(*columns).join(a, a.c.key == d.c.append).where(*wanted).order_by(d.c.key.desc())
+        rows = connection.execute(query.limit(limit).offset(offset)).all()
+        total = connection.scalar(select(func.count()).select_from(d).where(*wanted)) or 0
+        sources = tables.sources
+        keys = {r[1]: r[0] for r in lookup(connection, (sources.c.key, sources.c.name), sources.c.name, [r[0] for r in rows])}
+        counts = {
+            name: connection.scalar(select(func.count()).where(s.c.dataset == key, s.c.document == key)) or 0
+            for name, key in keys.items()
+        }
+    return [DocumentSummary(*r[:8], counts.get(r[0], 0), r[8]) for r in rows], total

@@ -116,6 +116,14 @@ class Speech(Words):
         group = "one" if prop == "bodyKind" else CHOICES.get(prop)
         return self.choice(group, text) if group else text
 
+    def shown(self, prop: str, text: str) -> str:
+        """A value by the type its property usually has: countries and dates in words."""
+        if prop in ("country", "nationality"):
+            return self.country(text)
+        if prop.endswith(("Date", "date")):
+            return self.date(text)
+        return self.value(prop, text)
+
     def figure(self, text: str) -> str:
         """A plain number as the language sets it; what is none as it is."""
         from dragoman.report.values import number
