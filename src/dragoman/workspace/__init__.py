@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from dragoman.workspace.identity import Identity
     from dragoman.workspace.jobs import Jobs
     from dragoman.workspace.lists import Lists
+    from dragoman.workspace.markets import Markets
+    from dragoman.workspace.networks import Networks
     from dragoman.workspace.papers import Papers
+    from dragoman.workspace.portfolio import Portfolios
     from dragoman.workspace.programme import Programmes
     from dragoman.workspace.publishing import Publishing
     from dragoman.workspace.talent import Talent
@@ -110,6 +113,27 @@ class Workspace:
         from dragoman.workspace.talent import Talent
 
         return Talent(self)
+
+    @property
+    def networks(self) -> Networks:
+        """Alliances, city networks, centres, platforms: members over time, events."""
+        from dragoman.workspace.networks import Networks
+
+        return Networks(self)
+
+    @property
+    def portfolios(self) -> Portfolios:
+        """Portfolios of centres: residents, markets, ways to them, sales."""
+        from dragoman.workspace.portfolio import Portfolios
+
+        return Portfolios(self)
+
+    @property
+    def markets(self) -> Markets:
+        """What countries want and offer, with sources."""
+        from dragoman.workspace.markets import Markets
+
+        return Markets(self)
 
     @property
     def papers(self) -> Papers:

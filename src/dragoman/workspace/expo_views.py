@@ -54,7 +54,7 @@ def told(workspace: Workspace, entity_id: str) -> list[Row]:
     return [
         {
             "property": s.prop, "value": _shown(s, captions), "date": s.valid_from,
-            "by": s.evidence[0].speaker if s.evidence else "", "source": _source(workspace, s), "statement": s.id,
+            "by": s.evidence[0].speaker if s.evidence else "", "source": source_of(workspace, s), "statement": s.id,
         }
         for s in entity.statements
     ]  # fmt: skip
@@ -65,7 +65,8 @@ def _shown(s: Statement, captions: dict[str, str]) -> str:
     return " ".join(p for p in ("not" if s.negated else "", str(s.bound), value, s.unit) if p)
 
 
-def _source(workspace: Workspace, s: Statement) -> str:
+def source_of(workspace: Workspace, s: Statement) -> str:
+    """Where a statement stands, in words: document, sheet and row; its data set where it cites nothing."""
     if not s.evidence:
         return s.dataset
     proof = s.evidence[0]
