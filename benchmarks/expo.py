@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -24,6 +25,7 @@ from typing import TypeVar
 
 from dragoman.expo.figures import Figures
 from dragoman.workspace import Workspace, open_workspace
+from dragoman.workspace.expo_cache import FOLDER
 
 ENTERPRISES, PROJECTS, AGREEMENTS, TOTAL, COUNTRIES, EDITIONS = 3_700, 10_964, 2_772, 456_500_000_000, 56, 5
 FLOORS = {"import": 60.0, "figures": 0.300}  # seconds
@@ -188,13 +190,15 @@ def run(workspace: Workspace, folder: Path, truths: list[Truth], share: float) -
     faults += [f"refused: {r}" for r in refused[:3]] + (["import too slow"] if cpu > FLOORS["import"] else [])
     before: set[str] = set()
     for n, (edition, truth) in enumerate(zip(editions, truths, strict=True), 1):
-        runs = [timed(lambda e=edition: expo.figures(e)) for _ in range(REPEATS)]  # type: ignore[misc]
+        runs = [counted_anew(workspace, edition) for _ in range(REPEATS)]
         found, wall, cpu = sorted(runs, key=lambda r: r[2])[REPEATS // 2]
+        kept = timed(lambda e=edition: expo.figures(e))[1]  # type: ignore[misc]
         captions = workspace.store.captions(found.rows("returners") or ())
         faults += [f"edition {n}: {w}" for w in wrong(found, truth, before, captions)]
         faults += [f"edition {n}: figures too slow"] if cpu > FLOORS["figures"] else []
-        first = f"first {runs[0][1] * 1000:.0f} ms"
-        print(f"figures {n} {wall * 1000:6.0f} ms {cpu * 1000:6.0f} ms of CPU, {first}  (floor 300 ms)")
+        print(
+            f"figures {n} {wall * 1000:6.0f} ms {cpu * 1000:6.0f} ms of CPU, asked again {kept * 1000:.0f} ms  (floor 300 ms)"
+        )
         before |= truth.exhibitors
     found, wall, cpu = timed(lambda: expo.figures("City High-Tech Expo"))
     print(f"series   {wall:7.2f} s  {cpu:7.2f} s of CPU")
@@ -207,6 +211,12 @@ def run(workspace: Workspace, folder: Path, truths: list[Truth], share: float) -
     for line in faults:
         print(f"WRONG: {line}")
     return 1 if faults else 0
+
+
+def counted_anew(workspace: Workspace, edition: str) -> tuple[Figures, float, float]:
+    """The figures of an edition without those kept from the last time."""
+    shutil.rmtree(workspace.folder / FOLDER, ignore_errors=True)
+    return timed(lambda: workspace.expo.figures(edition))
 
 
 def series_faults(found: Figures, truths: list[Truth], share: float) -> list[str]:

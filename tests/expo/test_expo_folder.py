@@ -80,3 +80,11 @@ def test_a_text_on_another_edition_is_told_and_its_figures_stay_there(hall: Work
     done = hall.expo.import_catalogue("Tidal Fair 3", [path], by=ANNA)
     assert any("speaks of" in r.why and "2nd Tidal Fair" in r.why for r in done.refused)
     assert not hall.expo.figures("Tidal Fair 3").reported
+
+
+def test_a_bare_list_of_exhibitors_is_a_catalogue(hall: Workspace, tmp_path: Path) -> None:
+    rows = [["Exhibitor", "Country"], ["Rover Co. Ltd", "Russia"]]
+    assert hall.expo.preview("Tidal Fair 3", [write(tmp_path / "list.csv", rows)])[0].kind == "catalogue"
+    rows[0] = ["Organisation", "Country"]
+    path = write(tmp_path / "delegation.csv", rows)
+    assert hall.expo.preview("Tidal Fair 3", [path])[0].kind == "delegation"

@@ -38,7 +38,7 @@ def test_bounds(bound: Bound, counted: int, met: bool) -> None:
         ("enterprises", ("company",)), ("domestic and overseas enterprises", ("company",)),
         ("universities and research institutes", ("university", "institute")), ("countries and regions", ("country",)),
         ("items for military and civil use", ("exhibit",)), ("projects signed", ("agreement",)), ("projects", ("project",)),
-        ("delegations from home and abroad", ("delegation",)), ("visitors", ()), ("results and patents", ()),
+        ("delegations from home and abroad", ("delegation",)), ("visitors", ()), ("results and patents", ("result", "patent")),
         ("square metres of exhibition space", ()), ("sheep", ()), ("", ()),
         ("家企业", ("company",)), ("个国家和地区", ("country",)), ("项目", ("project",)), ("签约项目", ("agreement",)),
         ("名专家", ()), ("所高校、科研院所和企业", ("university", "institute", "company")),

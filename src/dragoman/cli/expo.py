@@ -119,8 +119,9 @@ def import_command(
 ) -> None:  # fmt: skip
     """Import a catalogue into EDITION: CSV, XLSX with several sheets, or folders of them, by their headings or a mapping.
 
-    Texts in a folder (txt, html, docx, pdf) are read as documents and tied to the edition. The same files again change nothing. A file of the name of one imported before is its newer version: changed rows are
-    taken back and said anew, rows that went are withdrawn. What is refused is told with its row.
+    Texts (txt, html, docx, pdf) are read as documents and tied to the edition. The same files again change nothing. A sheet
+    of the name of one imported before is its newer version: changed rows are taken back and said anew, rows that went are
+    withdrawn. What is refused is told with its row.
 
     \b
     Example:

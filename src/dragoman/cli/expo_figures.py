@@ -12,6 +12,7 @@ import click
 from dragoman.base.errors import UnknownName
 from dragoman.cli.options import format_option, workspace_option
 from dragoman.cli.printing import Row, print_rows
+from dragoman.expo.figures import direction, trend
 
 if TYPE_CHECKING:
     from dragoman.expo.figures import Figures
@@ -51,6 +52,9 @@ def figures_command(edition: str, name: str, against: str, lang: str, folder: Pa
             print_rows(counted_rows(found, lang), form, ("figure", "value", "unit"), f"{found.caption}: counted")
             if is_series(found):
                 print_rows(series_rows(workspace, found, lang), form, title="by edition")
+                editions = workspace.expo.series(found.id)
+                if rows := trend_rows(editions):
+                    print_rows(rows, form, title=f"from overseas, per cent {direction(trend(editions))}".strip())
             print_rows(reported_rows(found), form, ("thing", "reported", "counted", "difference", "verdict", "source", "date"),
                        "reported")  # fmt: skip
         else:
@@ -80,7 +84,7 @@ def reported_rows(found: Figures) -> list[Row]:
             "thing": r.thing, "reported": f"{r.bound} {r.value:,} {r.unit}".strip(), "value": plain(r.value), "bound": r.bound,
             "unit": r.unit, "counted": plain(r.counted), "difference": plain(r.difference), "verdict": r.verdict,
             "explanation": r.explanation, "source": r.source, "date": r.date, "speaker": r.speaker, "quote": r.quote,
-            "inferred": r.inferred, "rows": len(r.rows), "statement": r.statement,
+            "inferred": r.inferred, "of": r.of, "rows": len(r.rows), "statement": r.statement,
         }
         for r in found.reported
     ]  # fmt: skip
@@ -93,10 +97,21 @@ def told(workspace: Workspace, found: Figures, lang: str) -> Row:
         "counted": counted_rows(found, lang), "reported": reported_rows(found),
     }  # fmt: skip
     if is_series(found):
-        made["editions"] = [
-            {"id": f.id, "caption": f.caption, "counted": counted_rows(f, lang)} for f in workspace.expo.series(found.id)
-        ]
+        editions = workspace.expo.series(found.id)
+        made["editions"] = [{"id": f.id, "caption": f.caption, "counted": counted_rows(f, lang)} for f in editions]
+        made["trend"] = {"overseas": trend_rows(editions), "direction": direction(trend(editions))}
     return made
+
+
+def trend_rows(editions: list[Figures]) -> list[Row]:
+    """One row an edition: exhibitors, those from overseas, and their share in per cent of those whose country is told."""
+    return [
+        {
+            "edition": s.caption, "exhibitors": s.all, "overseas": s.overseas,
+            "share": None if s.share is None else round(100 * s.share, 1),
+        }
+        for s in trend(editions)
+    ]  # fmt: skip
 
 
 def is_series(found: Figures) -> bool:

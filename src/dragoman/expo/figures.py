@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from dragoman.expo.choices import label, part_label
+
+ORIGIN, DOMESTIC, OVERSEAS = "origin", "domestic", "overseas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Reported:
     rows: tuple[str, ...]
     statement: str
     inferred: bool = False  # the source names no edition; it speaks of this one alone
+    of: str = ""  # the series it is told of, where that is not the subject itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,22 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many of a figure of one edition come from overseas; `share` is of those whose country is told, 0 to 1."""
+
+    id: str
+    caption: str
+    all: int
+    overseas: int
+    told: int
+
+    @property
+    def share(self) -> float | None:
+        """None where no country is told."""
+        return self.overseas / self.told if self.told else None
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """One figure of two editions. `both` is in how many rows they share."""
 
@@ -88,6 +108,28 @@ class Pair:
     def difference(self) -> Decimal:
         """Right less left."""
         return self.right - self.left
+
+
+def trend(editions: Iterable[Figures], name: str = "exhibitors") -> list[Share]:
+    """The share from overseas over the editions of a series, in order; those held in a country not known are left out."""
+    found = []
+    for f in editions:
+        parts = {c.key: int(c.value) for c in f.counted if c.name == name and c.by == ORIGIN}
+        if parts:
+            told = parts.get(DOMESTIC, 0) + parts.get(OVERSEAS, 0)
+            found.append(Share(f.id, f.caption, int(f.value(name)), parts.get(OVERSEAS, 0), told))
+    return found
+
+
+def direction(shares: Iterable[Share]) -> str:
+    """Whether shares rise, fall or stay over the series in words; empty for fewer than two."""
+    known = [s.share for s in shares if s.share is not None]
+    if len(known) < 2:
+        return ""
+    steps = [b - a for a, b in pairwise(known)]
+    how = "rises in each edition" if min(steps) > 0 else "falls in each edition" if max(steps) < 0 else (
+        "stays" if not any(steps) else "moves both ways")  # fmt: skip
+    return f"{how}, from {known[0]:.0%} to {known[-1]:.0%}"
 
 
 def number(name: str, rows: Iterable[str]) -> Counted:

@@ -31,7 +31,7 @@ class Counter:
             "exhibitor": self.participants, "organisation": self.participants, "exhibit": self.exhibits,
             "technology": self.exhibits, "project": self.projects, "agreement": self.agreements,
             "country": self.countries, "delegation": self.delegations, "forum": self.forums, "patent": self.patents,
-            "edition": self.editions, "organiser": self.organisers,
+            "result": self.results, "edition": self.editions, "organiser": self.organisers,
         }  # fmt: skip
 
     def rows(self, kind: str, subject: str) -> list[str]:
@@ -106,6 +106,10 @@ class Counter:
     def forums(self, scope: set[str]) -> list[str]:
         """Forums and conferences within an event."""
         return [k for k in self._at(scope, "Event", "partOf") if self.book.is_a(k, "Forum", "Release")]
+
+    def results(self, scope: set[str]) -> list[str]:
+        """Results of research and technologies put forward at an event; exhibits on stands are counted as such."""
+        return [k for k in self._at(scope, "Technology", "edition", "event") if not self.book.is_a(k, "Exhibit")]
 
     def patents(self, scope: set[str]) -> list[str]:
         """Patents shown."""

@@ -36,6 +36,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "country": ("countr", "nation", "стран", "государств", "国家", "国"),
     "delegation": ("delegation", "делегаци", "代表团"),
     "forum": ("forum", "conference", "seminar", "форум", "конференци", "семинар", "论坛", "会议", "研讨会"),
+    "result": ("result", "achievement", "результат", "достижени", "成果"),
     "patent": ("patent", "патент", "专利"),
     "edition": ("edition", "session", "выпуск", "届"),
     "organiser": ("organiser", "organizer", "организатор", "主办"),
@@ -43,10 +44,10 @@ HEADS: dict[str, tuple[str, ...]] = {
 _STEMS = [s for stems in HEADS.values() for s in stems]
 _LONGER = {s: longer for s in _STEMS if (longer := tuple(o for o in _STEMS if o != s and o.startswith(s)))}
 UNCOUNTED = (
-    "visitor", "people", "person", "participant", "guest", "expert", "delegate", "result", "achievement", "job", "metre",
+    "visitor", "people", "person", "participant", "guest", "expert", "delegate", "job", "metre",
     "meter", "year", "day", "visit", "buyer", "trader", "employee", "researcher", "student", "percent", "ton",
-    "посетител", "человек", "гост", "эксперт", "специалист", "результат", "метр", "лет", "дней",
-    "人", "人次", "嘉宾", "专家", "成果", "平方米", "观众", "客商",
+    "посетител", "человек", "гост", "эксперт", "специалист", "метр", "лет", "дней",
+    "人", "人次", "嘉宾", "专家", "平方米", "观众", "客商",
 )  # fmt: skip
 SIGNED = re.compile(r"\bsigned\b|\bsigning\b|подписан|签约|签署|签订", re.I)
 # A place or a purpose after the noun does not change what is counted.
@@ -71,7 +72,8 @@ def _kinds(thing: str) -> tuple[str, ...]:
     words = re.findall(r"[^\W\d_]+", head)
     if any(w.startswith(UNCOUNTED) for w in words):
         return ()
-    return tuple(kind for kind, stems in HEADS.items() if any(_begins(words, head, s) for s in stems))
+    kinds = tuple(kind for kind, stems in HEADS.items() if any(_begins(words, head, s) for s in stems))
+    return tuple(k for k in kinds if k != "technology") if "result" in kinds else kinds  # "science and technology results"
 
 
 def _begins(words: list[str], head: str, stem: str) -> bool:

@@ -67,6 +67,14 @@ def _taken_back(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, 
     return {r[0]: (r[1], r[2], r[3], r[4]) for r in lookup(connection, columns, t.c.hash, hashes)}
 
 
+def stamp(store: Store) -> str:
+    """What no other state of this log or of another has: its last position and when that was recorded."""
+    a = tables.appends
+    with store._read() as connection:
+        row = connection.execute(select(a.c.key, a.c.at).order_by(a.c.key.desc()).limit(1)).one_or_none()
+    return f"{row[0]} {row[1]}" if row else ""
+
+
 def retracted(store: Store, statement_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
     """By whom and with which note those of some statements that were taken back were."""
     with store._read() as connection:

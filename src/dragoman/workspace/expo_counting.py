@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from dragoman.expo import rules, stages
-from dragoman.expo.figures import Counted, groups, number
+from dragoman.expo.figures import DOMESTIC, ORIGIN, OVERSEAS, Counted, groups, number
 from dragoman.report.counting import Counter
 from dragoman.report.figures import Comparison
 from dragoman.workspace.expo_records import MONEY, Records
 
 EXHIBITOR = "exhibitor"
 UNTOLD = "not told"
+CLASSES = {"Company": "company", "PublicBody": "government"}  # of bodies whose kind nobody told
 # Figure: kind of record of the rules of reports.
 KINDS = {
     "exhibitors": "exhibitor", "participants": "organisation", "enterprises": "company", "universities": "university",
-    "institutes": "institute", "government": "government", "countries": "country", "delegations": "delegation",
-    "exhibits": "exhibit", "projects": "project", "forums": "forum", "agreements signed": "agreement",
+    "institutes": "institute", "institutions": "institution", "government": "government", "countries": "country",
+    "delegations": "delegation", "exhibits": "exhibit", "projects": "project", "forums": "forum", "results": "result",
+    "patents": "patent", "agreements signed": "agreement",
 }  # fmt: skip
 PARTS = {"releases": "Release", "contests": "Contest", "halls": "Hall"}
 TIED = {"offers": "Offer", "requests": "Request"}
@@ -30,7 +32,7 @@ class EditionCounter(Counter):
 
     def __init__(self, book: Records) -> None:
         super().__init__(book)
-        self.rules |= {"exhibitor": self.exhibitors, "forum": self.talks}
+        self.rules |= {"exhibitor": self.exhibitors, "forum": self.talks, "institution": self.institutions}
         self._participants: dict[frozenset[str], list[str]] = {}
         self._tied: dict[tuple[object, ...], list[str]] = {}
 
@@ -56,6 +58,10 @@ class EditionCounter(Counter):
         found += [v for key in self.exhibits(scope) for v in book.values(key, "exhibitor")]
         return [f for f in dict.fromkeys(found) if book.is_a(f, "LegalEntity") and not book.is_a(f, "Person")]
 
+    def institutions(self, scope: set[str]) -> list[str]:
+        """Universities and institutes that take part."""
+        return [p for p in self.participants(scope) if self._of_kind(p, "university") or self._of_kind(p, "institute")]
+
     def talks(self, scope: set[str]) -> list[str]:
         """Forums within an event."""
         return [k for k in self.forums(scope) if not self.book.is_a(k, "Release")]
@@ -74,8 +80,8 @@ class EditionComparison(Comparison):
         self.book, self.counter, self.editions = book, counter, editions
 
 
-def counted(counter: EditionCounter, subject: str) -> list[Counted]:
-    """Every counted figure of an edition or series."""
+def counted(counter: EditionCounter, subject: str, home: str = "") -> list[Counted]:
+    """Every counted figure of an edition or series; `home` is the country it is held in, which tells who is from overseas."""
     scope, book = counter.scope(subject), counter.book
     found = {name: number(name, counter.rows(kind, subject)) for name, kind in KINDS.items()}
     found |= {name: number(name, counter._at(scope, kind, "partOf")) for name, kind in PARTS.items()}
@@ -85,6 +91,10 @@ def counted(counter: EditionCounter, subject: str) -> list[Counted]:
     return [
         *found.values(),
         *_by(book, "exhibitors", "country", found["exhibitors"].rows),
+        *_origin(book, "exhibitors", found["exhibitors"].rows, home),
+        *_origin(book, "participants", found["participants"].rows, home),
+        *groups("participants", "class", {k: [_class(book, k)] for k in found["participants"].rows}),
+        *groups("delegations", "country", {k: _of_sender(book, k) or [UNTOLD] for k in found["delegations"].rows}),
         *_by(book, "projects", "field", found["projects"].rows),
         *_by(book, "exhibits", "field", found["exhibits"].rows),
         *groups("agreements", "stage", {k: [book.stage(k) or UNTOLD] for k in agreements}),
@@ -94,6 +104,25 @@ def counted(counter: EditionCounter, subject: str) -> list[Counted]:
 
 def _by(book: Records, name: str, prop: str, rows: Iterable[str]) -> list[Counted]:
     return groups(name, prop, {k: book.values(k, prop) or [UNTOLD] for k in rows})
+
+
+def _origin(book: Records, name: str, rows: Iterable[str], home: str) -> list[Counted]:
+    """Domestic and overseas; nothing where the country of the edition is not known. A body of both is counted under both."""
+    if not home:
+        return []
+    told = {k: [DOMESTIC if c == home else OVERSEAS for c in book.values(k, "country")] or [UNTOLD] for k in rows}
+    return groups(name, ORIGIN, told)
+
+
+def _class(book: Records, key: str) -> str:
+    """The kind of a body: as it was told, else what its schema says."""
+    told = book.values(key, "bodyKind")
+    return told[0] if told else next((name for kind, name in CLASSES.items() if book.is_a(key, kind)), UNTOLD)
+
+
+def _of_sender(book: Records, key: str) -> list[str]:
+    own = book.values(key, "country")
+    return own or list(dict.fromkeys(c for s in book.values(key, "sender") for c in book.values(s, "country")))
 
 
 def money(book: Records, agreements: Iterable[str]) -> Iterator[Counted]:

@@ -21,9 +21,9 @@ MEDIA_TYPE = "text/x-dragoman-entry"
 # Records that are parts of one edition: two editions may have a hall of the same name.
 TO_EDITION = {
     "Hall": "partOf", "Forum": "partOf", "Contest": "partOf", "Release": "partOf", "Stand": "edition", "Exhibit": "edition",
-    "Project": "edition", "Offer": "edition", "Request": "edition", "Delegation": "event", "Participation": "event",
-    "Agreement": "event", "Invitation": "event", "Figure": "subject", "Presence": "event", "Edition": "expo",
-    "Criterion": "contest", "TalentOffer": "edition", "Expo": "", "Honour": "", "Event": "partOf",
+    "Project": "edition", "Patent": "edition", "Offer": "edition", "Request": "edition", "Delegation": "event",
+    "Participation": "event", "Agreement": "event", "Invitation": "event", "Figure": "subject", "Presence": "event",
+    "Edition": "expo", "Criterion": "contest", "TalentOffer": "edition", "Expo": "", "Honour": "", "Event": "partOf",
 }  # fmt: skip
 OWN = frozenset(("Hall", "Forum", "Contest", "Release", "Stand", "Delegation", "Criterion"))
 

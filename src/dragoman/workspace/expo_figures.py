@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from dragoman.expo.figures import Counted, Figures, Reported, explained, number,
 from dragoman.model.document import Document
 from dragoman.model.schema import schema
 from dragoman.model.statement import Statement
-from dragoman.report.figures import CURRENCY, Compared
+from dragoman.report.figures import CURRENCY, Compared, Verdict
 from dragoman.workspace.expo_counting import EXHIBITOR, EditionComparison, EditionCounter, counted
 from dragoman.workspace.expo_entries import CATALOGUE, is_entered
 from dragoman.workspace.expo_records import Records
@@ -53,27 +54,64 @@ def uncollected() -> Iterator[None]:
 
 def figures(workspace: Workspace, subject: str) -> Figures:
     """All figures of an edition or a series, by its id."""
+    from dragoman.workspace.expo_cache import cached
+
+    root = workspace.store.canonical(subject)
     with uncollected():
-        return _figures(workspace, subject)
+        return cached(workspace, root, lambda: _figures(workspace, root))
 
 
-def _figures(workspace: Workspace, subject: str) -> Figures:
+def _figures(workspace: Workspace, root: str) -> Figures:
     from dragoman.store.gathering import gather
 
     store = workspace.store
-    root = store.canonical(subject)
     gathered = gather(store, [root], _wanted())
     if root not in gathered.schemas:
-        raise UnknownName(f"nothing is known of {subject!r}")
+        raise UnknownName(f"nothing is known of {root!r}")
     book = Records(store, gathered)
     counter = EditionCounter(book)
-    found = counted(counter, root)
+    found = counted(counter, root, _home(workspace, book, root))
+    told = _reported(workspace, book, counter, root)
     if book.is_a(root, "Expo"):
         found += _across(counter, root)
     elif book.is_a(root, "Edition"):
         found += _came_before(workspace, book, root, found[0])
+        told += _of_series(workspace, book, root)
     caption = store.captions([root]).get(root, root[:8])
-    return Figures(root, caption, tuple(found), tuple(_reported(workspace, book, counter, root)))
+    return Figures(root, caption, tuple(found), tuple(told))
+
+
+def _home(workspace: Workspace, book: Records, root: str) -> str:
+    """The country an edition is held in: its own, that of its place, or its series'; of a series that of its first edition."""
+    first = ordered(book, (k for k in book.known() if book.is_a(k, "Edition")))[:1] if book.is_a(root, "Expo") else []
+    for key in (root, *book.values(root, "expo"), *first):
+        if not workspace.store.size(key):
+            continue
+        entity = workspace.store.entity(key)
+        own = entity.values("country", sure=True)
+        places = [workspace.store.entity(p) for p in entity.values("location", sure=True) if workspace.store.size(p)]
+        told = [*own, *(c for p in places for c in p.values("country", sure=True))]
+        if told:
+            return told[0]
+    return ""
+
+
+def _of_series(workspace: Workspace, book: Records, root: str) -> list[Reported]:
+    """What sources report of the whole series of an edition: shown with it, and comparable with the series alone."""
+    from dragoman.workspace.expo_around import tied
+
+    found = []
+    for series in (i for i in book.values(root, "expo") if workspace.store.size(i)):
+        name = workspace.store.entity(series).caption
+        for figure in tied(workspace, series, ("subject",), "Figure"):
+            members = [s for s in figure.statements if not s.suggested]
+            book.enter(figure.id, members)
+            for s in (s for s in members if s.prop in ("value", "amount") and not s.negated):
+                thing = next((t.value for t in members if t.prop == "counted"), s.unit)
+                compared = Compared(figure.id, thing, "", series, False, s, None, (), Verdict.NOT_COMPARABLE)
+                told = _one(workspace, book, compared)
+                found.append(replace(told, explanation=f"told of the whole series: see the figures of {name}", of=name))
+    return found
 
 
 def _across(counter: EditionCounter, root: str) -> list[Counted]:

@@ -35,7 +35,9 @@ def plan_of(table: Table, hints: str, mapping: Mapping | None = None) -> Plan | 
     if mapping is not None:
         return _mapped(table, mapping)
     named = [_concepts(title) for title in table.columns]
-    plans = [(_score(kind, found, hints), found) for kind in sheet_kinds().values() if (found := _fitted(table, kind, named))]
+    plans = [
+        (_score(kind, found, hints, named), found) for kind in sheet_kinds().values() if (found := _fitted(table, kind, named))
+    ]
     best = max(plans, key=lambda p: p[0], default=None)
     return best[1] if best else None
 
@@ -78,9 +80,9 @@ def _holds_needed(kind: Kind, fields: dict[str, tuple[int, ...]], constants: dic
     return all(any(f in fields or f in constants or f in titled for f in group) for group in kind.needed)
 
 
-def _score(kind: Kind, plan: Plan, hints: str) -> tuple[float, int]:
+def _score(kind: Kind, plan: Plan, hints: str, named: list[tuple[str, ...]]) -> tuple[float, int]:
     """Known columns, those by the first of their headings a little more, and words of the kind in the names."""
-    first = sum(0.1 for f in plan.fields if kind.columns[f])
+    first = sum(0.1 for f, columns in plan.fields.items() if kind.columns[f][0] in named[columns[0]])
     spoken = WORD if any(word in hints.casefold() for word in kind.words) else 0.0
     share = len(plan.fields) / len(kind.columns)
     return (len(plan.fields) + spoken + first + 0.5 * share, -len(kind.columns))
