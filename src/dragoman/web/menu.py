@@ -21,6 +21,11 @@ ENTRIES = (
     Entry("check", "/check"),
     Entry("documents", "/documents"),
     Entry("decisions", "/decisions"),
+    Entry("import", "/import", Role.ANALYST),
+    Entry("lists", "/lists"),
+    Entry("screening", "/screening"),
+    Entry("review", "/review"),
+    Entry("jobs", "/jobs"),
     Entry("settings", "/settings"),
 )
 

@@ -8,6 +8,13 @@ from dragoman.web.route import Door
 
 ROOMS = (
     "dragoman.web.api.doors",
+    "dragoman.web.pages.jobs",
+    "dragoman.web.pages.importing",
+    "dragoman.web.pages.lists",
+    "dragoman.web.pages.screening",
+    "dragoman.web.pages.hits",
+    "dragoman.web.pages.review",
+    "dragoman.web.pages.comparing",
     "dragoman.web.pages.start",
     "dragoman.web.pages.search",
     "dragoman.web.pages.dossier",

@@ -62,7 +62,7 @@ def fact_row(fact: Fact, captions: dict[str, str]) -> dict[str, Any]:
         "speaker": fact.evidence.speaker, "page": fact.evidence.page, "sheet": fact.evidence.sheet, "row": fact.evidence.row,
         "said": [
             {
-                "prop": s.prop, "value": s.value, "shown": captions.get(s.value, s.value),
+                "prop": s.prop, "value": s.value, "shown": captions.get(s.value) or s.original_value or s.value,
                 "target": s.value if s.value in captions else "", "negated": s.negated, "status": str(s.status),
                 "bound": str(s.bound), "unit": s.unit, "since": s.valid_from, "until": s.valid_to, "statement": s.id,
                 "retracted": s.retracted_at,
