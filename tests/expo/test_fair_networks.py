@@ -52,7 +52,8 @@ def test_sales_are_summed_exactly_by_country_year_and_currency() -> None:
 
 def test_a_way_that_goes_back_is_told() -> None:
     steps = path([
-        Step("product", "2016", 8, "Firm", "c"), Step("research", "2012", 3, "Institute", "a"), Step("prototype", "2017", 6, "", "d"),
+        Step("product", "2016", 8, "Firm", "c"), Step("research", "2012", 3, "Institute", "a"),
+        Step("prototype", "2017", 6, "", "d"),
     ])  # fmt: skip
     assert [s.date for s in steps] == ["2012", "2016", "2017"]
     assert doubts(steps) == ["TRL 8 on 2016, 6 on 2017: it falls", "product on 2016, prototype on 2017: it goes back"]

@@ -31,6 +31,7 @@ COMMANDS = {
     "figures": "expo_figures",
     "programme": "programme",
     "contest": "contest",
+    "agreement": "agreement",
     "talent": "talent",
     "network": "network",
     "portfolio": "portfolio",

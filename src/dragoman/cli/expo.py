@@ -188,10 +188,11 @@ def _write(path: Path, done: Imported) -> None:
 @click.argument("agreement")
 @click.argument("stage")
 @click.option("--date", default="", metavar="DATE", help="When it was reached.")
+@click.option("--document", default="", help="The paper that shows it.")
 @by_option
 @workspace_option
 @format_option
-def step_command(agreement: str, stage: str, date: str, by: str, folder: Path, form: str) -> None:
+def step_command(agreement: str, stage: str, date: str, document: str, by: str, folder: Path, form: str) -> None:
     """Move AGREEMENT to a STAGE: contact, intention, memorandum, contract, in force, ended. Earlier steps stay.
 
     \b
@@ -201,5 +202,6 @@ def step_command(agreement: str, stage: str, date: str, by: str, folder: Path, f
     from dragoman.workspace import open_workspace
 
     with open_workspace(folder) as workspace:
-        steps = workspace.expo.step(workspace.expo.find(agreement), stage, date=date, by=by, form="dragoman expo step")
+        found = workspace.expo.find(agreement)
+        steps = workspace.expo.step(found, stage, date=date, document=document, by=by, form="dragoman expo step")
         print_rows(({"stage": s.stage, "date": s.date, "statement": s.statement[:10]} for s in steps), form)

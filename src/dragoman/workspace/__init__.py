@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from dragoman.store import Store
+    from dragoman.workspace.agreements import Agreements
     from dragoman.workspace.contests import Contests
     from dragoman.workspace.documents import Documents
     from dragoman.workspace.entities import Entities
@@ -134,6 +135,13 @@ class Workspace:
         from dragoman.workspace.markets import Markets
 
         return Markets(self)
+
+    @property
+    def agreements(self) -> Agreements:
+        """Agreements: parties, money, documents, steps with day and source."""
+        from dragoman.workspace.agreements import Agreements
+
+        return Agreements(self)
 
     @property
     def papers(self) -> Papers:

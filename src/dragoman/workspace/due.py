@@ -9,6 +9,7 @@ from dragoman.expo import invitations as way
 from dragoman.expo.due import EXPIRED, Due, state, waiting
 from dragoman.model.entity import Entity
 from dragoman.workspace.delegations import STATE, today
+from dragoman.workspace.due_fair import expiring
 from dragoman.workspace.expo_around import ends, entities, first
 from dragoman.workspace.noting import steps
 from dragoman.workspace.promises import Promises
@@ -46,7 +47,7 @@ def _invitation(workspace: Workspace, entity: Entity, at: str, expires: str, day
     return Due("invitation", what, entity.id, inviter, expires, state(expires, day, past=EXPIRED), invitee)
 
 
-SOURCES: tuple[Rows, ...] = (promises, invitations)
+SOURCES: tuple[Rows, ...] = (promises, invitations, expiring)
 
 
 def due(workspace: Workspace, day: str = "", *, days: int | None = None, settled: bool = False) -> list[Due]:

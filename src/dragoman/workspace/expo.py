@@ -70,6 +70,8 @@ class Expo:
         made_id = own_id(kind, read, by, part_of, entry.at if new else "")
         if not new and self._known(kind, made_id, read, part_of):
             return made_id
+        if found.is_a("Agreement") and not new:
+            self._not_twice(read)
         state(entry, kind, read, made_id, _day(read))
         self._keep(entry, f"entered {kind}")
         return made_id
@@ -102,6 +104,18 @@ class Expo:
             f"there is a {kind} called {name or made_id[:8]!r} already ({others[0][:12]})",
             do=f"dragoman correct {others[0][:12]} PROP=VALUE, or --new if it is another",
         )
+
+    def _not_twice(self, read: Form) -> None:
+        """Raise `UsageError` where an agreement of these parties is on record that nothing tells from this one."""
+        from dragoman.workspace.agreements import entered
+
+        twin = self.workspace.agreements.twice(entered(read))
+        if twin:
+            called = self.store.captions([twin]).get(twin, twin[:8])
+            raise UsageError(
+                f"an agreement of the same parties is there: {called} ({twin[:12]}), and nothing tells this one from it",
+                do=f"dragoman correct {twin[:12]} PROP=VALUE, or --new if it is another",
+            )
 
     def correct(
         self, entity_id: str, prop: str, value: str = "", *, by: str, seen: int | None = None, old: str = "", note: str = "",
@@ -161,8 +175,13 @@ class Expo:
             if named:
                 entry.say(target, named.schema, Entered("unnamed" if named.unnamed else "name", named.name, named.name))
 
-    def step(self, agreement: str, stage: str, *, by: str, date: str = "", form: str = "") -> list[Step]:
-        """Move an agreement to a stage reached on a date; its steps after it. Raises `UsageError` where it cannot be."""
+    def step(
+        self, agreement: str, stage: str, *, by: str, date: str = "", document: str = "", form: str = ""
+    ) -> list[Step]:  # fmt: skip
+        """Move an agreement to a stage reached on a date; its steps after it. Raises `UsageError` where it cannot be.
+
+        `document` names the paper that shows it: it is kept with the agreement, of the same day.
+        """
         entity, kind = self.store.canonical(agreement), schema("Agreement")
         read = self._value("Agreement", "stage", stage)
         day = self._value("Agreement", "date", date).said[0].value if date else ""
@@ -174,6 +193,9 @@ class Expo:
             raise UsageError(wrong, where=f"agreement {entity[:12]}", do="dragoman history shows its steps")
         entry = Entry(_person(by), form or f"step of agreement {entity[:12]}")
         entry.say(entity, self.store.entity(entity).schema.name, read.said[0], valid_from=day)
+        if document.strip():
+            paper = Entered("document", document.strip(), document.strip())
+            entry.say(entity, self.store.entity(entity).schema.name, paper, valid_from=day)
         self._keep(entry, "step", reword=True)
         return self.steps(entity)
 
