@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 # Kind: its forms, the usual one first.
 FORMS = {
     "programme": ("pdf", "docx"), "calendar": ("ics",), "directory": ("pdf", "docx"), "badges": ("pdf",),
-    "floor-plan": ("svg",), "public": ("html",),
+    "floor-plan": ("svg",), "public": ("html",), "visit-report": ("pdf", "docx"), "memo": ("pdf", "docx"),
 }  # fmt: skip
+OF_ONE = ("visit-report", "memo")  # papers about one matter: it goes out whole or not at all
 LANGUAGES = ("en", "zh", "ru")
 
 
@@ -47,6 +48,8 @@ class PaperOf:
         self.editions = self._editions()
 
     def _editions(self) -> list[EditionPapers]:
+        if self.kind in OF_ONE:
+            return []
         if not self.of_series:
             return [EditionPapers(self.workspace, self.record)]
         public = self.workspace.publishing.public()
@@ -70,9 +73,17 @@ class PaperOf:
             raise UsageError(f"a {self.kind} has no form {wanted!r}", do=f"one of {', '.join(FORMS[self.kind])}")
         if self.of_series:
             return self._series(clearance, lang)
+        if self.kind in OF_ONE:
+            return Made(_set(self._of_one(clearance, lang), wanted), wanted)
         papers = self.editions[0]
         data = _MAKERS[self.kind](papers, clearance, lang, wanted, made)
         return Made(data, wanted, held=papers.held)
+
+    def _of_one(self, clearance: Clearance, lang: str) -> Flow:
+        from dragoman.workspace import paper_visits
+
+        write = paper_visits.visit_report if self.kind == "visit-report" else paper_visits.consultation_memo
+        return write(self.workspace, self.record, lang, clearance)
 
     def _series(self, clearance: Clearance, lang: str) -> Made:
         from dragoman.report.papers.public import public_edition, public_series

@@ -40,7 +40,7 @@ def floor_plan(papers: EditionPapers, clearance: Clearance) -> content.FloorPlan
     let = papers.let(clearance, papers.published())
     stands, boxes = [], dict[str, list[Box]]()
     for stand in records.stands:
-        box = _box(stand)
+        box = place_of(stand)
         if box is None:
             continue
         holder = records.holders.get(stand.id, "")
@@ -48,24 +48,29 @@ def floor_plan(papers: EditionPapers, clearance: Clearance) -> content.FloorPlan
         stands.append(content.Stand(first(stand, "number"), box, names(known) if known else "", taken=bool(holder)))
         for hall in ends(stand, "hall"):
             boxes.setdefault(hall, []).append(box)
-    halls = [content.Hall(names(h), box) for h in records.halls if (box := _box(h) or _around(boxes.get(h.id, [])))]
+    halls = [content.Hall(names(h), box) for h in records.halls if (box := place_of(h) or around_stands(boxes.get(h.id, [])))]
     if not stands:
         raise UsageError(NO_STAND, where=papers.entity.caption, do="dragoman correct STAND left=0, and top, width, depth")
     return content.FloorPlan(papers.name, tuple(halls), tuple(stands))
 
 
-def _box(record: Entity) -> Box | None:
+def place_of(record: Entity) -> Box | None:
+    """Where a hall or a stand lies on the plan, in metres; None where its place is not told whole."""
     read = [amount(first(record, prop)) for prop in ("left", "top", "width", "depth")]
     known = [float(v) for v in read if v is not None]
     return Box(*known) if len(known) == len(read) else None
 
 
-def _around(boxes: list[Box]) -> Box | None:
+def around_stands(boxes: list[Box]) -> Box | None:
+    """The place of a hall whose own is not told: around its stands, with room for its name."""
     if not boxes:
         return None
     left, top = min(b.x for b in boxes) - MARGIN, min(b.y for b in boxes) - HEAD
     right, bottom = max(b.x + b.w for b in boxes) + MARGIN, max(b.y + b.h for b in boxes) + MARGIN
     return Box(left, top, right - left, bottom - top)
+
+
+_box, _around = place_of, around_stands
 
 
 def public_edition(papers: EditionPapers, clearance: Clearance) -> content.PublicEdition:
@@ -74,7 +79,7 @@ def public_edition(papers: EditionPapers, clearance: Clearance) -> content.Publi
     if not public.record(papers.id):
         raise UsageError(f"{entity.caption} is not published", do="dragoman publish EDITION --by NAME")
     released = papers.workspace.programmes.released(papers.id).version and public.may(papers.id, "programmeVersion")
-    plan = floor_plan(papers, clearance) if any(_box(s) for s in papers.records.stands) else None
+    plan = floor_plan(papers, clearance) if any(place_of(s) for s in papers.records.stands) else None
     series = next(iter(entities(papers.workspace, ends(entity, "expo")).values()), None)
     return content.PublicEdition(
         papers.name, names(series) if series and public.record(series.id) else "", texts(entity, "theme"),
