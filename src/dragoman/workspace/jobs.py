@@ -92,6 +92,14 @@ class Jobs:
         """A job as it stands now. Raises `UnknownName`."""
         return self._seen(self.log.get(job_id))
 
+    def exists(self, job_id: str) -> bool:
+        """Whether there is a job of that id."""
+        try:
+            self.log.get(job_id)
+        except UnknownName:
+            return False
+        return True
+
     def all(self, limit: int = 50, offset: int = 0, kind: str = "") -> JobPage:
         """Jobs, newest first."""
         jobs, total = self.log.page(limit, offset, kind)

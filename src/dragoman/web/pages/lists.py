@@ -1,0 +1,135 @@
+"""The page Lists: those in force, how old, what they cover; editions and differences; adding and updating with consent."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from dragoman.base.errors import UnknownName, UsageError
+from dragoman.web.accounts import Role
+from dragoman.web.ask import Ask, Go, Page
+from dragoman.web.route import get, post
+from dragoman.web.uploads import kept
+
+ROWS, COVERED = 100, 12
+LAWS = ("", "UN", "EU", "US", "UK", "JP", "CN", "RU", "CH", "CA", "AU", "UA")
+COLUMNS = ("name_column", "id_column", "country_column", "birth_date_column", "alias_column", "schema")
+
+
+def lists(ask: Ask) -> Page:
+    """The lists in force, and what public ones there are."""
+    from dragoman.lists.laws import NOTE, sources
+
+    room = ask.workspace.lists
+    held = room.show()
+    have = {row["list"] for row in held}
+    public = [{"key": s.key, "title": s.title, "publisher": s.publisher, "law": s.law, "urls": list(s.urls), "note": s.note}
+              for s in sources().values() if s.key not in have]  # fmt: skip
+    jobs = [{"id": j.id, "title": j.title, "state": str(j.state)} for j in ask.workspace.jobs.open() if j.kind == "list"]
+    data = {"lists": held, "public": public, "seat": room.seat().country, "jobs": jobs, "running": bool(jobs)}
+    return Page("work_lists.html", data, {"laws": LAWS, "note": NOTE})
+
+
+def add(ask: Ask) -> Go:
+    """Add a list: a file that was dropped, or a public one, fetched with consent."""
+    jobs, label = ask.workspace.jobs, ask.field("label")
+    if public := ask.field("public"):
+        if not ask.field("consent"):
+            raise UsageError(ask.words("lists.consent_needed"))
+        started = jobs.start("list", {"label": label or public, "public": public}, ask.by, label or public)
+        return Go(f"/jobs/{started.id}", data={"job": started.id})
+    from dragoman.lists.shelf import checked
+
+    checked(label)
+    job_id = jobs.reserve()
+    if not kept(ask, job_id):
+        raise UsageError(ask.words("importing.no_file"))
+    files = jobs.place(job_id) / "files"
+    found = sorted(files.iterdir())
+    options = {key: ask.field(key) for key in (*COLUMNS, "published", "law", "title") if ask.field(key)}
+    path = found[0] if len(found) == 1 else files
+    started = jobs.start("list", {"label": label, "path": str(path), "options": options}, ask.by, label, job_id)
+    return Go(f"/jobs/{started.id}", data={"job": started.id})
+
+
+def one(ask: Ask) -> Page:
+    """One list: its editions, what it covers, where it comes from."""
+    room, label = ask.workspace.lists, ask.path["label"]
+    editions = room.show(label)
+    origin = room.shelf.origin(label)
+    current = next((e for e in editions if e["in force"]), editions[0])
+    covered = {key: dict(list(current[key].items())[:COVERED]) for key in ("countries", "programmes")}
+    address = origin.source if origin.source.startswith(("http://", "https://")) else ""
+    data = {"label": label, "current": current, "editions": editions, "covered": covered, "address": address}
+    return Page("work_list.html", data | {"more": {key: max(0, len(current[key]) - COVERED) for key in covered}})
+
+
+def update(ask: Ask) -> Go:
+    """Load it again from where it came."""
+    label = ask.path["label"]
+    origin = ask.workspace.lists.shelf.origin(label)
+    if origin.source.startswith(("http://", "https://")) and not ask.field("consent"):
+        raise UsageError(ask.words("lists.consent_needed"))
+    told = {"label": label, "accept fewer": bool(ask.field("fewer"))}
+    started = ask.workspace.jobs.start("list", told, ask.by, label)
+    return Go(f"/jobs/{started.id}", data={"job": started.id})
+
+
+def changes(ask: Ask) -> Page:
+    """What changed between two editions."""
+    room, label, offset = ask.workspace.lists, ask.path["label"], ask.number("offset", 0)
+    held = room.show(label)
+    old, new, only = ask.text("old"), ask.text("new"), ask.text("only")
+    found = room.diff(label, old, new) if len(held) > 1 else []
+    counts: dict[str, int] = {}
+    for change in found:
+        counts[change.what] = counts.get(change.what, 0) + 1
+    shown = [asdict(c) for c in found if only in ("", c.what)]
+    editions = [{"edition": e["edition"], "published": e["published"]} for e in held]
+    data = {"label": label, "editions": editions, "old": old, "new": new, "counts": counts, "only": only}
+    paged = {"changes": shown[offset : offset + ROWS], "offset": offset, "limit": ROWS, "total": len(shown)}
+    return Page("work_changes.html", data | paged)
+
+
+def record(ask: Ask) -> Page:
+    """One record of a list, as its file says it."""
+    label, edition = ask.path["label"], ask.workspace.lists.edition(ask.path["label"], ask.text("edition"))
+    return Page("work_record.html", {"label": label, "meta": meta_of(edition), "record": shown(edition, ask.text("id"))})
+
+
+def meta_of(edition: Any) -> dict[str, Any]:
+    """Which edition something stands in."""
+    meta = edition.meta
+    return {
+        "list": meta.label,
+        "title": meta.title,
+        "edition": meta.edition,
+        "published": meta.published,
+        "source": meta.source,
+    }
+
+
+def shown(edition: Any, record_id: str) -> dict[str, Any]:
+    """A record by its id as caption, schema, place in the file and properties. Raises `UnknownName`."""
+    if not record_id:
+        raise UnknownName("no record is named")
+    entity = edition.entity(edition.find(record_id))
+    said = {name: values for name, values in entity.get("properties", {}).items() if name != "printed"}
+    caption = entity.get("caption") or next(iter(said.get("name", ())), entity["id"])
+    return {
+        "id": entity["id"],
+        "caption": caption,
+        "schema": entity.get("schema", ""),
+        "at": entity.get("at", ""),
+        "properties": said,
+    }
+
+
+DOORS = (
+    get("/lists", lists),
+    post("/lists", add, role=Role.ANALYST, files=True),
+    get("/lists/{label}/changes", changes),
+    get("/lists/{label}/record", record),
+    post("/lists/{label}/update", update),
+    get("/lists/{label}", one),
+)
