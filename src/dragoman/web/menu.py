@@ -18,6 +18,7 @@ class Entry:
 
 ENTRIES = (
     Entry("start", "/"),
+    Entry("expo", "/expo"),
     Entry("check", "/check"),
     Entry("documents", "/documents"),
     Entry("decisions", "/decisions"),

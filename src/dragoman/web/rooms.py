@@ -17,6 +17,7 @@ ROOMS = (
     "dragoman.web.pages.comparing",
     "dragoman.web.pages.start",
     "dragoman.web.pages.search",
+    "dragoman.web.pages.ties",
     "dragoman.web.pages.dossier",
     "dragoman.web.pages.documents",
     "dragoman.web.pages.reader",
@@ -25,6 +26,10 @@ ROOMS = (
     "dragoman.web.pages.entering",
     "dragoman.web.pages.settings",
     "dragoman.web.pages.expo_records",
+    "dragoman.web.pages.expo_overview",
+    "dragoman.web.pages.expo_figures",
+    "dragoman.web.pages.expo_list",
+    "dragoman.web.pages.expo_plan",
 )
 
 

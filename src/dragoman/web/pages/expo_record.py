@@ -9,7 +9,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.schema import Schema, schema
 from dragoman.model.statement import Evidence, Statement
 from dragoman.web.pages import expo_layout as layout
-from dragoman.workspace.expo_around import entities
+from dragoman.workspace.expo_around import entities, names
 from dragoman.workspace.expo_entries import tie_to_edition
 from dragoman.workspace.expo_revising import own
 
@@ -35,7 +35,13 @@ def href(kind: str, key: str) -> str:
     return f"/{place}/{key}"
 
 
-def shown(workspace: Workspace, entity: Entity) -> Row:
+def called(entity: Entity, lang: str) -> str:
+    """What to call a record on a page in a language: its name in that language where it has one."""
+    known = names(entity) if len(entity.names) > 1 else {}
+    return known.get(lang) or entity.caption
+
+
+def shown(workspace: Workspace, entity: Entity, lang: str = "en") -> Row:
     """What a record's page holds."""
     captions = workspace.entities.captions([entity])
     kinds = kinds_of(workspace, entity)
@@ -48,8 +54,8 @@ def shown(workspace: Workspace, entity: Entity) -> Row:
         fields = [{"name": p, "values": [value(workspace, s, captions, kinds) for s in said[p]]} for p in props]
         groups.append({"key": name, "fields": fields})
     return {
-        "id": entity.id, "kind": entity.schema.name, "caption": entity.caption, "place": href(entity.schema.name, entity.id),
-        "groups": groups, "edition": edition_of(workspace, entity), "position": workspace.store.position(),
+        "id": entity.id, "kind": entity.schema.name, "caption": called(entity, lang), "place": href(entity.schema.name, entity.id),
+        "groups": groups, "edition": edition_of(workspace, entity, lang), "position": workspace.store.position(),
         "entered": any(own(s) for s in entity.statements),
     }  # fmt: skip
 
@@ -105,7 +111,7 @@ def proof(workspace: Workspace, found: Evidence, at: str = "") -> Row:
     }  # fmt: skip
 
 
-def edition_of(workspace: Workspace, entity: Entity) -> Row:
+def edition_of(workspace: Workspace, entity: Entity, lang: str = "en") -> Row:
     """The edition (or series) a record belongs to; empty without one."""
     prop = tie_to_edition(entity.schema.name)
     for key in entity.values(prop) if prop else ():

@@ -36,7 +36,9 @@ def one(ask: Ask) -> Entity:
 def record(ask: Ask) -> Page:
     """A record of any schema."""
     entity = one(ask)
-    return Page("expo_record.html", {"record": shown(ask.workspace, entity), "related": related(ask.workspace, entity)})
+    return Page(
+        "expo_record.html", {"record": shown(ask.workspace, entity, ask.lang), "related": related(ask.workspace, entity)}
+    )
 
 
 def known_kind(ask: Ask) -> str:
@@ -186,7 +188,7 @@ def history(ask: Ask) -> Page:
         "caption": entity.caption,
         "place": href(entity.schema.name, entity.id),
     }
-    return Page("expo_history.html", {**data, "steps": steps, "edition": edition_of(ask.workspace, entity)})
+    return Page("expo_history.html", {**data, "steps": steps, "edition": edition_of(ask.workspace, entity, ask.lang)})
 
 
 def undo(ask: Ask) -> Go:
@@ -201,7 +203,7 @@ def undo(ask: Ask) -> Go:
 def gone(ask: Ask) -> Go:
     """Take a record back, with a reason."""
     entity = one(ask)
-    edition = edition_of(ask.workspace, entity)
+    edition = edition_of(ask.workspace, entity, ask.lang)
     if not ask.field("note"):
         raise UsageError("say why it is taken back", do="go back and write a reason")
     expo_revising.take_back(ask.workspace, entity.id, by=ask.by, seen=_seen(ask), note=ask.field("note"))

@@ -1,0 +1,83 @@
+"""The figures of an edition or a series, kept while the log stands where it stood, and as a page and its twin show them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from decimal import Decimal
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from dragoman.expo.figures import Counted, Figures, Reported
+
+if TYPE_CHECKING:
+    from dragoman.workspace import Workspace
+
+KEPT = 24  # figures of so many editions in so many states: an edition's are about 2 MB at full scale
+_kept: OrderedDict[tuple[str, str, int], Figures] = OrderedDict()
+_lock = Lock()
+# What the first screen of an edition counts, in this order; the figures page has all.
+MAIN = (
+    "exhibitors", "enterprises", "countries", "delegations", "exhibits", "projects", "forums", "releases", "agreements",
+    "agreements signed",
+)  # fmt: skip
+MONEY = "money"
+
+
+def figures(workspace: Workspace, subject: str) -> Figures:
+    """The figures of an edition or series as of now."""
+    key = (str(workspace.folder), subject, workspace.expo.position())
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    made = workspace.expo.figures(subject)
+    with _lock:
+        _kept[key] = made
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return made
+
+
+def counted(c: Counted, lang: str) -> dict[str, Any]:
+    """One counted figure: `name` opens its rows."""
+    return {
+        "name": c.full_name, "figure": c.label(lang), "value": number(c.value), "unit": c.unit, "by": c.by, "key": c.key,
+        "group": c.name, "rows": len(c.rows),
+    }  # fmt: skip
+
+
+def reported(workspace: Workspace, r: Reported) -> dict[str, Any]:
+    """One reported figure beside what is counted."""
+    proof = workspace.store.statement(r.statement).evidence
+    return {
+        "thing": r.thing, "document": proof[0].document if proof else "", "value": number(r.value), "bound": r.bound, "unit": r.unit, "source": r.source, "date": r.date,
+        "speaker": r.speaker, "quote": r.quote, "counted": None if r.counted is None else number(r.counted),
+        "difference": None if r.difference is None else number(r.difference), "verdict": r.verdict.replace(" ", "_"),
+        "rows": len(r.rows), "statement": r.statement, "inferred": r.inferred, "why": why(r),
+    }  # fmt: skip
+
+
+def why(r: Reported) -> str:
+    """The name of the message that explains a difference."""
+    if r.counted is None or r.difference is None:
+        return "not_comparable"
+    if r.verdict == "nothing counted":
+        return "nothing"
+    if r.verdict == "met":
+        return "met"
+    return "more" if r.difference > 0 else "fewer" if r.difference < 0 else "equal"
+
+
+def number(value: Decimal) -> int | float | str:
+    """A number as JSON has it; one too long for that stays in words."""
+    if value == value.to_integral_value():
+        return int(value) if abs(value) < 10**15 else str(int(value))
+    return float(value) if len(value.as_tuple().digits) <= 15 else str(value)
+
+
+def main(found: Figures, lang: str) -> list[dict[str, Any]]:
+    """The figures of the first screen: those of `MAIN` that are not nothing, then signed money."""
+    by_name = {c.full_name: c for c in found.counted}
+    told = [by_name[n] for n in MAIN if n in by_name and by_name[n].value]
+    told += [c for c in found.counted if c.name.startswith(f"{MONEY} signed") and c.unit and not c.by]
+    return [counted(c, lang) for c in told]

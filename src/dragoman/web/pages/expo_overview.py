@@ -1,0 +1,109 @@
+"""The expo's first page, and the page of a series or an edition: what it is, its figures, what waits, where everything is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.base.errors import UnknownName
+from dragoman.model.entity import Entity
+from dragoman.web.ask import Ask, Page
+from dragoman.web.pages import expo_counts
+from dragoman.web.pages.expo_profile import profile
+from dragoman.web.pages.expo_record import called, href, proof, shown
+from dragoman.web.route import get
+from dragoman.workspace.due import due
+from dragoman.workspace.expo_around import first
+from dragoman.workspace.expo_figures import in_order
+from dragoman.workspace.expo_lists import parts
+
+SOON = 30  # days: what is due until then is shown
+SHOWN = 8
+COLUMNS = ("exhibitors", "countries", "projects", "agreements signed")
+# What stands between and beside editions: a list each.
+ROOMS = ("Visit", "Delegation", "Agreement", "Cooperation", "Consultation", "Contest", "Network", "Centre", "TalentOffer")
+
+
+def start(ask: Ask) -> Page:
+    """Series and editions, the other rooms with how much they hold, what is due."""
+    workspace = ask.workspace
+    rooms = {kind: workspace.store.entities(schema=kind, limit=1).total for kind in ROOMS}
+    waiting = due(workspace, days=SOON)
+    return Page("expo_start.html", {
+        "editions": workspace.expo.listed(), "rooms": rooms, "due": waiting[:SHOWN], "due_total": len(waiting),
+    })  # fmt: skip
+
+
+def subject(ask: Ask) -> Entity:
+    """The series or edition of the address; raises `UnknownName`."""
+    store = ask.workspace.store
+    key = ask.path["id"]
+    entity = store.entity(store.canonical(key)) if len(key) == 32 else store.entity(ask.workspace.expo.edition(key))
+    if not entity.statements or not (entity.schema.is_a("Edition") or entity.schema.is_a("Expo")):
+        raise UnknownName("there is no such edition", do="the page Expo lists those there are")
+    return entity
+
+
+def edition(ask: Ask) -> Page:
+    """An edition; or a series with its profile."""
+    entity = subject(ask)
+    found = expo_counts.figures(ask.workspace, entity.id)
+    data = {
+        "record": shown(ask.workspace, entity, ask.lang), "main": expo_counts.main(found, ask.lang),
+        "reported": [expo_counts.reported(ask.workspace, r) for r in found.reported],
+    }  # fmt: skip
+    if entity.schema.is_a("Expo"):
+        return _series(ask, entity, data)
+    order = _neighbours(ask, entity)
+    return Page("expo_edition.html", {**data, **order, "rooms": parts(ask.workspace, entity.id)})
+
+
+def _series(ask: Ask, entity: Entity, data: dict[str, Any]) -> Page:
+    store = ask.workspace.store
+    editions = []
+    for key in in_order(ask.workspace, entity.id):
+        one = store.entity(key)
+        found = expo_counts.figures(ask.workspace, key)
+        editions.append({
+            "id": key, "caption": called(one, ask.lang), "ordinal": first(one, "ordinal"), "from": first(one, "startDate"),
+            "to": first(one, "endDate"), "theme": first(one, "theme"),
+            "figures": {n: expo_counts.number(found.value(n)) for n in COLUMNS},
+        })  # fmt: skip
+    return Page("expo_series.html", {
+        **data, "editions": editions, "profile": profile(ask, entity, expo_counts.figures(ask.workspace, entity.id)),
+        "claims": claims(ask, entity),
+    })  # fmt: skip
+
+
+def claims(ask: Ask, entity: Entity) -> list[dict[str, Any]]:
+    """What documents say of a series, in their own words, each sentence once."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for s in entity.statements:
+        for e in s.evidence[:1]:
+            if e.start is not None and not s.dataset.startswith("entries of "):
+                words = _sentence(ask, e.document, e.start, e.end or e.start, e.context) or e.exact
+                found.setdefault((e.document, words), {**proof(ask.workspace, e), "words": words, "statement": s.id})
+    return list(found.values())[:SHOWN]
+
+
+def _sentence(ask: Ask, document: str, start: int, end: int, context: tuple[int, int] | None) -> str:
+    """The sentence around some words of a document."""
+    if not ask.workspace.store.has_document(document):
+        return ""
+    since, until = context or (start, end)
+    return " ".join(ask.workspace.store.document(document).text[since:until].split())
+
+
+def _neighbours(ask: Ask, entity: Entity) -> dict[str, Any]:
+    """The series of an edition, and the editions before and after it."""
+    series = next(iter(entity.values("expo")), "")
+    order = in_order(ask.workspace, series) if series else []
+    at = order.index(entity.id) if entity.id in order else -1
+    captions = ask.workspace.store.captions([series, *order]) if series else {}
+    near = {"before": order[at - 1] if at > 0 else "", "after": order[at + 1] if 0 <= at < len(order) - 1 else ""}
+    return {
+        "series": {"id": series, "caption": captions.get(series, ""), "href": href("Expo", series)} if series else {},
+        **{k: {"id": v, "caption": captions.get(v, "")} if v else {} for k, v in near.items()},
+    }  # fmt: skip
+
+
+DOORS = (get("/expo", start), get("/expo/{id}", edition))

@@ -1,0 +1,76 @@
+"""Halls and the floor plan: a drawing from the records with a list twin; everybody's stand for who works here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from dragoman.report.papers import content
+from dragoman.report.papers.floorplan import floor_plan
+from dragoman.web.ask import Ask, Page
+from dragoman.web.pages.expo_overview import subject
+from dragoman.web.pages.expo_record import called, href
+from dragoman.web.route import get
+from dragoman.workspace.edition_records import EditionRecords
+from dragoman.workspace.expo_around import first, names
+from dragoman.workspace.paper_public import _around as around_stands
+from dragoman.workspace.paper_public import _box as place_of
+
+
+def plan(ask: Ask) -> Page:
+    """The plan of an edition: halls and stands, who stands where; `mark` highlights stands."""
+    entity = subject(ask)
+    records = EditionRecords(ask.workspace, entity.id)
+    stands, drawn = _stands(records)
+    halls = [
+        {"id": h.id, "caption": called(h, ask.lang), "kind": first(h, "hallKind"), "group": _captions(ask, h.values("group")),
+         "stands": [s for s in stands if s["hall"] == h.id], "theme": first(h, "theme")}
+        for h in records.halls
+    ]  # fmt: skip
+    boxes = {h.id: place_of(h) or around_stands([s.box for s, d in drawn if d["hall"] == h.id]) for h in records.halls}
+    shown = [content.Hall(names(h), box) for h in records.halls if (box := boxes[h.id])]
+    drawing = _drawn(ask, names(entity), shown, [s for s, _ in drawn]) if drawn or shown else ""
+    data = {
+        "id": entity.id, "caption": called(entity, ask.lang), "halls": halls, "loose": [s for s in stands if not s["hall"]],
+        "unplaced": sum(not s["placed"] for s in stands), "standless": _standless(records),
+    }  # fmt: skip
+    return Page("expo_plan.html", data, {"plan": drawing})
+
+
+def _stands(records: EditionRecords) -> tuple[list[dict[str, Any]], list[tuple[content.Stand, dict[str, Any]]]]:
+    """The stands as rows, and those with a place as they are drawn."""
+    rows, drawn = [], []
+    for stand in sorted(records.stands, key=lambda s: first(s, "number")):
+        holder = records.get(records.holders.get(stand.id, "")) if records.holders.get(stand.id) else None
+        box = place_of(stand)
+        label = first(stand, "number")
+        told = {"id": holder.id, "caption": holder.caption, "href": href(holder.schema.name, holder.id)} if holder else {}
+        row: dict[str, Any] = {
+            "id": stand.id, "number": label, "hall": first(stand, "hall"), "placed": box is not None, "holder": told,
+        }  # fmt: skip
+        rows.append(row)
+        if box:
+            drawn.append((content.Stand(label, box, names(holder) if holder else "", f"#stand-{stand.id[:12]}"), row))
+    return rows, drawn
+
+
+def _drawn(ask: Ask, title: dict[str, str], halls: list[content.Hall], stands: list[content.Stand]) -> Markup:
+    """The drawing, its colours left to the style sheet: a page may hold no style of its own."""
+    made = floor_plan(content.FloorPlan(title, tuple(halls), tuple(stands)), ask.lang, ask.texts("mark"))
+    start, _, rest = made.partition("<style>")
+    _, _, end = rest.partition("</style>")
+    return Markup(start + end)  # noqa: S704 (our own drawing, escaped there)
+
+
+def _standless(records: EditionRecords) -> list[dict[str, str]]:
+    """Exhibitors without a stand."""
+    found = [e for key in records.exhibitors if not records.stand_of(key) and (e := records.get(key))]
+    return [{"id": e.id, "caption": e.caption, "href": href(e.schema.name, e.id)} for e in found]
+
+
+def _captions(ask: Ask, ids: tuple[str, ...]) -> str:
+    return ", ".join(ask.workspace.store.captions(ids).values())
+
+
+DOORS = (get("/expo/{id}/plan", plan),)
