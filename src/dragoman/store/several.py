@@ -11,7 +11,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.statement import Statement
 from dragoman.store import tables
 from dragoman.store.engine import lookup
-from dragoman.store.results import DocumentSummary
+from dragoman.store.results import DocumentSummary, EntityRow
 from dragoman.store.store import Store
 
 TIES_LOOKED_AT = 20_000  # of one entity; a hub with more shows the earliest
@@ -145,3 +145,13 @@ def document_page(store: Store, words: str = "", limit: int = 50, offset: int = 
             for name, key in keys.items()
         }
     return [DocumentSummary(*r[:8], counts.get(r[0], 0), r[8]) for r in rows], total
+
+
+def rows(store: Store, ids: Iterable[str]) -> dict[str, EntityRow]:
+    """Entities as rows of a list, by canonical id; unknown ids are left out."""
+    e = tables.entities
+    with store._read() as connection:
+        keys = store._ids.known(connection, list(dict.fromkeys(ids)))
+        canonical = store._views.canonical(connection, keys.values())
+        found = store._finding.rows(connection, lookup(connection, e, e.c.key, set(canonical.values())))
+    return {row.id: row for row in found}

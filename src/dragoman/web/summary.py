@@ -81,7 +81,11 @@ def _is(dossier: Dossier, t: Speech) -> Sentence | None:
     if not cited and not kinds and not where:
         return None
     key = "summary.is_where" if listed else "summary.is"
-    return Sentence(key, {"name": dossier.caption, "what": what, **({"where": listed} if listed else {})}, cited)
+    return Sentence(
+        key,
+        {"name": t.called(dossier.id, dossier.caption, dossier.schema), "what": what, **({"where": listed} if listed else {})},
+        cited,
+    )
 
 
 def _kind(claim: Claim, t: Speech) -> str:
@@ -124,13 +128,24 @@ def _tied(dossier: Dossier, kind: str, group: list[Relation], t: Speech) -> Sent
     return Sentence("summary.tied_more" if dossier.tied.get(kind, 0) > len(links) else "summary.tied", values, _sources(claims))
 
 
+def _figure(relation: Relation, thing: str, t: Speech) -> str:
+    """A number with its bound before the thing counted."""
+    told = next((c for c in relation.said if c.prop in ("value", "amount")), None)
+    if told is None:
+        return thing
+    bound = t.choice("bound", told.bound) if told.bound else ""
+    return " ".join(p for p in (bound, t.figure(told.value), thing if told.prop == "value" else told.unit) if p)
+
+
 def title(relation: Relation, t: Speech) -> str:
     """What to call a related entity: its name; a tie without one by what it ties; with its date where it has one."""
     nameless = relation.caption == relation.id[:8] or any(
         c.prop == "role" and c.value == relation.caption for c in relation.said
     )
     ends = list(dict.fromkeys(c.shown for c in relation.ends))
-    text = " · ".join(ends[:3]) if nameless and ends else relation.caption
+    text = " · ".join(ends[:3]) if nameless and ends else t.called(relation.id, relation.caption, relation.schema)
+    if relation.schema == "Figure":
+        text = _figure(relation, text, t)
     if nameless and relation.caption != relation.id[:8]:
         text = f"{t.choice('role', relation.caption)}: {text}"
     return f"{text} ({t.date(relation.date)})" if relation.date else text

@@ -99,6 +99,10 @@ class Speech(Words):
         known = schemata().get(name)
         return known.label(self.lang) if known else name
 
+    def called(self, key: str, caption: str, schema: str) -> str:
+        """What to call an entity: its caption, or what kind of thing it is where nothing tells its name."""
+        return self.schema(schema) if caption in ("", key[:8]) else caption
+
     def property(self, name: str) -> str:
         """What a property is called."""
         return self.choice("prop", name)
