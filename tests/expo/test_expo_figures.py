@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import json
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from dragoman.cli.commands import dragoman
 from dragoman.expo.figures import Figures, explained, repeated
 from dragoman.model.decision import Decision, Judgement, Subject
 from dragoman.model.statement import Statement
@@ -35,6 +37,16 @@ AGREEMENTS = [
 NEWS = (
     "HARBOUR CITY, June 18, 2019 -- The 3rd Tidal Fair closed on Tuesday in Harbour City. "
     "The 3rd Tidal Fair drew more than 2 exhibitors and 60 projects.\n"
+)
+CLOSED = (
+    "Harbour Expo closes\n\nHARBOUR CITY, June 18, 2019 -- The 6th Harbour International Technology Expo concluded here on Tuesday. "
+    "The four-day event attracted nearly 500 exhibitors. Some 230 projects were signed during the expo.\n"
+)
+PROFILE = (
+    'Profile of Delta City International High-Tech Expo\n\nDelta City International High-Tech Expo ("Delta Expo" hereinafter) is '
+    "held in Delta City once a year. Five sessions of Delta Expo have been staged to date. In September 2017 two ministers sent "
+    "letters to the 5th Delta City International High-Tech Expo. During the 5 previous sessions, more than 3,700 enterprises "
+    "brought 10,964 projects to the Delta Expo.\n"
 )
 
 
@@ -165,6 +177,38 @@ def test_gold_documents_give_editions_with_all_their_reported_figures(tmp_path: 
             assert (thing, Decimal(number.value), str(number.bound)) in shown
         assert {r.bound for r in told} >= {"", "more than"}
         assert all(r.quote for r in told)
+
+
+def test_every_statistic_of_the_gold_is_reported_of_an_edition_or_series(
+    tmp_path: Path, shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "g"
+    with open_workspace(folder, create=True) as made:
+        made.documents.read([shared / "gold" / "documents"])
+        names = [r.id for kind in ("Edition", "Expo") for r in made.store.entities(schema=kind, limit=20).rows]
+    told = []
+    for name in names:
+        dragoman.main(["figures", name, "--format", "json", "-w", str(folder)], standalone_mode=False)
+        told += json.loads(capsys.readouterr().out)["reported"]
+    with (shared / "gold" / "documents" / "facts.tsv").open(encoding="utf-8", newline="") as lines:
+        wanted = [r for r in csv.DictReader(lines, delimiter="\t") if r["kind"] == "statistic"]
+    assert len(wanted) > 10
+    for row in wanted:
+        near = [t for t in told if t["quote"] and (row["anchor"] in t["quote"] or t["quote"].strip() in row["anchor"])]
+        assert near, row["anchor"]
+        more = row["fact"].rpartition(": ")[2].startswith(("more than", "over"))
+        assert any((t["bound"] == "more than") == more for t in near), row["fact"]
+
+
+def test_news_under_a_short_name_speak_of_their_edition_and_a_profile_of_its_series(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(CLOSED, encoding="utf-8")
+    (tmp_path / "profile.txt").write_text(PROFILE, encoding="utf-8")
+    for name in ("news", "profile"):
+        with open_workspace(tmp_path / name, create=True) as made:
+            made.documents.read([tmp_path / f"{name}.txt"])
+            found = made.expo.figures(made.store.entities(schema="Edition", limit=9).rows[0].id)
+            told = {r.value: (r.inferred or not r.of) for r in found.reported}
+            assert told[Decimal(230 if name == "news" else 3700)] is (name == "news")
 
 
 def test_words_of_a_difference() -> None:

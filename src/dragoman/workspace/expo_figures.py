@@ -15,6 +15,7 @@ from dragoman.model.document import Document
 from dragoman.model.schema import schema
 from dragoman.model.statement import Statement
 from dragoman.report.figures import CURRENCY, Compared, Verdict
+from dragoman.report.nouns import counted_kinds
 from dragoman.workspace.expo_counting import EXHIBITOR, EditionComparison, EditionCounter, counted
 from dragoman.workspace.expo_entries import CATALOGUE, is_entered
 from dragoman.workspace.expo_records import Records
@@ -71,12 +72,12 @@ def _figures(workspace: Workspace, root: str) -> Figures:
     book = Records(store, gathered)
     counter = EditionCounter(book)
     found = counted(counter, root, _home(workspace, book, root))
-    told = _reported(workspace, book, counter, root)
+    told, comparison = _reported(workspace, book, counter, root)
     if book.is_a(root, "Expo"):
         found += _across(counter, root)
     elif book.is_a(root, "Edition"):
         found += _came_before(workspace, book, root, found[0])
-        told += _of_series(workspace, book, root)
+        told += _of_series(workspace, book, comparison, root)
     caption = store.captions([root]).get(root, root[:8])
     return Figures(root, caption, tuple(found), tuple(told))
 
@@ -96,17 +97,26 @@ def _home(workspace: Workspace, book: Records, root: str) -> str:
     return ""
 
 
-def _of_series(workspace: Workspace, book: Records, root: str) -> list[Reported]:
-    """What sources report of the whole series of an edition: shown with it, and comparable with the series alone."""
+def _of_series(workspace: Workspace, book: Records, comparison: EditionComparison, root: str) -> list[Reported]:
+    """What sources report of the whole series of an edition: shown with it, and comparable with the series alone.
+
+    Where the series has this edition alone, and the source tells its day ("the expo closed on Tuesday") and does not count the
+    sessions of the series, it speaks of this edition: the figure is compared with its records, and marked as inferred.
+    """
     from dragoman.workspace.expo_around import tied
 
     found = []
     for series in (i for i in book.values(root, "expo") if workspace.store.size(i)):
-        name = workspace.store.entity(series).caption
-        for figure in tied(workspace, series, ("subject",), "Figure"):
+        name, figures_ = workspace.store.entity(series).caption, tied(workspace, series, ("subject",), "Figure")
+        dated = _dated(workspace, root) if in_order(workspace, series) == [root] else set()
+        dated -= {s.dataset for f in figures_ for s in f.get("counted") if "edition" in counted_kinds(s.value)}
+        for figure in figures_:
             members = [s for s in figure.statements if not s.suggested]
             book.enter(figure.id, members)
             for s in (s for s in members if s.prop in ("value", "amount") and not s.negated):
+                if s.dataset in dated and (near := comparison.of(figure.id, s)).subject == root:
+                    found.append(_one(workspace, book, near))
+                    continue
                 thing = next((t.value for t in members if t.prop == "counted"), s.unit)
                 compared = Compared(figure.id, thing, "", series, False, s, None, (), Verdict.NOT_COMPARABLE)
                 told = _one(workspace, book, compared)
@@ -164,8 +174,10 @@ def is_ours(dataset: str) -> bool:
     return is_entered(dataset) or dataset.startswith(CATALOGUE)
 
 
-def _reported(workspace: Workspace, book: Records, counter: EditionCounter, root: str) -> list[Reported]:
-    """What sources report of a subject, each beside what is counted."""
+def _reported(
+    workspace: Workspace, book: Records, counter: EditionCounter, root: str
+) -> tuple[list[Reported], EditionComparison]:
+    """What sources report of a subject, each beside what is counted; and what compares them."""
     from dragoman.store.gathering import claimed_beside
 
     told = claimed_beside(workspace.store, root, ("Figure", "Edition"), is_ours)
@@ -184,10 +196,22 @@ def _reported(workspace: Workspace, book: Records, counter: EditionCounter, root
             book.enter(key, members)
             made = [comparison.of(key, s) for s in comparison.reported(key)]
             found += [_one(workspace, book, c) for c in made if c.subject == root]
-    once: dict[tuple[object, ...], Reported] = {}
-    for r in found:  # what a source tells twice is shown once
-        once.setdefault((r.thing, r.value, r.bound, r.unit, r.source), r)
-    return list(once.values())
+    once: list[Reported] = []
+    for r in found:
+        if not any(_same(r, other) for other in once):
+            once.append(r)
+    return once, comparison
+
+
+def _same(left: Reported, right: Reported) -> bool:
+    """Whether a source tells one figure twice, in the same words or in some of them."""
+    told = [(r.thing, r.value, r.bound, r.unit, r.source) for r in (left, right)]
+    return told[0] == told[1] and (left.quote in right.quote or right.quote in left.quote)
+
+
+def _dated(workspace: Workspace, root: str) -> set[str]:
+    """The sources that tell a day of an edition."""
+    return {s.dataset for s in workspace.store.entity(root).statements if s.prop in ("startDate", "endDate", "date")}
 
 
 def _is_edition(members: Iterable[Statement]) -> bool:
