@@ -123,9 +123,11 @@ def test_every_message_of_the_papers_is_used_and_there() -> None:
     asked = set(re.findall(r"""["'](paper\.[a-z_]+\.?[a-z_]+)["']""", text))
     assert len(asked) > 60
     known = set(messages("en"))
-    groups = ("paper.kind", "paper.state", "paper.condition", "paper.name", "paper.date")
+    groups = ("paper.kind", "paper.state", "paper.condition", "paper.name", "paper.date", "paper.interest")
+    groups += ("paper.source.", "paper.reason", "paper.limit")  # of workspace/citing.py and paper_visits.py
     assert {a for a in asked if a not in known and a not in (*groups, "paper.typ")} == set()
-    made = {f"paper.visit.{k}" for k in ("seen", "questions", "estimate")} | {"paper.memo.why", "paper.memo.limits"}
+    noted = ("shown", "seen", "questions", "estimate", "summary", "host_goals", "visitor_goals", "results")
+    made = {f"paper.visit.{k}" for k in noted} | {"paper.memo.why", "paper.memo.limits"}
     made |= {f"paper.plan.{k}_mark" for k in ("taken", "free", "marked")}
     assert {k for k in known if k.startswith("paper.") and not k.startswith(groups)} == {
         k for k in asked | made if k in known and not k.startswith(groups)

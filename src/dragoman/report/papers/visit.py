@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from dragoman.report.papers.content import Promise, Said, Stop, VisitReport
 from dragoman.report.papers.flow import Bullets, Heading, Line, Paper, Run, Writing
 
@@ -37,7 +39,7 @@ def _stops(pen: Writing, report: VisitReport) -> None:
         pen.heading("paper.visit.stops")
     for number, stop in enumerate(report.stops, 1):
         pen.blocks.append(Heading(2, (Run(f"{number}. ", pen.lang), *pen.line(stop.title))))
-        when: Line = pen.line({pen.lang: pen.days.moment(stop.start)}) if stop.start else ()
+        when: Line = pen.line({pen.lang: _when(pen, stop.start)}) if stop.start else ()
         kind = pen.words.choice("paper.kind", stop.kind) if stop.kind else ""
         pen.facts({
             "paper.visit.when": when, "paper.visit.where": pen.line(stop.place), "paper.visit.kind": pen.line(kind),
@@ -48,6 +50,11 @@ def _stops(pen: Writing, report: VisitReport) -> None:
                 pen.heading(f"paper.visit.{key}", 3)
                 pen.bullets(said)
         _next_step(pen, stop)
+
+
+def _when(pen: Writing, start: datetime) -> str:
+    """Day and hour; the day alone where no hour is told."""
+    return pen.days.moment(start) if start.hour or start.minute else pen.days.weekday(start.date())
 
 
 def _noted(stop: Stop) -> tuple[tuple[str, tuple[Said, ...]], ...]:
