@@ -75,7 +75,7 @@ def hall(tmp_path: Path) -> Workspace:
     expo.enter("Forum", forum, by=ANNA, of="Tidal Fair 3")
     expo.enter("Delegation", {"name": "Minsk delegation", "sender": "Minsk City Council"}, by=ANNA, of="Tidal Fair 3")
     release = {
-        "name": "Release of lasers", "startDate": "14 June 2019", "startTime": "10:30", "endTime": "12:00", "room": "room 2",
+        "name": "Release of lasers", "startDate": "14 June 2019", "startTime": "10.30", "endTime": "12:00", "room": "room 2",
         "stagedBy": "Minsk delegation",
     }  # fmt: skip
     expo.enter("Release", release, by=ANNA, of="Tidal Fair 3")
@@ -125,7 +125,7 @@ def test_a_released_version_stays_as_it_was(hall: Workspace) -> None:
 
 def test_hours_rooms_and_zones_are_checked(hall: Workspace) -> None:
     with pytest.raises(UsageError, match="no hour"):
-        hall.expo.enter("Forum", {"name": "A", "startTime": "9.30"}, by=ANNA, of="Tidal Fair 3")
+        hall.expo.enter("Forum", {"name": "A", "startTime": "half past nine"}, by=ANNA, of="Tidal Fair 3")
     with pytest.raises(UsageError, match="no time zone"):
         hall.expo.correct(hall.expo.edition("Tidal Fair 3"), "timeZone", "Asia/Tomorrow", by=ANNA)
     with pytest.raises(UsageError, match="none of its choices"):

@@ -13,7 +13,7 @@ from dragoman.model.schema import Schema
 
 TRL_LEAST, TRL_MOST = 1, 9  # technology readiness levels, ISO 16290
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+HOUR = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.：](?P<minute>[0-5]\d)(?::[0-5]\d)?")
 IPC = re.compile(r"[A-H]\d{2}[A-Z](?: ?\d{1,4}/\d{2,6})?")  # section, class, subclass, group: World Intellectual Property Org.
 LENGTHS = frozenset(("left", "top", "width", "depth", "area"))
 POSITIVE = frozenset(("ordinal", "order", "size", "sessions"))
@@ -40,6 +40,7 @@ NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 # What has a door of its own, with rules a form does not know.
 OWN_DOOR = {"TalentOffer": "dragoman talent offer", "Score": "dragoman contest score"}
+OWNERS_ONLY = frozenset(("TalentOffer",))  # no sheet of another person brings them in
 NAMED = ("name", "unnamed")
 
 
@@ -164,8 +165,14 @@ def _more_than_nothing(prop: str, value: str, _unit: str) -> str:
     )
 
 
+def hour(value: str) -> str:
+    """An hour of the day as it is compared and printed: `9.30` and `09:30:00` are 09:30; empty for what is none."""
+    read = HOUR.fullmatch(value.strip())
+    return f"{int(read['hour']):02}:{read['minute']}" if read else ""
+
+
 def _hour(prop: str, value: str, _unit: str) -> str:
-    return "" if HOUR.fullmatch(value) else f"{prop}: {value!r} is no hour: write it as 09:30"
+    return "" if hour(value) else f"{prop}: {value!r} is no hour: write it as 09:30"
 
 
 def _zone(prop: str, value: str, _unit: str) -> str:
@@ -182,3 +189,4 @@ _BY_PROP: dict[str, Rule] = {
     "trl": _trl, "ipcCode": _ipc, "email": _email, "weight": _more_than_nothing,
     "most": _more_than_nothing, "startTime": _hour, "endTime": _hour, "timeZone": _zone,
 }  # fmt: skip
+CHECKED = frozenset(_BY_PROP)  # properties with a rule of their own, whatever their type

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from dragoman.expo import stages
+from dragoman.expo import rules, stages
 from dragoman.expo.choices import value_of
 from dragoman.expo.choices import values as choices_of
 from dragoman.expo.rules import value_problem
@@ -45,7 +45,7 @@ class Settling:
 
     def settle(self, statements: Iterable[Statement]) -> list[Statement]:
         """The statements under the ids they have in this edition, with the ties that lead to it."""
-        kept = self._of_this_edition(list(statements))
+        kept = self._of_this_edition(self._importable(statements))
         kept = _without_hollow([s for s in kept if self._holds(s)])
         moved = self._moved(kept)
         made = {s.id: s for s in (self._placed(s, moved) for s in kept if s.schema != "Edition")}
@@ -56,6 +56,17 @@ class Settling:
             for more in (*self._tie(members), *self._step(members)):
                 made.setdefault(more.id, more)
         return list(made.values())
+
+    def _importable(self, statements: Iterable[Statement]) -> list[Statement]:
+        """Without what only its owner may enter: refused, once a row."""
+        kept, places = [], dict[tuple[str, int], str]()
+        for s in statements:
+            if s.schema in rules.OWNERS_ONLY:
+                places |= {(e.sheet, e.row or 0): s.schema for e in s.evidence}
+            else:
+                kept.append(s)
+        self.refused += [Refusal(self.file, *place, rules.door(schema(name))) for place, name in places.items()]
+        return kept
 
     def _of_this_edition(self, statements: list[Statement]) -> list[Statement]:
         """Rows that name another edition are refused: they belong to its own import."""
@@ -81,7 +92,7 @@ class Settling:
         """Whether a value can be that property's; what cannot is refused, and the rest of its row is taken."""
         kind = schema(s.schema)
         spec = kind.properties.get(s.prop)
-        if spec is None or (spec.type in ("name", "text", "entity") and s.prop != "email"):
+        if spec is None or (spec.type in ("name", "text", "entity") and s.prop not in rules.CHECKED):
             problem = ""
         elif choices_of(s.prop):
             problem = "" if value_of(s.prop, s.value) else f"{s.prop}: {s.value!r} is none of {', '.join(choices_of(s.prop))}"

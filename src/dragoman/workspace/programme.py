@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.base.errors import UsageError
 from dragoman.expo import programme
 from dragoman.expo.programme import Change, Clash, Item
-from dragoman.expo.rules import Entered
+from dragoman.expo.rules import Entered, hour
 from dragoman.model.entity import Entity
 from dragoman.model.statement import Statement
 from dragoman.workspace.expo_around import ends, entities, first, names, texts, tied
@@ -146,7 +146,8 @@ def _items(event: Entity, called: dict[str, dict[str, str]]) -> list[Item]:
         return tuple((key, called[key]) for key in ends(event, *props) if key in called)
 
     since = first(event, "startDate", "date")
-    spans = programme.days(since, first(event, "endDate") or since, first(event, "startTime"), first(event, "endTime"))
+    begins, closes = hour(first(event, "startTime")), hour(first(event, "endTime"))
+    spans = programme.days(since, first(event, "endDate") or since, begins, closes)
     kind = next((KINDS[a] for a in event.schema.ancestors if a in KINDS), first(event, "eventKind"))
     room = texts(event, "room", "venue")
     return [
