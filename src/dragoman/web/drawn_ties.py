@@ -94,6 +94,5 @@ def _node(node: Node, place: Place, t: Speech, open_at: Callable[[str], str]) ->
     text = Markup('<text x="{:.0f}" y="{:.0f}" text-anchor="{}"{}>{}</text>').format(
         x + dx, y + dy, anchor, Markup(' lang="{}"').format(lang) if lang else "", shown
     )
-    return dot + Markup('<a href="/entities/{}"><title>{}: {}</title>{}</a>').format(
-        node.id, t.schema(node.schema), node.caption, text
-    )
+    about = f"{t.schema(node.schema)}: {caption}"
+    return dot + Markup('<a href="/entities/{}"><title>{}</title>{}</a>').format(node.id, about, text)

@@ -9,13 +9,15 @@ from dragoman.base.errors import UsageError
 from dragoman.report.worldmap import Point, draw
 from dragoman.web.ask import Ask, Page
 from dragoman.web.drawings import dated, timeline
-from dragoman.web.route import get
+from dragoman.web.route import get, raw
 from dragoman.web.summary import summary, title
+from dragoman.workspace.dossier_hits import screened
 from dragoman.workspace.dossiers import Dossier, Dossiers
 from dragoman.workspace.placing import Spot, spots
 
 if TYPE_CHECKING:
     from markupsafe import Markup
+    from starlette.responses import Response
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 PLACES = 40  # ties looked through for places
@@ -24,12 +26,12 @@ PLACES = 40  # ties looked through for places
 def dossier(ask: Ask) -> Page:
     """All that is known of one entity, as of a date and as known at a time."""
     found = Dossiers(ask.workspace).of(ask.path["id"], _date(ask, "as_of"), _date(ask, "known_at"))
-    sentences = summary(found, ask.words)
+    sentences, screening = summary(found, ask.words), screened(ask.workspace, found)
     located = spots(ask.workspace, _place_ids(found))
     rows = dated(found, ask.words)
     data = {
         "dossier": found, "summary": [{"text": s.text(ask.words), "sources": s.sources} for s in sentences],
-        "places": located, "timeline": rows,
+        "places": located, "timeline": rows, "screened": screening,
     }  # fmt: skip
     return Page("dossier.html", data, _drawn(ask, found, sentences, rows, located))
 
@@ -69,4 +71,20 @@ def world(ask: Ask, located: list[Spot]) -> Markup | str:
     return draw(points, shaded, ask.words("dossier.map")) if points else ""
 
 
-DOORS = (get("/entities/{id}", dossier),)
+def paper(ask: Ask) -> Response:
+    """The dossier as PDF. Raises `Missing` where the extra `papers` is not installed."""
+    from starlette.responses import Response
+
+    from dragoman.report.papers.pdf import pdf
+    from dragoman.web.dossier_paper import dossier_paper
+
+    found = Dossiers(ask.workspace).of(ask.path["id"], _date(ask, "as_of"), _date(ask, "known_at"))
+    made = pdf(dossier_paper(found, summary(found, ask.words), screened(ask.workspace, found), ask.words))
+    name = f'inline; filename="dossier-{found.id[:12]}.pdf"'
+    return Response(made, media_type="application/pdf", headers={"content-disposition": name})
+
+
+DOORS = (
+    raw("/entities/{id}/dossier.pdf", paper),
+    get("/entities/{id}", dossier),
+)
