@@ -33,8 +33,10 @@ TITLES = {"en": "Dragoman: five worked cases", "zh": "Dragoman：五个实例", 
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="demo-workspace")
 @click.option("--lang", type=click.Choice(["en", "zh", "ru"]), default="en", show_default=True, help="Language of the report.")
 @models_option
-def demo_command(folder: Path, lang: str, models: bool | None) -> None:
-    """Make a workspace of five worked cases in FOLDER, read its documents, write the report.
+@click.option("--serve/--no-serve", "serve_it", default=None, help="Serve it as pages afterwards (default: on a terminal).")
+@click.option("--port", default=8321, show_default=True, type=click.IntRange(1, 65535))
+def demo_command(folder: Path, lang: str, models: bool | None, serve_it: bool | None, port: int) -> None:
+    """Make a workspace of five worked cases in FOLDER, read its documents, write the report, serve it as pages.
 
     \b
     Example:
@@ -56,7 +58,18 @@ def demo_command(folder: Path, lang: str, models: bool | None) -> None:
         f"\n[bold]Report[/bold]  {path.resolve()}\nopen it in a browser; every figure and fact leads to its sentence",
         soft_wrap=True,
     )
-    out.print(f"next     {_called()} show -w {folder} TechnoSpark")
+    out.print(f"next     {_called()} serve -w {folder} --open")
+    if sys.stdout.isatty() if serve_it is None else serve_it:
+        _serve(folder, port)
+
+
+def _serve(folder: Path, port: int) -> None:
+    """Serve the workspace until Ctrl-C, and open it where there is a screen."""
+    from dragoman.cli.serving import tell
+    from dragoman.web.serve import serve
+    from dragoman.web.site import WebSettings
+
+    serve(folder, WebSettings(port=port), tell, open_it=sys.stdout.isatty())
 
 
 def _called() -> str:

@@ -44,7 +44,12 @@ def serve_command(
         click.echo(body, nl=False)
         raise click.exceptions.Exit(0 if status < 400 else 1)
     web = WebSettings(host=host, port=port, accounts=accounts or host not in LOOPBACK, names=names, secure=secure)
-    serve(folder, web, lambda address: click.echo(f"open {address}\nstop with Ctrl-C"), open_it)
+    serve(folder, web, tell, open_it)
+
+
+def tell(address: str) -> None:
+    """Say where the site is."""
+    click.echo(f"open     {address}\nstop     with Ctrl-C")
 
 
 @click.group("users")

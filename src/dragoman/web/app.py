@@ -43,6 +43,7 @@ def create_app(
         from dragoman.web.site import THREADS
 
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        await anyio.to_thread.run_sync(_resume, site.folder)
         yield
         site.close()
 
@@ -54,6 +55,19 @@ def create_app(
     )
     app.state.site = site
     return app
+
+
+def _resume(folder: Path) -> None:
+    """Go on with jobs whose process was killed; that one cannot is no reason not to serve."""
+    import logging
+
+    from dragoman.base.errors import DragomanError
+    from dragoman.workspace.jobs import Jobs
+
+    try:
+        Jobs(folder).resume_all()
+    except (DragomanError, OSError) as error:
+        logging.getLogger("dragoman.web").warning("jobs were not resumed: %s", error)
 
 
 def _routes(door: Door) -> list[Route]:
