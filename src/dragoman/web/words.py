@@ -18,7 +18,7 @@ from dragoman.model.schema import LANGUAGES, schemata
 from dragoman.report.words import Words, messages
 
 BABEL = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
-SKELETONS = {4: "y", 7: "yMMMM", 10: "yMMMMd"}  # by the length of an ISO date
+SKELETONS = {4: "y", 7: "yMMMM"}  # of an ISO date cut to its year or month
 Message = str | dict[str, str]
 
 
@@ -137,21 +137,24 @@ class Speech(Words):
 
     def date(self, iso: str) -> str:
         """An ISO date cut to year, month or day, or a time, in words; what is no date is shown as it is."""
-        from babel.dates import format_skeleton
+        from babel.dates import format_date, format_skeleton
 
         try:
             if len(iso) > 10:
                 return self.time(iso)
-            padded = date.fromisoformat((iso + "-01-01")[:10] if len(iso) in (4, 7) else iso)
+            if len(iso) == 10:
+                return str(format_date(date.fromisoformat(iso), "long", locale=BABEL[self.lang]))
+            padded = date.fromisoformat((iso + "-01-01")[:10])
             return str(format_skeleton(SKELETONS[len(iso)], padded, locale=BABEL[self.lang]))
         except (ValueError, KeyError):
             return iso
 
     def time(self, iso: str) -> str:
         """A time of the log (UTC) in words, to the minute."""
-        from babel.dates import format_datetime
+        from babel.dates import format_date
 
-        return str(format_datetime(datetime.fromisoformat(iso), "d MMM y, HH:mm", locale=BABEL[self.lang]))
+        when = datetime.fromisoformat(iso)
+        return f"{format_date(when.date(), 'medium', locale=BABEL[self.lang])} {when:%H:%M}"
 
 
 def language(asked: str, kept: str, accepted: str) -> str:

@@ -99,6 +99,8 @@ class Judging:
         old = [s for s in fact.statements if s.prop == prop]
         if not old:
             raise UsageError(f"the fact says nothing of {prop}")
+        if not value.strip():
+            raise UsageError("write the value that is right", do="reject the fact where there is none")
         made = self._read(
             schema(fact.schema).name, {prop: value}, fact.entity_id, replace(fact.evidence, stance=Stance.SUPPORTS)
         )
