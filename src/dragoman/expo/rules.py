@@ -33,14 +33,26 @@ NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "Consultation": (("client",), ("question",)),
     "Cooperation": (("side",),),
     "Meeting": (("participant",),),
+    "Step": (("cooperation",), ("record", "summary", "name", "document")),
+    "Promise": (("summary", "name"), ("owner",)),
+    "Benefit": (("cooperation",), ("measure",), ("amount", "value", "summary")),
+    "Answer": (("visit",), ("answeredBy",), ("answer", "interest")),
+    "Introduction": (("consultation",), ("introduced",)),
     "Criterion": (("name",), ("contest",)),
     "TalentOffer": (("holder",), ("summary", "name", "field"), ("consent",), ("expires",)),
     "MarketStatus": (("subject",), ("place",), ("marketStage",)),
     "TransferStep": (("subject",), ("transferStage", "trl")),
 }
 # What has a door of its own, with rules a form does not know.
-OWN_DOOR = {"TalentOffer": "dragoman talent offer", "Score": "dragoman contest score"}
+OWN_DOOR = {
+    "TalentOffer": "dragoman talent offer", "Score": "dragoman contest score",
+    "Introduction": "dragoman consultation introduce",
+}  # fmt: skip
 OWNERS_ONLY = frozenset(("TalentOffer",))  # no sheet of another person brings them in
+STEPPED = {
+    "invitationState": "dragoman delegation send or answer", "introductionState": "dragoman consultation introduce or answer",
+}  # fmt: skip
+DRAFT = "drafted"
 NAMED = ("name", "unnamed")
 
 
@@ -183,10 +195,17 @@ def _zone(prop: str, value: str, _unit: str) -> str:
     return ""
 
 
+def _screened(prop: str, value: str, _unit: str) -> str:
+    """A step that screening comes before, written into a form as if it were a word."""
+    command = STEPPED[prop]
+    return "" if value == DRAFT else f"{prop}: {value!r} is a step of its own, which screening comes before: {command}"
+
+
 Rule = Callable[[str, str, str], str]
 _BY_TYPE: dict[str, Rule] = {"date": _date, "number": _number, "money": _money, "country": _country}
 _BY_PROP: dict[str, Rule] = {
     "trl": _trl, "ipcCode": _ipc, "email": _email, "weight": _more_than_nothing,
     "most": _more_than_nothing, "startTime": _hour, "endTime": _hour, "timeZone": _zone,
+    "invitationState": _screened, "introductionState": _screened,
 }  # fmt: skip
 CHECKED = frozenset(_BY_PROP)  # properties with a rule of their own, whatever their type

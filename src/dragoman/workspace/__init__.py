@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from dragoman.store import Store
     from dragoman.workspace.agreements import Agreements
+    from dragoman.workspace.consultations import Consultations
     from dragoman.workspace.contests import Contests
+    from dragoman.workspace.cooperations import Cooperations
+    from dragoman.workspace.delegations import Delegations
     from dragoman.workspace.documents import Documents
     from dragoman.workspace.entities import Entities
     from dragoman.workspace.expo import Expo
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from dragoman.workspace.programme import Programmes
     from dragoman.workspace.publishing import Publishing
     from dragoman.workspace.talent import Talent
+    from dragoman.workspace.visits import Visits
 
 DATABASE = "dragoman.sqlite"
 
@@ -142,6 +146,34 @@ class Workspace:
         from dragoman.workspace.agreements import Agreements
 
         return Agreements(self)
+
+    @property
+    def delegations(self) -> Delegations:
+        """Delegations: members, screening, invitations."""
+        from dragoman.workspace.delegations import Delegations
+
+        return Delegations(self)
+
+    @property
+    def visits(self) -> Visits:
+        """Visits: itinerary, notes, report, who was told."""
+        from dragoman.workspace.visits import Visits
+
+        return Visits(self)
+
+    @property
+    def cooperations(self) -> Cooperations:
+        """Cooperations: steps, promises, benefits."""
+        from dragoman.workspace.cooperations import Cooperations
+
+        return Cooperations(self)
+
+    @property
+    def consultations(self) -> Consultations:
+        """Consultations: shortlist, memo, introductions, outcome."""
+        from dragoman.workspace.consultations import Consultations
+
+        return Consultations(self)
 
     @property
     def papers(self) -> Papers:

@@ -14,7 +14,7 @@ from dragoman.model.score import Score
 from dragoman.workspace import clearing, expo_form
 from dragoman.workspace.delegations import today
 from dragoman.workspace.expo_around import ends, tied
-from dragoman.workspace.noting import note, steps
+from dragoman.workspace.noting import day_of, make, note, one_of, steps
 from dragoman.workspace.shortlisting import candidates, wanted
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STATE = "introductionState"
 PLANNED, MADE, ANSWERED, DECLINED = "planned", "made", "answered", "declined"
+LISTED = ("LegalEntity", "Project", "Thing")  # who can be introduced; of one name, bodies first
 SHOWN = 10  # of a shortlist, where nobody says how many
 
 
@@ -108,28 +109,45 @@ class Consultations:
     def clear(self, name_or_id: str, who: str = "") -> Clearance:
         """The clearance of a consultation, or of an introduction to somebody: client, adviser and them together."""
         target = self.find(name_or_id)
-        return clearing.clear(self.workspace, [target, *([expo_form.anything(self.workspace, who)] if who else [])])
+        return clearing.clear(self.workspace, [target, *([one_of(self.workspace, who, *LISTED)] if who else [])])
 
     def introduce(
         self, name_or_id: str, who: str, clearance: Clearance, *, by: str, date: str = "", state: str = MADE, words: str = ""
     ) -> str:  # fmt: skip
-        """Note that the client was (or is to be) introduced to somebody; the introduction's id. Raises `HeldError`."""
-        target, other = self.find(name_or_id), expo_form.anything(self.workspace, who)
+        """Note that the client was (or is to be) introduced to somebody; the introduction's id. Raises `HeldError`.
+
+        One that was planned becomes made by the same call: nobody is introduced without a clearance of that day.
+        """
+        if state not in (PLANNED, MADE):
+            raise UsageError(f"an introduction is {PLANNED} or {MADE}", do="what became of it is its answer")
+        target, other = self.find(name_or_id), one_of(self.workspace, who, *LISTED)
         clearing.check(self.workspace, clearance, [target, other])
-        asked = self.store.entity(target)
+        day, asked = day_of(self.workspace, date) if date else today(), self.store.entity(target)
+        planned = [
+            e for e in self.introductions(target) if other in ends(e, "introduced") and introduced_state(e)[0] == PLANNED
+        ]
+        if planned and state == MADE:
+            return self._step(planned[0].id, state, by, day, words)
         said: dict[str, Value] = {
             "consultation": target, "introduced": other, "client": list(ends(asked, "client")),
-            "adviser": list(ends(asked, "adviser")), STATE: state, "date": date or today(), "notes": words,
+            "adviser": list(ends(asked, "adviser")), STATE: state, "date": day, "notes": words,
         }  # fmt: skip
-        return self.workspace.expo.enter("Introduction", {k: v for k, v in said.items() if v}, by=by, form="introduction")
+        return make(self.workspace, "Introduction", said, by=by, form="introduction", checked=(STATE,))
 
-    def answered(self, introduction: str, state: str, *, by: str, date: str = "", words: str = "") -> list[str]:
-        """Note what became of an introduction: made, answered or declined."""
-        target = expo_form.anything(self.workspace, introduction)
-        if not self.store.entity(target).schema.is_a("Introduction"):
-            raise UsageError("only an introduction is answered", where=target[:12])
+    def _step(self, introduction: str, state: str, by: str, day: str, words: str) -> str:
         said = {STATE: state, **({"answer": words} if words else {})}
-        return note(self.workspace, target, said, by=by, date=date or today(), form="answer to an introduction")
+        note(self.workspace, introduction, said, by=by, date=day, form="step of an introduction", checked=(STATE,))
+        return introduction
+
+    def answered(self, introduction: str, state: str, *, by: str, date: str = "", words: str = "") -> str:
+        """Note what became of an introduction that was made: answered or declined."""
+        target = one_of(self.workspace, introduction, "Introduction")
+        entity = self.store.entity(target)
+        if state not in (ANSWERED, DECLINED) or (state == ANSWERED and introduced_state(entity)[0] == PLANNED):
+            raise UsageError(
+                f"one that is {introduced_state(entity)[0]} cannot become {state}", do="make it first, then answer"
+            )
+        return self._step(target, state, by, day_of(self.workspace, date) if date else today(), words)
 
     def introductions(self, name_or_id: str) -> list[Entity]:
         """The introductions made for a consultation, as they were entered."""

@@ -12,7 +12,7 @@ from dragoman.expo.cooperations import ACTUAL, EXPECTED, Balance, Benefit, Promi
 from dragoman.model.entity import Entity
 from dragoman.workspace import expo_form
 from dragoman.workspace.expo_around import ends, entities, first, tied
-from dragoman.workspace.noting import move, steps
+from dragoman.workspace.noting import move, one_of, steps
 from dragoman.workspace.promises import Promises
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Cooperations:
 
         An agreement is a step as far as it has come: one that is intended is no memorandum.
         """
-        target = expo_form.anything(self.workspace, record) if record else ""
+        target = one_of(self.workspace, record, "Thing", "Interval") if record else ""
         if not target and not words:
             raise UsageError("a step points at a record or says what happened", do="give a record, or words")
         told = kind or (self._kind(self.store.entity(target)) if target else "")

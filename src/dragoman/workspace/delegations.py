@@ -13,7 +13,7 @@ from dragoman.model.clearance import Clearance
 from dragoman.model.entity import Entity
 from dragoman.workspace import clearing, expo_form
 from dragoman.workspace.expo_around import ends, entities, first, tied
-from dragoman.workspace.noting import day_of, note, steps
+from dragoman.workspace.noting import day_of, note, one_of, steps
 from dragoman.workspace.posts import posts_of
 
 if TYPE_CHECKING:
@@ -144,16 +144,13 @@ class Delegations:
 
     def invitation(self, name_or_id: str) -> Invited:
         """An invitation, or the one of a delegation that has one; raises `UsageError`."""
-        found = expo_form.candidates(self.workspace, "Invitation", name_or_id)
-        target = found[0] if len(found) == 1 else expo_form.anything(self.workspace, name_or_id)
+        target = one_of(self.workspace, name_or_id, "Invitation", "Delegation")
         entity = self.store.entity(target)
         if entity.schema.is_a("Delegation"):
             made = self._invitations(entity)
             if len(made) != 1:
                 raise UsageError(f"this delegation has {len(made) or 'no'} invitations", do="name one by its id, or make one")
             return made[0]
-        if not entity.schema.is_a("Invitation"):
-            raise UsageError(f"{entity.caption} is no invitation", do="name an invitation or its delegation")
         return self._invited(entity, clearing.clear(self.workspace, target))
 
     def invite(self, name_or_id: str, inviter: str, *, by: str, **more: Value) -> Invited:
@@ -181,7 +178,7 @@ class Delegations:
         if wrong:
             raise UsageError(wrong, where="invitation")
         said = {STATE: step, **({"answer": words} if words else {})}
-        note(self.workspace, found.id, said, by=by, date=day, form="step of an invitation")
+        note(self.workspace, found.id, said, by=by, date=day, form="step of an invitation", checked=(STATE,))
         return self.invitation(found.id)
 
 

@@ -13,7 +13,7 @@ from dragoman.model.statement import Statement
 from dragoman.workspace import expo_form
 from dragoman.workspace.delegations import today as this_day
 from dragoman.workspace.expo_around import ends, first, tied
-from dragoman.workspace.noting import note, steps
+from dragoman.workspace.noting import note, one_of, steps
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
@@ -28,7 +28,7 @@ class Promises:
 
     def give(self, about: str, what: Value, owner: str, *, by: str, due: str = "", date: str = "") -> str:
         """Enter a promise given in a record; its id. The same words in several languages are one promise."""
-        target = expo_form.anything(self.workspace, about)
+        target = one_of(self.workspace, about, "Thing")
         if not owner.strip():
             raise UsageError("a promise needs somebody who keeps it", do="say who: an owner")
         said: dict[str, Value] = {"about": target, "summary": what, "owner": owner, "due": due, "date": date}

@@ -13,7 +13,7 @@ from dragoman.model.clearance import Clearance
 from dragoman.model.entity import Entity
 from dragoman.workspace import expo_form
 from dragoman.workspace.expo_around import ends, first, tied
-from dragoman.workspace.noting import note, steps
+from dragoman.workspace.noting import note, one_of, steps
 from dragoman.workspace.promises import Promises
 
 if TYPE_CHECKING:
@@ -94,9 +94,7 @@ class Visits:
 
         A next step has an owner, and becomes a promise of its own. Returns the ids of the statements, or of the promise.
         """
-        target = expo_form.anything(self.workspace, stop)
-        if not any(self.store.entity(target).schema.is_a(k) for k in ("Stop", "Visit")):
-            raise UsageError("notes are taken at a stop or of a visit", where=target[:12])
+        target = one_of(self.workspace, stop, "Stop", "Visit")
         if next_step and not owner:
             raise UsageError("a next step needs somebody who does it", do="say who: owner, with a date where there is one")
         made = note(self.workspace, target, said, by=by, date=date, form="note of a visit") if said else []
