@@ -83,9 +83,9 @@ class Streaming(Opened):
         """
         return self._brief(dataset=dataset, shapes=tally.identifies, ids=None if ids is None else list(ids))
 
-    def particulars(self) -> Iterator[tuple[str, str, str, str, str]]:
+    def particulars(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str, str, str, str]]:
         """The same of people and organisations alone, with dates, addresses and posts."""
-        return self._brief(shapes=tally.particular)
+        return self._brief(shapes=tally.particular, ids=None if ids is None else list(ids))
 
     def _brief(self, **asked: Any) -> Iterator[tuple[str, str, str, str, str]]:
         for rows in self._stream(0, **asked):

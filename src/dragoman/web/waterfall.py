@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from dragoman.model.score import Score
     from dragoman.web.words import Speech
 
+HELD = {
+    "an identifier contradicts": "one_identifier", "the countries differ": "countries", "the dates differ": "dates",
+    "the genders differ": "genders", "one is a person, the other is not": "person_not", "no name is shared": "no_name",
+    "a body of a sort that many places have": "common", "a person by name alone": "name_alone",
+    "one is a branch or an affiliate": "branch", "written in other characters": "other_characters",
+    "letters or a short word, which many may bear": "letters", "a single word, which many may bear": "single",
+}  # fmt: skip
 LEAST = 0.005  # log-odds below which a reason is not worth a line
 WIDTH = 100.0  # units of the drawing
 
@@ -49,3 +56,13 @@ def told(name: str, detail: str, words: Speech) -> str:
     """A reason in the language of the page; as the engine says it where there is no message."""
     key = f"reason.{name.replace(' ', '_')}"
     return words(key) if words.has(key) and words.lang != "en" else detail or name
+
+
+def objection(text: str, words: Speech) -> str:
+    """Why no rule joins two entries, in the language of the page; as the engine says it where there is no message."""
+    from dragoman.compare.reasons import PLAIN
+
+    if text in HELD:
+        return words(f"held.{HELD[text]}")
+    name = next((name for name, said in PLAIN.items() if said == text), "")
+    return told(name, text, words) if name else text

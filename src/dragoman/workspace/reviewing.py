@@ -74,10 +74,9 @@ class Reviewing:
         self.workspace, self.store = workspace, workspace.store
         self.resolving = Resolving(workspace)
 
-    @cached_property
-    def known(self) -> dict[str, Record]:
-        """The records of all parties, by the id as written."""
-        return records(self.store.particulars())
+    def known(self, *ids: str) -> dict[str, Record]:
+        """The records of some parties and of those joined with them, by the id as written."""
+        return records(self.store.particulars(ids))
 
     @cached_property
     def documents(self) -> dict[str, str]:
@@ -86,7 +85,8 @@ class Reviewing:
 
     def question(self, waiting: Waiting) -> Question | None:
         """A pair of the queue side by side; nothing where one side has been retracted since."""
-        left, right = self.known.get(waiting.left), self.known.get(waiting.right)
+        known = self.known(waiting.left, waiting.right)
+        left, right = known.get(waiting.left), known.get(waiting.right)
         if left is None or right is None:
             return None
         match = compare_entities(telling(left) or left, telling(right) or right)

@@ -7,7 +7,7 @@ from typing import Any
 from dragoman.base.errors import UnknownName, UsageError
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.route import get, post
-from dragoman.web.waterfall import waterfall
+from dragoman.web.waterfall import objection, waterfall
 
 FIELDS = ("names", "schema", "countries", "dates", "identifiers", "sources")
 MARKED = ("schema", "countries", "dates", "identifiers")  # names and sources differ in nearly every pair
@@ -31,6 +31,7 @@ def review(ask: Ask) -> Page:
     }  # fmt: skip
     if question:
         data |= {"rows": rows(question.row(), latin=data["latin"]), "score": waterfall(question.score, ask.words)}
+        data["held"] = [objection(text, ask.words) for text in question.held]
         data |= {"names": waterfall(question.names, ask.words) if question.names else None}
     return Page("work_review.html", data)
 

@@ -22,7 +22,7 @@ FILES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 GUESSES = {
-    "name": ("name", "partner", "company", "organisation", "organization", "имя", "название", "наименование", "名称", "姓名", "公司"),
+    "name": ("name", "partner", "партн", "company", "organi", "имя", "назван", "наименован", "名称", "姓名", "公司"),
     "country": ("country", "страна", "国家", "国"),
     "date": ("birth", "born", "рожд", "出生", "生日"),
     "id": ("inn", "инн", "ogrn", "огрн", "lei", "tax", "passport", "reg", "代码"),
@@ -111,6 +111,7 @@ def answers(ask: Ask) -> Page:
     data = {
         "job": seen(ask, job), "answers": found, "counts": {s: counts[s] for s in STATES if counts[s]}, "all": counts["all"],
         "only": only, "offset": offset, "limit": ROWS, "total": counts[only or "all"], "lists": job.result.get("lists", []),
+        "sheet": "/files/" in job.arguments["path"].replace("\\", "/"),
     }  # fmt: skip
     return Page("work_answers.html", data, {"forms": list(FILES)})
 
