@@ -107,10 +107,19 @@ def _row(entity: Entity, captions: Mapping[str, str], countries: Mapping[str, tu
     caption = entity.caption if entity.caption != entity.id[:8] else " · ".join(n for n in names if n)[:200] or entity.id[:8]
     money = next((f"{s.value} {s.unit}" for p in ("amount", "plannedAmount", "budget") for s in entity.get(p)), "")
     return Row(
-        entity.id, entity.schema.name, caption, ", ".join(n for n in names[:3] if n), near, entity.values("field"), _level(entity),
-        first(entity, *DAYS), state_of(entity), first(entity, "stand", "number"), money,
+        entity.id,
+        entity.schema.name,
+        caption,
+        ", ".join(n for n in names[:3] if n),
+        near,
+        entity.values("field"),
+        _level(entity),
+        first(entity, *DAYS),
+        state_of(entity),
+        first(entity, "stand", "number"),
+        money,
         " ".join((*entity.names, *names, *entity.values("field"), *entity.values("summary"))).casefold(),
-    )  # fmt: skip
+    )
 
 
 def _level(entity: Entity) -> int:

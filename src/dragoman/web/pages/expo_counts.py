@@ -50,11 +50,23 @@ def reported(workspace: Workspace, r: Reported) -> dict[str, Any]:
     """One reported figure beside what is counted."""
     proof = workspace.store.statement(r.statement).evidence
     return {
-        "thing": r.thing, "document": proof[0].document if proof else "", "value": number(r.value), "bound": r.bound, "unit": r.unit, "source": r.source, "date": r.date,
-        "speaker": r.speaker, "quote": r.quote, "counted": None if r.counted is None else number(r.counted),
-        "difference": None if r.difference is None else number(r.difference), "verdict": r.verdict.replace(" ", "_"),
-        "rows": len(r.rows), "statement": r.statement, "inferred": r.inferred, "why": why(r),
-    }  # fmt: skip
+        "thing": r.thing,
+        "document": proof[0].document if proof else "",
+        "value": number(r.value),
+        "bound": r.bound,
+        "unit": r.unit,
+        "source": r.source,
+        "date": r.date,
+        "speaker": r.speaker,
+        "quote": r.quote,
+        "counted": None if r.counted is None else number(r.counted),
+        "difference": None if r.difference is None else number(r.difference),
+        "verdict": r.verdict.replace(" ", "_"),
+        "rows": len(r.rows),
+        "statement": r.statement,
+        "inferred": r.inferred,
+        "why": why(r),
+    }
 
 
 def why(r: Reported) -> str:

@@ -14,8 +14,7 @@ from dragoman.web.pages.expo_record import called, href
 from dragoman.web.route import get
 from dragoman.workspace.edition_records import EditionRecords
 from dragoman.workspace.expo_around import first, names
-from dragoman.workspace.paper_public import _around as around_stands
-from dragoman.workspace.paper_public import _box as place_of
+from dragoman.workspace.paper_public import around_stands, place_of
 
 
 def plan(ask: Ask) -> Page:

@@ -54,10 +54,15 @@ def shown(workspace: Workspace, entity: Entity, lang: str = "en") -> Row:
         fields = [{"name": p, "values": [value(workspace, s, captions, kinds) for s in said[p]]} for p in props]
         groups.append({"key": name, "fields": fields})
     return {
-        "id": entity.id, "kind": entity.schema.name, "caption": called(entity, lang), "place": href(entity.schema.name, entity.id),
-        "groups": groups, "edition": edition_of(workspace, entity, lang), "position": workspace.store.position(),
+        "id": entity.id,
+        "kind": entity.schema.name,
+        "caption": called(entity, lang),
+        "place": href(entity.schema.name, entity.id),
+        "groups": groups,
+        "edition": edition_of(workspace, entity, lang),
+        "position": workspace.store.position(),
         "entered": any(own(s) for s in entity.statements),
-    }  # fmt: skip
+    }
 
 
 def _ordered(kind: Schema, said: dict[str, list[Statement]]) -> Iterable[tuple[str, list[str]]]:
