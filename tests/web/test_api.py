@@ -182,7 +182,6 @@ def test_errors_are_problems(asking: Client, method: str, path: str, status: int
         '{"queries": []}',
         '{"queries": {"a": null}}',
         '{"queries": {"a": {"schema": "Person"}}}',
-        '{"queries": {"a": {"schema": "Unicorn", "properties": {}}}}',
         '{"queries": {"a": {"schema": "Person", "properties": {"name": [1]}}}}',
         '{"queries": {"a": {"schema": "Person", "properties": {"name": ["\\ud800"]}}}}',
         "[" * 10_000,
@@ -215,7 +214,7 @@ def test_files_are_read_as_a_job(folder: Path) -> None:
         assert "b.pdf" in got(client, f"/api/jobs/{job['id']}/refusals")["results"][0]["line"]
         assert got(client, "/api/documents")["total"] == 5
         assert client.ask("POST", "/api/documents", files=[]).status_code == 400
-        assert client.ask("POST", f"/api/jobs/{job['id']}/resume").status_code == 400
+        assert client.ask("POST", f"/api/jobs/{job['id']}/resume").status_code == 409
 
 
 def test_decisions_are_logged_and_taken_back(folder: Path) -> None:
@@ -256,5 +255,5 @@ def test_names_are_screened_and_a_hit_cleared(listed: Path, tmp_path: Path) -> N
         state = got(client, f"/api/screenings/{job['id']}/answers?only=cleared")["results"][0]
         assert state["hits"][0]["note"] == "another firm" and state["state"] == "cleared"
         assert sent(client, "/api/decisions", cleared | {"note": " "}).status_code == 422
-        assert sent(client, "/api/screenings", {"names": [" "]}).status_code == 400
+        assert sent(client, "/api/screenings", {"names": [" "]}).status_code == 422
         assert sent(client, "/api/screenings", {"names": ["A"], "lists": ["none"]}).status_code == 404

@@ -81,6 +81,11 @@ def test_hostile_names_are_answered(asking: Client, name: str) -> None:  # noqa:
         assert set(found["responses"]) == {"a", "b"}
 
 
+def test_a_schema_that_is_not_known_here_counts_as_none(asking: Client) -> None:  # noqa: F811
+    found = match(asking, "watch", a={"schema": "CryptoWallet", "properties": {"name": ["Harbour Robotics Ltd"]}})
+    assert found["responses"]["a"]["results"][0]["id"] == "1" and found["responses"]["a"]["query"]["schema"] == "CryptoWallet"
+
+
 def test_scope_and_batch_are_checked(asking: Client) -> None:  # noqa: F811
     assert sent(asking, "/match/nobody", {"queries": {"a": person("A")}}).status_code == 404
     assert sent(asking, "/match/watch", {"queries": {str(n): person("A") for n in range(101)}}).status_code == 422

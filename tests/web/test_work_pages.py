@@ -195,9 +195,11 @@ def test_two_names_are_compared(working: Client) -> None:
     assert "different" in page(working, "/compare?left=Siemens&right=Kawasaki") and "counts as" not in page(working, "/compare")
 
 
-PAGES = ("/import", "/jobs", "/lists", "/lists/watch", "/lists/watch/changes", "/lists/watch/record?id=1", "/screening", "/review",
-         "/review?latin=1", "/compare", "/compare?left=Иван Петров&right=Ivan Petrov&schema=Person",
-         "/hits?name=Ivan%20Petrov&schema=Person&dates=1961&countries=ru&record=watch:3")  # fmt: skip
+PAGES = (
+    "/import", "/jobs", "/lists", "/lists/watch", "/lists/watch/changes", "/lists/watch/record?id=1", "/screening", "/review",
+    "/review?latin=1", "/compare", "/compare?left=Иван Петров&right=Ivan Petrov&schema=Person",
+    "/hits?name=Ivan%20Petrov&schema=Person&dates=1961&countries=ru&record=watch:3",
+)  # fmt: skip
 
 
 def test_every_page_speaks_three_languages_and_has_a_twin(working: Client) -> None:

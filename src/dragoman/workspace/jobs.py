@@ -14,7 +14,6 @@ import secrets
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -210,9 +209,13 @@ def safe_name(name: str) -> str:
 
 def _free(folder: Path, name: str) -> Path:
     """A path of that name which is not taken."""
+    if not (folder / name).exists():
+        return folder / name
     stem, dot, ending = name.rpartition(".")
-    names: Iterable[str] = (f"{stem} ({n}).{ending}" if dot else f"{name} ({n})" for n in range(2, 10_000))
-    return next(path for path in map(folder.joinpath, (name, *names)) if not path.exists())
+    held = sum(1 for _ in folder.iterdir())  # a thousand files of one name are not tried one after another
+    numbers = (*range(2, 10), *range(held + 1, held + 10_000))
+    names = (f"{stem} ({n}).{ending}" if dot else f"{name} ({n})" for n in numbers)
+    return next(path for path in map(folder.joinpath, names) if not path.exists())
 
 
 def job_row(job: Job) -> dict[str, Any]:

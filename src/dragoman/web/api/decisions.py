@@ -9,18 +9,28 @@ from dragoman.base.errors import UnknownName
 from dragoman.web.accounts import Role
 from dragoman.web.api import examples, rows
 from dragoman.web.api.declare import Answer, Body, Given, Misfit, Operation, Param, page, paging
-from dragoman.web.api.shape import many, one_of, text, thing
+from dragoman.web.api.shape import Shape, many, one_of, short, text, thing
 from dragoman.web.ask import Ask
 
 SUBJECTS = ("identity", "fact", "hit", "hold", "release", "conflict of interest")
 VERDICTS = {"identity": ("same", "different", "unsure"), "fact": ("accepted", "rejected"), "hit": ("cleared", "confirmed")}
-NEEDED = {"identity": ("left", "right"), "fact": ("fact",), "hit": ("name", "record", "note")}
+NEEDED = {"identity": ("left", "right"), "fact": ("fact",), "hit": ("name", "record", "note")}  # beside subject and verdict
+SOME = r"\S"
+
+
+def _needed(subject: str) -> Shape:
+    """What a verdict on one subject needs."""
+    said = {"subject": {"const": subject}, "verdict": {"enum": list(VERDICTS[subject])}}
+    return {"properties": said, "required": list(NEEDED[subject])}
+
+
 SENT = thing(
     ("subject", "verdict"), subject=one_of("identity", "fact", "hit"),
-    verdict=one_of("same", "different", "unsure", "accepted", "rejected", "cleared", "confirmed"), note=text("one letterhead"),
-    left=text(examples.ID), right=text(examples.OTHER), fact=text(), name=text("Rover Co. Ltd"), schema=text("Company"),
-    countries=many(text("gb"), 50), dates=many(text("1961-04-12"), 50), identifiers=many(text(), 50), record=text("un:CDi.001"),
-)  # fmt: skip
+    verdict=one_of(*(v for verdicts in VERDICTS.values() for v in verdicts)), note=short("one letterhead"),
+    left=short(examples.ID, pattern=SOME), right=short(examples.OTHER, pattern=SOME), fact=short(pattern=SOME),
+    name=short("Rover Co. Ltd", pattern=SOME), schema=short("Company"), countries=many(short("gb"), 50),
+    dates=many(short("1961-04-12"), 50), identifiers=many(short(), 50), record=short("un:CDi.001", pattern=SOME),
+) | {"anyOf": [_needed(subject) for subject in NEEDED]}  # fmt: skip
 
 
 def decisions(ask: Ask, given: Given) -> Answer:
@@ -122,7 +132,7 @@ OPERATIONS = (
         rows.DECISION,
         examples.DECISION | {"verdict": "undone", "undoes": examples.ID},
         parts={"id": "The id of the decision."},
-        body=Body(thing((), note=text()), {"note": "two firms"}, required=False),
+        body=Body(thing((), note=short()), {"note": "two firms"}, required=False),
         status=201,
         fails=(404, 409),
         role=Role.ANALYST,

@@ -9,9 +9,8 @@ from urllib.parse import quote
 
 from dragoman.base.errors import UsageError
 from dragoman.web.accounts import Role
-from dragoman.web.api.shape import Fault, Shape, faults, whole
+from dragoman.web.api.shape import SHORT, Fault, Shape, faults, whole
 from dragoman.web.ask import Ask
-from dragoman.web.route import Door
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -39,9 +38,21 @@ class Param:
 
     name: str
     what: str
-    shape: Shape
+    bounds: Shape
     default: Any = None
     required: bool = False
+
+    @property
+    def shape(self) -> Shape:
+        """Its shape; a text without a bound is a short one."""
+        inner = self.bounds.get("items", self.bounds)
+        if inner.get("type") != "string" or "maxLength" in inner or "enum" in inner:
+            return self.bounds
+        return (
+            {**self.bounds, "items": {"maxLength": SHORT, **inner}}
+            if inner is not self.bounds
+            else {"maxLength": SHORT, **inner}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,10 @@ class Operation:
         parts = self.path.strip("/").split("/")
         return parts[1] if parts[0] == "api" and len(parts) > 1 else parts[0]
 
-    def door(self) -> Door:
-        """Its route."""
-        files = bool(self.body and self.body.kind.startswith("multipart"))
-        return Door(self.path, lambda ask: self.answer(ask), self.role, (self.method,), "json", files)
+    @property
+    def takes_files(self) -> bool:
+        """Whether files are sent."""
+        return bool(self.body and self.body.kind.startswith("multipart"))
 
     def answer(self, ask: Ask) -> Any:
         """Check what is given, do the work, put the status on the answer."""
@@ -104,13 +115,13 @@ class Operation:
         return made
 
     def _body(self, ask: Ask, found: list[Fault]) -> Any:
-        body = self.body
+        body, headers = self.body, ask.request.headers
         assert body is not None  # noqa: S101 (asked before)
         if body.kind != "application/json":
             return ask.form
         if ask.body is None:
-            if body.required:
-                found.append(("body", "must be JSON, sent as application/json"))
+            if body.required or headers.get("content-length", "0") != "0" or "transfer-encoding" in headers:
+                found.append(("body", "must be an object in JSON, sent as application/json"))
             return {}
         found += faults(ask.body, body.shape, "body")
         return ask.body

@@ -121,6 +121,7 @@ OPERATIONS = (
             Param("schema", "Only entities of this schema.", text("Company"), ""),
             *paging(20, 200),
         ),
+        fails=(404,),
     ),
     Operation(
         "GET",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dragoman.base.errors import UsageError
 from dragoman.web.accounts import Role
 from dragoman.web.api import examples, rows
 from dragoman.web.api.declare import Answer, Body, Given, Operation, Param, page, paging
@@ -12,6 +13,13 @@ from dragoman.web.ask import Ask
 
 if TYPE_CHECKING:
     from dragoman.workspace.jobs import Job
+
+
+class Conflict(UsageError):
+    """What is asked does not fit the state something is in."""
+
+    http_status = 409
+
 
 STATES = ("waiting", "running", "done", "cancelled", "failed", "interrupted")
 JOB = thing(
@@ -58,13 +66,19 @@ def resolve(ask: Ask, given: Given) -> Answer:
 
 
 def cancel(ask: Ask, given: Given) -> dict[str, Any]:
-    """Ask for the end of a job."""
-    return job(ask.workspace.jobs.cancel(given["id"]))
+    """Ask for the end of a job. Raises `Conflict` where it is over."""
+    found = ask.workspace.jobs.get(given["id"])
+    if found.state in ("done", "failed", "cancelled"):
+        raise Conflict(f"the job is {found.state}: there is nothing to cancel")
+    return job(ask.workspace.jobs.cancel(found.id))
 
 
 def resume(ask: Ask, given: Given) -> Answer:
-    """Go on with a job."""
-    return started(ask.workspace.jobs.resume(given["id"]))
+    """Go on with a job. Raises `Conflict` where it runs or is done."""
+    found = ask.workspace.jobs.get(given["id"])
+    if not found.can_resume:
+        raise Conflict(f"the job is {found.state}: there is nothing to resume")
+    return started(ask.workspace.jobs.resume(found.id))
 
 
 ID = {"id": "The id of the job."}

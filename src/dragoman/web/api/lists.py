@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.base.errors import UsageError
+from dragoman.base.errors import UnknownName, UsageError
 from dragoman.web.accounts import Role
 from dragoman.web.api import examples, rows
 from dragoman.web.api.declare import Answer, Body, Given, Operation, Param, page, paging
 from dragoman.web.api.jobs import JOB, started
-from dragoman.web.api.shape import Shape, flag, many, one_of, share, text, thing, whole
+from dragoman.web.api.shape import Shape, flag, many, one_of, share, short, text, thing, whole
 from dragoman.web.ask import Ask
 
 LIST = thing(
@@ -48,14 +48,14 @@ HIT = thing(
     sure=flag(),
 )
 ANSWER = thing(("name", "hits", "answer"), row=whole(), name=text(), hits=many(HIT), answer=text(), state=text("open"))
-NAME: Shape = {"type": "string", "minLength": 1, "maxLength": 10_000}
+NAME: Shape = {"type": "string", "minLength": 1, "maxLength": 10_000, "pattern": r"\S"}
 NAMES = thing(
     ("names",),
     names=many(NAME, 10_000, minItems=1),
-    schema=text("Company"),
-    country=text("gb"),
-    birth_date=text("1961-04-12"),
-    lists=many(text("un"), 200),
+    schema=short("Company"),
+    country=short("gb"),
+    birth_date=short("1961-04-12"),
+    lists=many(short("un"), 200),
     threshold=share(),
     limit=whole(1, 50),
 )
@@ -74,6 +74,14 @@ COMPARED = {
 }
 
 
+def known(ask: Ask, label: str) -> str:
+    """The label of a list there is. Raises `UnknownName`."""
+    labels = ask.workspace.lists.labels()
+    if label not in labels:
+        raise UnknownName(f"there is no list {label[:60]!r}", do=f"there are {', '.join(labels)}" if labels else "add one")
+    return label
+
+
 def lists(ask: Ask, _given: Given) -> dict[str, Any]:
     """The lists in force."""
     return {"results": ask.workspace.lists.show()}
@@ -81,19 +89,18 @@ def lists(ask: Ask, _given: Given) -> dict[str, Any]:
 
 def editions(ask: Ask, given: Given) -> dict[str, Any]:
     """The editions of a list."""
-    return {"results": ask.workspace.lists.show(given["label"])}
+    return {"results": ask.workspace.lists.show(known(ask, given["label"]))}
 
 
 def diff(ask: Ask, given: Given) -> Answer:
     """What changed between two editions."""
-    found = ask.workspace.lists.diff(given["label"], given["old"], given["new"])
+    found = ask.workspace.lists.diff(known(ask, given["label"]), given["old"], given["new"])
     return page(ask, given, found[given["offset"] : given["offset"] + given["limit"]], len(found))
 
 
 def update(ask: Ask, given: Given) -> Answer:
     """Load a list again from where it came, as a job."""
-    label = given["label"]
-    ask.workspace.lists.edition(label)
+    label = known(ask, given["label"])
     fewer = {"label": label, "accept fewer": given["body"].get("accept_fewer", False)}
     return started(ask.workspace.jobs.start("list", fewer, ask.by, label))
 
@@ -108,7 +115,7 @@ def screen(ask: Ask, given: Given) -> Answer:
         raise UsageError("no name was given")
     if said.get("lists"):
         for label in said["lists"]:
-            ask.workspace.lists.edition(label)
+            known(ask, label)
     return started(laid_out(ask.workspace.jobs, names, said, ask.by))
 
 

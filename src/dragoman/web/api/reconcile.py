@@ -21,7 +21,7 @@ from dragoman.web.api.reconcile_extend import (
     suggested_properties,
     suggested_types,
 )
-from dragoman.web.api.shape import Shape, faults, flag, many, share, text, thing, whole
+from dragoman.web.api.shape import Shape, faults, flag, many, share, short, text, thing, whole
 from dragoman.web.api.yente import BATCH, scopes_of
 from dragoman.web.ask import Ask
 
@@ -31,8 +31,8 @@ SPACE = "https://followthemoney.tech/explorer/schemata/"
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}  # a token, no cookie, lets in
 VALUE: Shape = {"type": ["string", "number", "boolean", "object", "array"]}
 QUERY = thing(
-    (), query=text(maxLength=10_000), type={"type": ["string", "array"], "items": text()}, limit=whole(1, 1_000),
-    type_strict=text("any"), properties=many(thing(("pid",), pid=text(), v=VALUE), 100),
+    (), query=short(maxLength=10_000), type={"type": ["string", "array"], "items": short()}, limit=whole(1, 1_000),
+    type_strict=short("any"), properties=many(thing(("pid",), pid=short(), v=VALUE), 100),
 )  # fmt: skip
 QUERIES: Shape = {"type": "object", "additionalProperties": QUERY, "maxProperties": BATCH}
 CANDIDATE = thing(
@@ -163,7 +163,7 @@ FORM = Body(
     {"queries": '{"q0": {"query": "Eric Badege", "limit": 3}}'}, "application/x-www-form-urlencoded", False,
 )  # fmt: skip
 ASKED = (
-    Param("queries", "JSON: queries by name.", text(maxLength=1_000), ""),
+    Param("queries", "JSON: queries by name.", short(contentMediaType="application/json", contentSchema=QUERIES), ""),
     Param("query", "One query, as text or JSON.", text(), ""),
     Param("extend", "JSON: ids and properties to extend by.", text(), ""),
     TOKEN,

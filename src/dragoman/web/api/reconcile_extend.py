@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from dragoman.base.errors import UnknownName
 from dragoman.model.schema import schema, schemata
 from dragoman.web.api.declare import Answer, Given, Misfit
-from dragoman.web.api.shape import Shape, faults, many, text, thing
+from dragoman.web.api.lists import known
+from dragoman.web.api.shape import Shape, faults, many, short, thing
 from dragoman.web.ask import Ask
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ SHOWN = (
     "leiCode",
     "address",
 )
-EXTEND: Shape = thing(("ids", "properties"), ids=many(text(), IDS), properties=many(thing(("id",), id=text()), 100))
+EXTEND: Shape = thing(("ids", "properties"), ids=many(short(), IDS), properties=many(thing(("id",), id=short()), 100))
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 CLOSED = "default-src 'none'; frame-ancestors *"  # OpenRefine shows a preview in a frame; the page holds text alone
 
@@ -42,7 +43,7 @@ def entity_by(ask: Ask, scope: str, candidate: str) -> dict[str, Any]:
     if scope == OWN:
         return entity_of(ask.workspace, candidate)
     label, _, record = candidate.partition(":") if scope in ALL else (scope, "", candidate)
-    edition = ask.workspace.lists.edition(label)
+    edition = ask.workspace.lists.edition(known(ask, label))
     return edition.entity(edition.find(record))
 
 

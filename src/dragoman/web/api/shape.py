@@ -9,6 +9,7 @@ from typing import Any
 Shape = dict[str, Any]
 Fault = tuple[str, str]  # where, what
 
+SHORT = 1_000
 SURROGATE = re.compile("[\ud800-\udfff]")
 TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,), "array": (list,), "string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,),
@@ -17,8 +18,13 @@ TYPES: dict[str, tuple[type, ...]] = {
 
 
 def text(example: str = "", **more: Any) -> Shape:
-    """A string, of at most 1,000 characters where nothing else is said."""
-    return {"type": "string", "maxLength": 1_000, **({"examples": [example]} if example else {}), **more}
+    """A string."""
+    return {"type": "string", **({"examples": [example]} if example else {}), **more}
+
+
+def short(example: str = "", **more: Any) -> Shape:
+    """A string that is sent: of at most 1,000 characters where nothing else is said."""
+    return text(example, **{"maxLength": SHORT, **more})
 
 
 def whole(least: int = 0, most: int = 1_000_000_000, **more: Any) -> Shape:
@@ -63,7 +69,7 @@ def faults(value: Any, shape: Shape, at: str = "") -> Iterator[Fault]:
     elif isinstance(value, str):
         if SURROGATE.search(value):
             yield at, "holds half a character (a lone surrogate)"
-        if "pattern" in shape and not re.fullmatch(shape["pattern"], value, re.ASCII):
+        if "pattern" in shape and not re.search(shape["pattern"].replace("$", r"\Z"), value, re.ASCII):
             yield at, f"must be written like {shape.get('examples', [shape['pattern']])[0]}"
         yield from _length(len(value), shape, "minLength", "maxLength", at, "characters")
     elif isinstance(value, int | float) and not isinstance(value, bool):

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from dragoman.base.errors import UnknownName
 from dragoman.model.schema import schemata
 from dragoman.web.accounts import Role
-from dragoman.web.api.declare import Answer, Body, Given, Misfit, Operation, Param
-from dragoman.web.api.shape import Shape, flag, many, share, text, thing, whole
+from dragoman.web.api.declare import Answer, Body, Given, Operation, Param
+from dragoman.web.api.lists import known
+from dragoman.web.api.shape import Shape, flag, many, share, short, text, thing, whole
 from dragoman.web.ask import Ask
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ PROPERTIES: Shape = {
         "type": ["array", "string"],
         "maxItems": 100,
         "maxLength": 10_000,
-        "items": text(maxLength=10_000),
+        "items": short(maxLength=10_000),
     },
 }
-EXAMPLE = thing(("schema", "properties"), id={"type": ["string", "null"]}, schema=text("Person"), properties=PROPERTIES)
+EXAMPLE = thing(
+    ("schema", "properties"), id={"type": ["string", "null"], "maxLength": 1_000}, schema=short("Person"), properties=PROPERTIES
+)
 QUERIES: Shape = {"type": "object", "additionalProperties": EXAMPLE, "minProperties": 1, "maxProperties": BATCH}
 SENT = {"queries": {"a": {"schema": "Person", "properties": {"name": ["Eric Badege"], "birthDate": ["1971"]}}}}
 RECORD = thing(
@@ -96,7 +99,7 @@ def match(ask: Ask, given: Given) -> Answer:
     least = min(given["cutoff"], threshold)
     scopes, responses = scopes_of(ask), {}
     for name, said in given["body"]["queries"].items():
-        example = example_of(said["schema"], said["properties"], f"body.queries.{name[:40]}")
+        example = example_of(said["schema"], said["properties"])
         hits = scopes.find(ask.workspace, scope, example, given["limit"], least)
         results = [result(hit, threshold, own=scope == OWN) for hit in hits if hit.schema not in given["exclude_schema"]]
         echo = {
@@ -111,13 +114,11 @@ def match(ask: Ask, given: Given) -> Answer:
     return Answer(made, {"x-batch-size": str(len(responses))})
 
 
-def example_of(schema: str, properties: dict[str, Any], at: str) -> Example:
-    """An example as it was sent. Raises `Misfit` for a schema there is not."""
+def example_of(schema: str, properties: dict[str, Any]) -> Example:
+    """An example as it was sent; a schema that is not known here counts as none."""
     from dragoman.workspace.scopes import Example
 
-    if schema and schema not in schemata():
-        raise Misfit([(f"{at}.schema", f"there is no schema {schema[:60]!r}")])
-    return Example(schema, {k: [v] if isinstance(v, str) else v for k, v in properties.items()})
+    return Example(schema if schema in schemata() else "", {k: [v] if isinstance(v, str) else v for k, v in properties.items()})
 
 
 def record(entity: dict[str, Any], label: str, published: str = "") -> dict[str, Any]:
@@ -153,15 +154,15 @@ def result(hit: Hit, threshold: float, *, own: bool) -> dict[str, Any]:
 def matcher() -> dict[str, Any]:
     """What the features are, in words."""
     from dragoman.compare.entities import DETAIL
-    from dragoman.compare.features import NAMES
+    from dragoman.compare.reasons import PLAIN
 
-    told = {name: f"{name} (of the names)" for name in NAMES} | DETAIL
+    told = PLAIN | DETAIL
     return {name: {"description": what, "coefficient": 0.0, "url": ""} for name, what in told.items()}
 
 
 def search(ask: Ask, given: Given) -> dict[str, Any]:
     """Names of a scope, looked up as text."""
-    example = example_of(given["schema"] if given["schema"] != "Thing" else "", {"name": [given["q"]]}, "query")
+    example = example_of(given["schema"] if given["schema"] != "Thing" else "", {"name": [given["q"]]})
     found = scopes_of(ask).find(ask.workspace, given["scope"], example, MOST) if given["q"] else []
     if given["countries"]:
         found = [h for h in found if set(given["countries"]) & set(h.entity.get("properties", {}).get("country", ()))]
@@ -208,7 +209,7 @@ def record_of(ask: Ask, given: Given) -> dict[str, Any]:
 
     if given["scope"] == OWN:
         return record(entity_of(ask.workspace, given["id"]), OWN) | {"target": False}
-    edition = ask.workspace.lists.edition(given["scope"])
+    edition = ask.workspace.lists.edition(known(ask, given["scope"]))
     try:
         return record(edition.entity(edition.find(given["id"])), given["scope"], edition.meta.published)
     except UnknownName as error:
