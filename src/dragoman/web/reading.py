@@ -148,7 +148,7 @@ def _paragraph(document: Document, block: Block, spans: list[Span], chosen: str)
     for low, high in pairwise(edges):
         over = [s for s in own if s.start <= low and s.end >= high]
         text = document.text[low:high]
-        if not over:
+        if not over or not text.strip():  # a link of blanks has no name
             pieces.append(Piece(text))
             continue
         pieces.append(_piece(text, over, begun, chosen))
