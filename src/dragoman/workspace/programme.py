@@ -12,13 +12,14 @@ from dragoman.expo.programme import Change, Clash, Item
 from dragoman.expo.rules import Entered, hour
 from dragoman.model.entity import Entity
 from dragoman.model.statement import Statement
-from dragoman.workspace.expo_around import ends, entities, first, names, texts, tied
+from dragoman.workspace.expo_around import ends, entities, first, names, texts
 from dragoman.workspace.expo_entries import Entry
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
 VERSION = "programmeVersion"
+PARTS = frozenset(("partOf",))
 APART = ("Hall", "Edition", "Expo", "Honour")  # events of an edition that are no items of its programme
 KINDS = {"Forum": "forum", "Contest": "contest", "Release": "release"}
 
@@ -129,16 +130,11 @@ def _alone(changes: Iterable[object]) -> None:
 
 
 def _within(workspace: Workspace, edition: str) -> list[Entity]:
-    """Events of an edition and those within them, each once."""
-    found: dict[str, Entity] = {}
-    wave = [edition]
-    while wave:
-        below = [
-            e for root in wave for e in tied(workspace, root, ("partOf",), "Event") if e.id not in found and e.id != edition
-        ]
-        found |= {e.id: e for e in below}
-        wave = [e.id for e in below if not any(e.schema.is_a(kind) for kind in ("Hall", "Edition"))]
-    return list(found.values())
+    """Events of an edition and those within them, in the order they came."""
+    from dragoman.store.gathering import Wanted, gather
+
+    found = gather(workspace.store, [edition], Wanted(parts=PARTS)).schemas
+    return [e for e in entities(workspace, [key for key in found if key != edition]).values() if e.schema.is_a("Event")]
 
 
 def _items(event: Entity, called: dict[str, dict[str, str]]) -> list[Item]:
