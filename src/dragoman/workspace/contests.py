@@ -18,10 +18,11 @@ from dragoman.model.entity import Entity
 from dragoman.model.ids import SEPARATOR, entity_id
 from dragoman.workspace import expo_form
 from dragoman.workspace.contest_ties import ABOVE, behind, ties
-from dragoman.workspace.expo_adding import add, keep
+from dragoman.workspace.expo_adding import keep
 from dragoman.workspace.expo_around import ends, entities, first, tied
 from dragoman.workspace.expo_entries import Entry, dataset_of
 from dragoman.workspace.identity import UNDONE, now
+from dragoman.workspace.noting import note
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
@@ -80,8 +81,10 @@ class Contests:
         return expo_form.candidates(self.workspace, "Thing", thing)
 
     def _add(self, contest: str, prop: str, value: str, by: str) -> str:
-        self._open(contest)
-        return add(self.workspace, contest, prop, value, by=by, form=f"{prop} of a contest")[0]
+        before = set(ends(self._open(contest).entity, prop))
+        note(self.workspace, contest, {prop: value}, by=by, form=f"{prop} of a contest")
+        after = ends(self.store.entity(self.store.canonical(contest)), prop)
+        return next((i for i in after if i not in before), "") or self._named(value)[0]
 
     def _open(self, contest: str) -> _Contest:
         found = _Contest(self.workspace, self.store.canonical(contest))
