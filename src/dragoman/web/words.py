@@ -99,6 +99,14 @@ class Speech(Words):
         known = schemata().get(name)
         return known.label(self.lang) if known else name
 
+    def choice(self, group: str, value: str) -> str:
+        """A value of a closed vocabulary in words; one without a message as it is."""
+        for key in (f"{group}.{value}", f"{group}.{value.lower()}"):
+            said = self.said.get(key)
+            if isinstance(said, str):
+                return said
+        return value
+
     def called(self, key: str, caption: str, schema: str) -> str:
         """What to call an entity: its caption, or what kind of thing it is where nothing tells its name."""
         return self.schema(schema) if caption in ("", key[:8]) else caption
