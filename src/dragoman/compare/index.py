@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from dragoman.compare.index_build import KINDS, build, name_of, word_of
+from dragoman.compare.index_crowd import Crowd, Near
 from dragoman.compare.index_file import Sections
 from dragoman.compare.index_search import Finder
 from dragoman.compare.index_wholes import NearWholes, joined
@@ -45,6 +46,7 @@ class Index:
     def __init__(self, file: Sections) -> None:
         self._file, self._terms, self._wholes = file, Terms(file), NearWholes(file)
         self._finders: dict[Kind, Finder] = {}
+        self._crowds: dict[Kind, Crowd] = {}
         self._records, self._kinds = file.ints("records"), file.ints("kinds")
         self._held, self._held_ends = file.ints("held"), file.ints("held_ends")
         self._word_lines, self._word_ends = file.bytes_of("word_lines"), file.ints("word_ends")
@@ -64,9 +66,7 @@ class Index:
     def search(self, query: str | Name, kind: Kind = Kind.ANY, limit: int = RATED, floor: float = 0.0) -> list[Candidate]:
         """The likeliest names for the one looked for, best first, at most `EACH` of one record, none rated below the floor."""
         name = self._parsed(query, kind)
-        finder = self._finders.get(kind)
-        if finder is None:
-            finder = self._finders[kind] = Finder(self._file, self._terms, kind)
+        finder = self._finder(kind)
         found: list[Candidate] = []
         met: dict[int, int] = {}
         ranked = finder.search(name, limit, floor)
@@ -98,16 +98,44 @@ class Index:
     def best(
         self, query: str | Name, kind: Kind, limit: int, threshold: float, rate: Callable[[Name, Name], float]
     ) -> list[tuple[int, int, float]]:
-        """(record, name number, value) of the records whose best name is rated at the threshold or above, best first."""
+        """(record, name number, value) of the records whose best name is rated at the threshold or above, best first.
+
+        A person is rated by what the index holds around the name as well (index_crowd.py), any other name by `rate` alone.
+        """
         name = self._parsed(query, kind)
+        near = self.near(name, kind)
+        person = name.kind is Kind.PERSON
+        values = self.crowd(kind).values(name, near) if person else [rate(name, other.name) for other in near]
         best: dict[int, tuple[float, int]] = {}
-        plain = name.folded.isascii() and not any(word.options for word in name.words)
-        for record, number, _ in self.search(name, kind, RATED, FLOORS[kind] if plain else 0.0):
-            value = rate(name, self.name(number))
+        for value, (number, _, _) in zip(values, near, strict=True):
+            record = self._records[number]
             if value >= threshold and value > best.get(record, (-1.0, 0))[0]:
                 best[record] = (value, number)
         ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
         return [(record, number, value) for record, (value, number) in ranked[:limit]]
+
+    def near(self, name: Name, kind: Kind) -> list[Near]:
+        """The names that are worth rating."""
+        plain = name.folded.isascii() and not any(word.options for word in name.words)
+        found = self.search(name, kind, RATED, FLOORS[kind] if plain else 0.0)
+        return [Near(number, rough, self.name(number)) for _, number, rough in found]
+
+    def crowd(self, kind: Kind) -> Crowd:
+        """What the index holds around names of people, when they are looked for as names of a kind."""
+        found = self._crowds.get(kind)
+        if found is None:
+            found = self._crowds[kind] = Crowd(self._file, self._finder(kind).understanding)
+        return found
+
+    def _finder(self, kind: Kind) -> Finder:
+        found = self._finders.get(kind)
+        if found is None:
+            found = self._finders[kind] = Finder(self._file, self._terms, kind)
+        return found
+
+    def record(self, number: int) -> int:
+        """The record that bears a name."""
+        return self._records[number]
 
     def name(self, number: int) -> Name:
         """A name of the index as it was parsed."""

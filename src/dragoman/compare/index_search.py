@@ -37,7 +37,7 @@ class Finder:
     """Searches an opened index for names of one kind."""
 
     def __init__(self, file: Sections, terms: Terms, kind: Kind) -> None:
-        self._understanding = Understanding(file, terms, kind)
+        self.understanding = Understanding(file, terms, kind)
         self._within = WITHIN[kind]
         self._counted = max(COUNTED, len(file.ints("mass")) // SHARE_COUNTED)
         self._crowded = max(CROWDED, self._counted)
@@ -47,8 +47,8 @@ class Finder:
 
     def search(self, name: Name, limit: int, floor: float) -> list[tuple[float, int]]:
         """(rough score, name number) of the likeliest names rated at the floor or above, best first."""
-        single, joined = self._understanding.of(name.words)
-        joined += [(len(single), short) for short in self._understanding.of_acronyms(name.acronyms)]
+        single, joined = self.understanding.of(name.words)
+        joined += [(len(single), short) for short in self.understanding.of_acronyms(name.acronyms)]
         mass = sum([meant[0].weight for meant in single])
         sought = [part for meant in single for part in meant] + [part for _, part in joined]
         opened = self._open(sought, mass, floor)
@@ -75,7 +75,7 @@ class Finder:
 
     def _open_common(self, sought: list[Sought], mass: float, opened: set[int]) -> None:
         """Where words are too common to be counted: names of the most telling words that weigh what that looked for does."""
-        around = self._understanding.around
+        around = self.understanding.around
         by_weight = sorted([s for s in sought if s.spans], key=lambda s: -s.expected)[:WINDOWS]
         held = [s.names.keys() or set(around(s.spans, mass - s.expected, 2 * WIDE, WIDE)) for s in by_weight]
         for left, right in combinations(held, 2):
@@ -157,7 +157,7 @@ class Finder:
                 for name in self._pair_names[self._pair_ends[place] : self._pair_ends[place + 1]]:
                     counts[name] = counts.get(name, 0) + 1
         best = {name: score for score, name in rated}
-        fits = self._understanding.fits
+        fits = self.understanding.fits
         near = [
             (n / len(pairs), name) for name, n in counts.items() if n * PAIRS_HELD >= len(pairs) and fits(self._kinds[name])
         ]

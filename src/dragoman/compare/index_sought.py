@@ -52,6 +52,7 @@ class Sought(NamedTuple):
     names: dict[int, float]  # the names that hold them where they are not too many
     first: Sequence[int]  # names with the least beside the word, likest first
     spared: dict[int, float]  # by word (where there are any) or by name: how much more the word looked for weighs, in nats
+    near: dict[int, float]  # the words with their likeness
 
 
 class Understanding:
@@ -85,6 +86,10 @@ class Understanding:
             sought = self._sought.get((word.text, word.weight))
             found.append(self._word(word) if sought is None else sought)
         return found, self._joined(words) if len(words) > 1 else []
+
+    def whole(self, word: Word) -> Sought:
+        """What a word may be as a whole."""
+        return (self._sought.get((word.text, word.weight)) or self._word(word))[0]
 
     def _word(self, word: Word) -> list[Sought]:
         """What a word may be; where the index does not know it as it is spelled, its parts too."""
@@ -162,9 +167,9 @@ class Understanding:
                     best = max(best, (likeness == 1.0, stop - start, mass))
         spans.sort()
         if held > COMMON:
-            return Sought(weight, best[2], spans, values, {}, (), spared)
+            return Sought(weight, best[2], spans, values, {}, (), spared, words)
         more = self._spared_names(spared)
-        return Sought(weight, best[2], spans, {}, self._names(spans), self._firsts(spans), more)
+        return Sought(weight, best[2], spans, {}, self._names(spans), self._firsts(spans), more, words)
 
     def _spared_names(self, spared: dict[int, float]) -> dict[int, float]:
         """The names that hold words that weigh less than the one looked for, and by how much."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dragoman.compare.name import Name
+from dragoman.compare.name import Kind, Name
 from dragoman.compare.parse import parse
 from dragoman.compare.record import Record, from_ftm
 from dragoman.compare.score import REVIEW, THRESHOLD, compare_names, rate
@@ -21,6 +22,9 @@ LIMIT = 10  # hits shown for one name
 LEAST = 0.01  # of a name that was met only through an identifier, before the identifier is weighed
 WEAK_MOST = REVIEW  # a weak alias alone is to be checked, never more
 NAME_ALONE = "name alone"
+LEAST_MOVED = 0.05  # log-odds by which the list must move the value of two names to be told
+CROWDED = "so many names of this list lie as near that chance alone meets one"
+SPARSE = "few names of this list lie as near: chance alone seldom meets one"
 
 
 class Meta(Protocol):
@@ -92,7 +96,7 @@ class Screener:
         if found < self.threshold:
             return None
         met = asked, edition.index.name(name_number).text
-        return _made(edition, query, entity, met, name_kind, found, reasons)
+        return _made(edition, query, entity, met, name_kind, found, reasons, value)
 
     @staticmethod
     def _beside(query: Query, entity: dict[str, Any]) -> list[Reason]:
@@ -129,12 +133,12 @@ def _made(
     name_kind: str,
     value: float,
     reasons: list[Reason],
+    by_name: float = 0.0,
 ) -> Hit:
     asked, met = pair
 
     def explain() -> Score:
-        named = compare_names(asked, met, query.kind).score().reasons if met else ()
-        return Score(value, (*named, *reasons))
+        return Score(value, (*(_named(asked, met, query.kind, by_name) if met else ()), *reasons))
 
     meta, said = edition.meta, entity.get("properties", {})
     caption = entity.get("caption") or next(iter(said.get("name", ())), entity["id"])
@@ -143,3 +147,17 @@ def _made(
         value >= THRESHOLD, name_kind, tuple(said.get("program", ())), str(entity.get("at", "")),
         tuple(r.detail for r in reasons if r.weight < 0), entity=entity, explain=explain,
     )  # fmt: skip
+
+
+def _named(asked: str, met: str, kind: Kind, by_name: float) -> tuple[Reason, ...]:
+    """Why the names have the value they have: what the list holds around them first, then what the two say."""
+    score = compare_names(asked, met, kind).score()
+    moved = _odds(by_name) - _odds(score.value)
+    if abs(moved) < LEAST_MOVED:
+        return score.reasons
+    return (Reason("list", moved, CROWDED if moved < 0 else SPARSE, asked, met), *score.reasons)
+
+
+def _odds(value: float) -> float:
+    value = min(max(value, 1e-6), 1 - 1e-6)
+    return math.log(value / (1.0 - value))
