@@ -213,7 +213,7 @@ def test_files_are_read_as_a_job(folder: Path) -> None:
         assert (job["state"], job["result"]["documents"], job["result"]["refused"]) == ("done", 1, 1)
         assert "b.pdf" in got(client, f"/api/jobs/{job['id']}/refusals")["results"][0]["line"]
         assert got(client, "/api/documents")["total"] == 5
-        assert client.ask("POST", "/api/documents", files=[]).status_code == 400
+        assert client.ask("POST", "/api/documents", files=[]).status_code == 422
         assert client.ask("POST", f"/api/jobs/{job['id']}/resume").status_code == 409
 
 

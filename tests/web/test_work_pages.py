@@ -78,8 +78,11 @@ def test_sheets_are_looked_at_mapped_and_taken_in(working: Client) -> None:
     with open_workspace(working.site.folder) as workspace:
         edition = workspace.expo.enter("Edition", {"name": "3rd Tidal Fair", "startDate": "2019-06-14"}, by="A. Chen")
     sheet = CATALOGUE.replace("Exhibitor", "Zzyzx")
-    answer = working.post("/import", {}, files=[("files", ("catalogue.csv", sheet.encode(), "text/csv"))])
-    path = answer.headers["location"]
+    assert edition in page(working, f"/import?edition={edition}")
+    answer = working.post("/import", {"edition": edition}, files=[("files", ("catalogue.csv", sheet.encode(), "text/csv"))])
+    assert answer.headers["location"].endswith(f"?edition={edition}")
+    assert re.search(f'<option value="{edition}" selected', page(working, answer.headers["location"]))
+    path = answer.headers["location"].partition("?")[0]
     assert (path.startswith("/import/") and "not understood" in page(working, path)) or "Taken for" in page(working, path)
     mapped = {"wish": "map", "kind": "catalogue", "sheet": ""}
     for number, field in enumerate(("exhibitor.name", "", "", "exhibit.name")):
@@ -90,6 +93,7 @@ def test_sheets_are_looked_at_mapped_and_taken_in(working: Client) -> None:
     assert columns[0]["field"] == "exhibitor.name" and columns[0]["cells"][0] == "Harbour Robotics Ltd"
     job = wait(working, working.post(path, {"wish": "begin", "edition": edition}))
     assert job["state"] == "done" and job["figures"]["rows"] == 2, job
+    assert job["further"] == f"/expo/{edition}/figures"
     assert working.get(path).status_code == 404
     answer = working.post("/import", {}, files=[("files", ("other.csv", CATALOGUE.encode(), "text/csv"))])
     working.post(answer.headers["location"], {"wish": "discard"})

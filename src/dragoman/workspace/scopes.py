@@ -75,8 +75,14 @@ class Scopes:
         """Every scope there is."""
         return [LISTS, OWN, *Lists.at(self.folder).labels()]
 
+    def check(self, scope: str) -> None:
+        """Raise `UnknownName` for a scope there is not."""
+        if scope not in ALL and scope not in self.names():
+            raise UnknownName(f"there is no scope {scope[:60]!r}", do=f"one of {', '.join(self.names())}")
+
     def find(self, workspace: Workspace, scope: str, example: Example, limit: int, least: float = REVIEW) -> list[Hit]:
         """The likeliest records, best first, each once. Raises `UnknownName` for a scope there is not."""
+        self.check(scope)
         best: dict[str, Hit] = {}
         with self._lock:  # an index restores names as it is asked, which two threads must not do at once
             if scope == OWN:
@@ -96,10 +102,7 @@ class Scopes:
 
     def _screener(self, scope: str, limit: int, least: float) -> Screener:
         lists = Lists.at(self.folder)
-        labels = lists.labels()
-        if scope not in ALL and scope not in labels:
-            raise UnknownName(f"there is no scope {scope[:60]!r}", do=f"one of {', '.join(self.names())}")
-        wanted = [(label, lists.shelf.current(label)) for label in (labels if scope in ALL else [scope])]
+        wanted = [(label, lists.shelf.current(label)) for label in (lists.labels() if scope in ALL else [scope])]
         key = (*wanted, limit, least)
         if key not in self._screeners:
             if len(self._screeners) > 20:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.base.errors import UsageError
 from dragoman.web.accounts import Role
 from dragoman.web.api import examples, rows
-from dragoman.web.api.declare import Answer, Body, Given, Operation, page, paging
+from dragoman.web.api.declare import Answer, Body, Given, Misfit, Operation, page, paging
 from dragoman.web.api.jobs import JOB, started
 from dragoman.web.api.shape import many, thing
 from dragoman.web.ask import Ask
@@ -32,13 +31,13 @@ def read(ask: Ask, given: Given) -> Answer:
     job_id = jobs.reserve()
     names = kept(ask, job_id)
     if not names:
-        raise UsageError("no file was sent", do="send one or more under the name `files`, as multipart/form-data")
+        raise Misfit([("files", "is missing: send one file or more, as multipart/form-data")])
     title = names[0] if len(names) == 1 else f"{names[0]} + {len(names) - 1}"
     return started(jobs.start("read", {}, ask.by, title, job_id))
 
 
 ID = {"id": "The id of the document, its SHA-256."}
-FILES = thing((), files=many({"type": "string", "format": "binary"}, 1_000))
+FILES = thing(("files",), files=many({"type": "string", "format": "binary"}, 1_000, minItems=1))
 OPERATIONS = (
     Operation(
         "GET",

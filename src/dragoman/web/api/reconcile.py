@@ -133,9 +133,9 @@ def type_of(schema: str, ask: Ask) -> dict[str, str]:
 
 def manifest(ask: Ask, scope: str) -> dict[str, Any]:
     """What this service is."""
-    from dragoman.workspace.scopes import PARTIES, Example
+    from dragoman.workspace.scopes import PARTIES
 
-    scopes_of(ask).find(ask.workspace, scope, Example("", {}), 1)  # a scope that there is
+    scopes_of(ask).check(scope)
     root = str(ask.request.base_url).rstrip("/")
     base, token = f"{root}/reconcile/{quote(scope, safe='')}", ask.text("token")
     tail = f"?token={quote(token, safe='')}" if token else ""
@@ -218,6 +218,7 @@ OPERATIONS = (
         SUGGESTION,
         (PREFIX, TOKEN),
         SCOPE,
+        fails=(404,),
     ),
     Operation(
         "GET",
@@ -228,6 +229,7 @@ OPERATIONS = (
         {"result": [{"id": "birthDate", "name": "date of birth"}]},
         (PREFIX, TOKEN),
         SCOPE,
+        fails=(404,),
     ),
     Operation(
         "GET",
@@ -238,6 +240,7 @@ OPERATIONS = (
         {"type": "Person", "properties": [{"id": "birthDate", "name": "date of birth"}], "limit": 50},
         (Param("type", "The type.", text("Person"), ""), Param("limit", "Properties at most.", whole(1, 500), 50), TOKEN),
         SCOPE,
+        fails=(404,),
     ),
     Operation(
         "GET",

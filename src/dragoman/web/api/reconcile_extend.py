@@ -9,6 +9,7 @@ from dragoman.model.schema import schema, schemata
 from dragoman.web.api.declare import Answer, Given, Misfit
 from dragoman.web.api.lists import known
 from dragoman.web.api.shape import Shape, faults, many, short, thing
+from dragoman.web.api.yente import scopes_of
 from dragoman.web.ask import Ask
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def suggested_entities(ask: Ask, given: Given) -> Answer:
     """Records that may be meant by what was typed."""
     from dragoman.web.api.reconcile import candidates
 
+    scopes_of(ask).check(given["scope"])
     found = candidates(ask, given["scope"], {"query": given["prefix"], "limit": SUGGESTED}) if given["prefix"].strip() else []
     rows = [{"id": c["id"], "name": c["name"], "description": c["description"], "notable": c["type"]} for c in found]
     return Answer({"result": rows}, OPEN)
@@ -58,6 +60,7 @@ def suggested_entities(ask: Ask, given: Given) -> Answer:
 
 def suggested_types(ask: Ask, given: Given) -> Answer:
     """Schemata by their name or what they are called."""
+    scopes_of(ask).check(given["scope"])
     prefix = given["prefix"].casefold()
     named = ((name, ask.words.schema(name)) for name in schemata())
     found = [{"id": name, "name": said} for name, said in named if _begins(prefix, name, said)]
@@ -66,6 +69,7 @@ def suggested_types(ask: Ask, given: Given) -> Answer:
 
 def suggested_properties(ask: Ask, given: Given) -> Answer:
     """Properties by their name or what they are called."""
+    scopes_of(ask).check(given["scope"])
     prefix = given["prefix"].casefold()
     found = {name: said for name, said in _properties(ask).items() if _begins(prefix, name, said)}
     rows = [{"id": name, "name": said} for name, said in found.items()]
@@ -74,6 +78,7 @@ def suggested_properties(ask: Ask, given: Given) -> Answer:
 
 def proposed(ask: Ask, given: Given) -> Answer:
     """The properties of a type."""
+    scopes_of(ask).check(given["scope"])
     kind = given["type"] if given["type"] in schemata() else "LegalEntity"
     rows = [{"id": name, "name": said} for name, said in _properties(ask, kind).items()]
     return Answer({"type": kind, "properties": rows[: given["limit"]], "limit": given["limit"]}, OPEN)

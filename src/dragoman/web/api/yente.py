@@ -163,6 +163,7 @@ def matcher() -> dict[str, Any]:
 def search(ask: Ask, given: Given) -> dict[str, Any]:
     """Names of a scope, looked up as text."""
     example = example_of(given["schema"] if given["schema"] != "Thing" else "", {"name": [given["q"]]})
+    scopes_of(ask).check(given["scope"])
     found = scopes_of(ask).find(ask.workspace, given["scope"], example, MOST) if given["q"] else []
     if given["countries"]:
         found = [h for h in found if set(given["countries"]) & set(h.entity.get("properties", {}).get("country", ()))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from dragoman.base.errors import UsageError
 from dragoman.web.accounts import Role
@@ -11,6 +12,7 @@ from dragoman.web.route import get, post
 from dragoman.web.uploads import kept
 
 RECENT = 5
+EDITIONS = 200  # of the choice where a catalogue goes: a fair of two centuries
 MOST_COLUMNS = 200  # of a sheet whose columns are mapped on a page
 
 
@@ -21,7 +23,7 @@ def form(ask: Ask) -> Page:
     found = [*ask.workspace.jobs.all(RECENT, kind="read").jobs, *ask.workspace.jobs.all(RECENT, kind="import").jobs]
     recent = [seen(ask, job) for job in sorted(found, key=lambda j: -j.key)[:RECENT]]
     limits = {"bytes": ask.site.web.upload_bytes, "files": ask.site.web.files}
-    return Page("work_import.html", {"recent": recent, "limits": limits})
+    return Page("work_import.html", {"recent": recent, "limits": limits, "edition": ask.text("edition")})
 
 
 def drop(ask: Ask) -> Go:
@@ -33,9 +35,14 @@ def drop(ask: Ask) -> Go:
     job_id = ask.workspace.jobs.reserve()
     kept(ask, job_id)
     if intake.has_sheets(ask.workspace, job_id):
-        return Go(f"/import/{job_id}", data={"intake": job_id})
+        return Go(_at(job_id, ask.field("edition")), data={"intake": job_id})
     started = intake.begin(ask.workspace, job_id, ask.by)
     return Go(f"/jobs/{started.id}", data={"job": started.id})
+
+
+def _at(job_id: str, edition: str) -> str:
+    """The address of what lies ready, with the edition it is meant for."""
+    return f"/import/{job_id}?{urlencode({'edition': edition})}" if edition else f"/import/{job_id}"
 
 
 def preview(ask: Ask) -> Page:
@@ -43,11 +50,12 @@ def preview(ask: Ask) -> Page:
     from dragoman.workspace import intake
 
     found = intake.look(ask.workspace, ask.path["id"])
-    editions = {row["id"]: row["edition"] for row in ask.workspace.expo.listed() if row.get("edition")}
+    editions = {row.id: row.caption for row in ask.workspace.entities.of_kind("Edition", EDITIONS).rows}
     kind = ask.text("kind") or next((s.kind for s in found.sheets if s.kind), "")
     chosen = intake.choices(ask.lang, kind)
     words = {s.kind: intake.choices(ask.lang, s.kind)["fields"] for s in found.sheets if s.kind}
     data = {"intake": found, "editions": editions, "kind": kind, "map": ask.text("map")}
+    data["edition"] = ask.text("edition")
     return Page("work_preview_sheets.html", data, {"kinds": chosen["kinds"], "fields": chosen["fields"], "named": words})
 
 
@@ -61,7 +69,7 @@ def begin(ask: Ask) -> Go:
         return Go("/import", "importing.discarded")
     if wish == "map":
         intake.keep_mapping(ask.workspace, job_id, ask.field("kind"), ask.field("sheet"), _columns(ask))
-        return Go(f"/import/{job_id}", "importing.mapped")
+        return Go(_at(job_id, ask.field("edition")), "importing.mapped")
     intake.look(ask.workspace, job_id)
     edition = ask.field("edition") if ask.person.role >= Role.ORGANISER else ""
     started = intake.begin(ask.workspace, job_id, ask.by, edition, replaces=bool(ask.field("replaces")))

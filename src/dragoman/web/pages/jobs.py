@@ -41,7 +41,7 @@ def further(job: Job) -> str:
     if job.kind == "screen":
         return f"/screening/{job.id}"
     if job.kind == "import":
-        return f"/entities/{job.arguments.get('edition', '')}"
+        return f"/expo/{job.arguments.get('edition', '')}/figures"
     return FURTHER.get(job.kind, "/")
 
 
