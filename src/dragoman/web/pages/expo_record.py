@@ -9,6 +9,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.schema import Schema, schema
 from dragoman.model.statement import Evidence, Statement
 from dragoman.web.pages import expo_layout as layout
+from dragoman.web.pages.expo_coded import label
 from dragoman.workspace.expo_around import entities, names
 from dragoman.workspace.expo_entries import tie_to_edition
 from dragoman.workspace.expo_revising import own
@@ -24,8 +25,8 @@ PLACES = {
 }  # fmt: skip
 NEAR = 12  # records of one kind shown beside a record; the list holds the rest
 TIES = 400  # ties looked at
-NEVER = frozenset(("topics", "controlEntry"))  # what lists and control lists say stands on the dossier, with its reasons
-MONEY_LIKE = ("money", "number")
+# What lists and control lists say stands on the dossier, with its reasons; files and versions are the machinery's.
+NEVER = frozenset(("topics", "controlEntry", "catalogueFile", "programmeVersion", "recordId"))
 
 
 def href(kind: str, key: str) -> str:
@@ -51,7 +52,7 @@ def shown(workspace: Workspace, entity: Entity, lang: str = "en") -> Row:
         if s.prop not in NEVER:
             said.setdefault(s.prop, []).append(s)
     for name, props in _ordered(entity.schema, said):
-        fields = [{"name": p, "values": [value(workspace, s, captions, kinds) for s in said[p]]} for p in props]
+        fields = [{"name": p, "values": merged([value(workspace, s, captions, kinds, lang) for s in said[p]])} for p in props]
         groups.append({"key": name, "fields": fields})
     return {
         "id": entity.id,
@@ -77,6 +78,18 @@ def _ordered(kind: Schema, said: dict[str, list[Statement]]) -> Iterable[tuple[s
         yield "further", rest
 
 
+def merged(values: list[Row]) -> list[Row]:
+    """Values with those that say the same joined: what people entered first, further sources under `also`."""
+    found: dict[tuple[object, ...], Row] = {}
+    for v in sorted(values, key=lambda v: (not v["own"], v["suggested"])):
+        key = (v["text"].casefold(), v["unit"], v["bound"], v["negated"], v["date"])
+        if key in found:
+            found[key]["also"].append({"source": v["source"], "statement": v["statement"]})
+        else:
+            found[key] = {**v, "also": []}
+    return list(found.values())
+
+
 def kinds_of(workspace: Workspace, entity: Entity) -> dict[str, str]:
     """The schemata of the records that an entity names."""
     kinds = entity.schema.properties
@@ -84,11 +97,13 @@ def kinds_of(workspace: Workspace, entity: Entity) -> dict[str, str]:
     return {key: e.schema.name for key, e in entities(workspace, ids[:TIES]).items()}
 
 
-def value(workspace: Workspace, s: Statement, captions: dict[str, str], kinds: dict[str, str]) -> Row:
+def value(workspace: Workspace, s: Statement, captions: dict[str, str], kinds: dict[str, str], lang: str = "en") -> Row:
     """One value: what it says, where it leads, who says it and where it stands."""
     spec = schema(s.schema).properties.get(s.prop)
     kind = spec.type if spec else "text"
-    text = captions.get(s.value, s.value) if kind == "entity" else s.value
+    text = captions.get(s.value, s.original_value or s.value[:8]) if kind == "entity" else s.value
+    if s.prop == "field":
+        text = label(text, lang)
     made: Row = {
         "statement": s.id, "value": s.value, "type": kind, "text": text,
         "unit": s.unit, "bound": str(s.bound), "lang": s.lang, "date": s.valid_from, "own": own(s), "suggested": s.suggested,

@@ -13,6 +13,7 @@ from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.pages import expo_forms as forms
 from dragoman.web.pages.expo_forms import BOUNDS, Filled
+from dragoman.web.pages.expo_linkbook import LinkBook
 from dragoman.web.pages.expo_record import edition_of, href, related, shown
 from dragoman.web.route import api, get, post
 from dragoman.workspace import expo_form, expo_revising
@@ -20,7 +21,8 @@ from dragoman.workspace.expo_entries import tie_to_edition
 from dragoman.workspace.expo_figures import is_ours
 
 SUGGESTED = 12  # names offered while somebody types
-KEPT = 200  # statements of a choice list
+KEPT = 200  # names of a list to choose from
+SHOWN = ("Technology", "Organization", "Project", "Offer", "Request")  # whose owners learn how often they are looked at
 
 
 def one(ask: Ask) -> Entity:
@@ -35,10 +37,22 @@ def one(ask: Ask) -> Entity:
 
 def record(ask: Ask) -> Page:
     """A record of any schema."""
+    entity, book = one(ask), LinkBook(ask.site.database)
+    shows = any(entity.schema.is_a(kind) for kind in SHOWN)
+    if shows and ask.wants == "html":
+        book.seen(entity.id)
+    data = {
+        "record": shown(ask.workspace, entity, ask.lang), "related": related(ask.workspace, entity), "shows": shows,
+        "enquiries": book.enquiries(entity.id) if shows else [],
+    }  # fmt: skip
+    return Page("expo_record.html", data)
+
+
+def enquire(ask: Ask) -> Go:
+    """Ask the owner of a record something; they read it behind their personal link."""
     entity = one(ask)
-    return Page(
-        "expo_record.html", {"record": shown(ask.workspace, entity, ask.lang), "related": related(ask.workspace, entity)}
-    )
+    LinkBook(ask.site.database).enquire(entity.id, ask.by, ask.field("words"))
+    return Go(f"/records/{entity.id}", "expo.asked")
 
 
 def known_kind(ask: Ask) -> str:
@@ -230,4 +244,5 @@ DOORS = (
     post("/records/{id}/edit", save, role=Role.ORGANISER),
     post("/records/{id}/undo", undo, role=Role.ORGANISER),
     post("/records/{id}/gone", gone, role=Role.ORGANISER),
+    post("/records/{id}/ask", enquire, role=Role.READER),
 )

@@ -1,0 +1,34 @@
+"""Coded fields: what is told by a code or a known label appears in the language of the reader."""
+
+from __future__ import annotations
+
+from dragoman.expo.fields import _book as book
+from dragoman.expo.fields import field as field_of
+from dragoman.expo.fields import fields_of
+
+RIGHTS = ("patented", "applied for", "no rights yet", "licence on offer")  # states of rights, as a form offers them
+LEVELS = tuple(str(n) for n in range(1, 10))  # technology readiness, ISO 16290
+
+
+def codes() -> tuple[str, ...]:
+    """The codes of all fields, in their order."""
+    return tuple(book())
+
+
+def code_of(text: str) -> str:
+    """The code of a field by its label in any language; empty where the text is more than a label."""
+    for code in fields_of(text):
+        if text.casefold() in {label.casefold() for label in field_of(code).labels} or text == code:
+            return code
+    return text if text in book() else ""
+
+
+def label(text: str, lang: str) -> str:
+    """A field in a language, where its text is the label of one; else the text."""
+    code = code_of(text)
+    return field_of(code).label(lang) if code else text
+
+
+def labels(lang: str) -> dict[str, str]:
+    """Every field code with its label."""
+    return {code: field_of(code).label(lang) for code in book()}

@@ -1,0 +1,175 @@
+"""Personal links, for the organiser: made for one record, shown once, withdrawn; what came through them decided."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from dragoman.base.errors import UsageError
+from dragoman.web.accounts import Role
+from dragoman.web.ask import Ask, Go, Page
+from dragoman.web.pages import expo_proposing as proposing
+from dragoman.web.pages.expo_coded import label
+from dragoman.web.pages.expo_linkbook import DAYS, Link, LinkBook, Proposal
+from dragoman.web.pages.expo_overview import subject
+from dragoman.web.pages.expo_record import called, href
+from dragoman.web.route import get, post
+from dragoman.workspace import expo_form
+
+KINDS = ("LegalEntity", "Consultation")  # whose records a link may open
+
+
+def book(ask: Ask) -> LinkBook:
+    """The book of links of this site."""
+    return LinkBook(ask.site.database)
+
+
+def links(ask: Ask, problem: str = "", token: str = "", made_for: str = "", status: int = 200) -> Page:
+    """The links of an edition or of all, and what waits for a decision."""
+    edition = subject(ask) if "id" in ask.path else None
+    kept = book(ask)
+    found = kept.links(edition.id if edition else "")
+    captions = ask.workspace.store.captions([link.record for link in found])
+    names = {link.hash: link for link in kept.links()}
+    waiting = [p for p in kept.proposals(edition=edition.id if edition else "", state="open") if p.kind != "answer"]
+    decided = [p for p in kept.proposals(edition=edition.id if edition else "") if p.state != "open"][:20]
+    here = {"id": edition.id, "caption": called(edition, ask.lang)} if edition else {}
+    data = {
+        "edition": here,
+        "links": [_link(link, captions) for link in found],
+        "days": DAYS,
+        "problem": problem,
+        "made_for": made_for,
+        "proposals": [proposal(ask, p, names[p.link]) for p in waiting],
+        "decided": [proposal(ask, p, names[p.link]) for p in decided],
+        "record": ask.text("record"),
+        "who": ask.text("name"),
+    }
+    drawn: dict[str, Any] = {"address": "", "qr": ""}
+    if token:
+        drawn["address"] = f"{str(ask.request.base_url).rstrip('/')}/me/{token}"
+        drawn["qr"] = qr(drawn["address"])
+    return Page("expo_links.html", data, drawn, status)
+
+
+def _link(link: Link, captions: dict[str, str]) -> dict[str, Any]:
+    return {
+        "hash": link.hash,
+        "name": link.name,
+        "record": link.record,
+        "caption": captions.get(link.record, ""),
+        "state": link.state,
+        "ends": link.ends,
+        "used": link.used,
+        "times": link.times,
+        "by": link.by,
+        "made": link.made,
+    }
+
+
+def qr(address: str) -> Markup:
+    """The address as a QR code; nothing where the extra `papers` is not installed."""
+    try:
+        import segno
+    except ImportError:
+        return Markup()
+    return Markup(segno.make(address, error="m").svg_inline(scale=4, border=3, light="#fff", omitsize=True))  # noqa: S704 (own)
+
+
+def proposal(ask: Ask, p: Proposal, link: Link) -> dict[str, Any]:
+    """What somebody sent, as the organiser reads it."""
+    about = ask.workspace.store.entity(ask.workspace.store.canonical(p.about)) if p.about else None
+    said = {k: [label(v, ask.lang) if k == "field" else v for v in vs] for k, vs in p.body.get("said", {}).items()}
+    return {
+        "id": p.id,
+        "kind": p.kind,
+        "who": link.name,
+        "said": said,
+        "before": p.body.get("before", {}),
+        "at": p.at,
+        "state": p.state,
+        "by": p.by,
+        "note": p.note,
+        "decided": p.decided,
+        "made": _made(ask, p.made),
+        "about": {"id": about.id, "caption": called(about, ask.lang), "href": href(about.schema.name, about.id)}
+        if about and about.statements
+        else {},
+    }
+
+
+def _made(ask: Ask, key: str) -> dict[str, str]:
+    entity = ask.workspace.store.entity(ask.workspace.store.canonical(key)) if key else None
+    if entity is None or not entity.statements:
+        return {}
+    return {"id": entity.id, "caption": entity.caption, "href": href(entity.schema.name, entity.id)}
+
+
+def make(ask: Ask) -> Page:
+    """Make a link; it is shown this once."""
+    edition = subject(ask) if "id" in ask.path else None
+    days = ask.field("days")
+    try:
+        record = _record(ask, ask.field("record"))
+        token = book(ask).make(
+            record, edition.id if edition else "", ask.field("name"), ask.by, int(days) if days.isdigit() else DAYS
+        )
+    except UsageError as error:
+        return links(ask, problem=str(error), status=422)
+    caption = ask.workspace.store.captions([record]).get(record, "")
+    ask.site.accounts.note(ask.by, "personal link made", f"{ask.field('name')}: {caption}")
+    return links(ask, token=token, made_for=ask.field("name"))
+
+
+def _record(ask: Ask, text: str) -> str:
+    """The record a link opens, by name or id: an organisation, a person, a consultation."""
+    found = [i for kind in KINDS for i in expo_form.candidates(ask.workspace, kind, text)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(ask.words("expo_wrong.several", value=text), do=", ".join(found[:5]))
+    raise UsageError(ask.words("expo_links.nobody", value=text))
+
+
+def withdraw(ask: Ask) -> Go:
+    """End a link now."""
+    kept = book(ask)
+    link = kept.link(ask.field("hash"))
+    kept.withdraw(link.hash)
+    ask.site.accounts.note(ask.by, "personal link withdrawn", link.name)
+    return Go(_back(link), "expo_links.withdrawn_told", values={"name": link.name})
+
+
+def decide(ask: Ask) -> Page | Go:
+    """Accept what came through a link, wholly or in part, or reject it with a reason."""
+    kept, number = book(ask), ask.field("proposal")
+    found = kept.proposal(int(number) if number.isdigit() else 0)
+    link = kept.link(found.link)
+    if ask.field("wish") == "reject":
+        if not ask.field("note"):
+            return links(ask, problem=ask.words("expo_links.why_needed"), status=422)
+        kept.decide(found.id, "rejected", ask.by, ask.field("note"))
+        return Go(_back(link), "expo_links.rejected")
+    if found.state != "open":
+        raise UsageError("somebody decided on it already", do="load the page again")
+    try:
+        made = proposing.accept(ask.workspace, link, found, ask.fields("take"), ask.by)
+    except UsageError as error:
+        return links(ask, problem=str(error), status=422)
+    kept.decide(found.id, "accepted", ask.by, ask.field("note"), made)
+    return Go(_back(link), "expo_links.accepted")
+
+
+def _back(link: Link) -> str:
+    return f"/expo/{link.edition}/links" if link.edition else "/links"
+
+
+DOORS = (
+    get("/links", links, role=Role.ORGANISER),
+    post("/links", make, role=Role.ORGANISER),
+    post("/links/withdraw", withdraw, role=Role.ORGANISER),
+    post("/links/decide", decide, role=Role.ORGANISER),
+    get("/expo/{id}/links", links, role=Role.ORGANISER),
+    post("/expo/{id}/links", make, role=Role.ORGANISER),
+)

@@ -1,0 +1,273 @@
+"""The page behind a personal link: somebody's own record and no other, without an account, in three languages.
+
+Nothing of screening stands here: no list, no hit, no hold, no exposure. What is sent waits for the organiser.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from dragoman.base.errors import UnknownName, UsageError
+from dragoman.expo.publication import NEVER
+from dragoman.model.entity import Entity
+from dragoman.web.accounts import Role
+from dragoman.web.answering import form_token
+from dragoman.web.ask import Ask
+from dragoman.web.pages import expo_forms as forms
+from dragoman.web.pages import expo_proposing as proposing
+from dragoman.web.pages.expo_coded import label, labels
+from dragoman.web.pages.expo_linkbook import Link, LinkBook
+from dragoman.web.pages.expo_record import called
+from dragoman.web.route import Door
+from dragoman.workspace.expo_around import entities, first, tied
+from dragoman.workspace.publishing import Publishing
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+OWNED = ("exhibitor", "producer", "developer", "offeror", "requester")
+VISIT_HOURS = 8 * 3600
+SHOWN = (
+    "name",
+    "description",
+    "summary",
+    "partnerSought",
+    "field",
+    "use",
+    "pastUse",
+    "trl",
+    "stand",
+    "mayShow",
+    "question",
+    "answer",
+)
+KINDS = ("technology", "offer", "request")
+
+
+def link_of(ask: Ask) -> tuple[Link, Entity]:
+    """The link of the address and its record. Raises `UnknownName`, `TooOften`."""
+    client = ask.request.client
+    link = LinkBook(ask.site.database).opened(ask.path["token"], client.host if client else "")
+    entity = ask.workspace.store.entity(ask.workspace.store.canonical(link.record))
+    if not entity.statements:
+        raise UnknownName("this link does not hold", do="ask who sent it for a new one")
+    return link, entity
+
+
+def owned(ask: Ask, link: Link, entity: Entity) -> list[Entity]:
+    """What belongs to somebody besides their own record: what they show, offer and seek, their stops, their introductions."""
+    if entity.schema.is_a("Consultation"):
+        return tied(ask.workspace, entity.id, ("consultation",), "Introduction")
+    found = tied(ask.workspace, entity.id, (*OWNED, "host"))
+    kinds = ("Technology", "Offer", "Request", "Stop")
+    return [e for e in found if any(e.schema.is_a(k) for k in kinds)]
+
+
+def content(ask: Ask, link: Link, entity: Entity) -> dict[str, Any]:
+    """All that the page shows: the owner's words, what is out for show, the attention it gets, what was sent."""
+    kept, public = LinkBook(ask.site.database), Publishing(ask.workspace).public()
+    mine = owned(ask, link, entity)
+    edition = entities(ask.workspace, [link.edition] if link.edition else [])
+    looks = [_own(ask, e, kept, public) for e in mine]
+    return {
+        "who": link.name,
+        "ends": link.ends,
+        "caption": called(entity, ask.lang),
+        "kind": entity.schema.name,
+        "edition": called(edition[link.edition], ask.lang) if link.edition in edition else "",
+        "own": _own(ask, entity, kept, public),
+        "things": looks,
+        "sent": [
+            {
+                "kind": p.kind,
+                "said": p.body.get("said", {}),
+                "at": p.at,
+                "state": p.state,
+                "note": p.note if p.state == "rejected" else "",
+            }
+            for p in kept.proposals(link=link.hash)[:30]
+        ],
+        "shows": entity.schema.is_a("Organization"),
+        "person": entity.schema.is_a("Person"),
+        "consults": entity.schema.is_a("Consultation"),
+    }
+
+
+def _own(ask: Ask, e: Entity, kept: LinkBook, public: Any) -> dict[str, Any]:
+    """One record of theirs: its sure words, which fields are out, who looked and asked."""
+    captions = ask.workspace.entities.captions([e]) if e.schema.is_a("Introduction") else {}
+    said = {
+        p: [label(v, ask.lang) if p == "field" else captions.get(v, v) for v in e.values(p, sure=True)]
+        for p in (*SHOWN, "originSector", "ipStatus", "country", "website", "activity", "region", "introduced")
+        if e.values(p, sure=True)
+    }  # fmt: skip
+    consents = [
+        {"prop": p, "out": public.may(e.id, p)}
+        for p in proposing.CONSENT
+        if p in said and p in e.schema.properties and p not in NEVER
+    ]
+    asked = [{k: q[k] for k in ("id", "words", "at", "answer")} for q in kept.enquiries(e.id)]
+    return {
+        "id": e.id,
+        "kind": e.schema.name,
+        "caption": called(e, ask.lang),
+        "said": said,
+        "consents": consents,
+        "attention": kept.attention(e.id),
+        "asked": asked,
+        "state": first(e, "introductionState"),
+    }
+
+
+def mine(ask: Ask) -> Response:
+    """The page."""
+    link, entity = link_of(ask)
+    return _page(ask, link, entity)
+
+
+def _page(ask: Ask, link: Link, entity: Entity, form: str = "", filled: forms.Filled | None = None, status: int = 200,
+          told: str = "", problem: str = "") -> Response:  # fmt: skip
+    from starlette.responses import HTMLResponse
+
+    from dragoman.web.templating import html
+
+    visit = ask.request.cookies.get("visit") or secrets.token_urlsafe(16)
+    ask.request.cookies["visit"] = visit
+    ask.csrf = form_token(ask)
+    given = {kind: proposing.empty(kind) for kind in KINDS}
+    given["correction"] = proposing.correcting(ask, entity)
+    if filled is not None:
+        given[form] = filled
+    shown = {kind: list(f.values()) for kind, f in given.items()}
+    values = {
+        **content(ask, link, entity), "forms": shown, "open": form, "told": told, "problem": problem, "bounds": forms.BOUNDS,
+        "lists": {}, "labels": labels(ask.lang), "seen": ask.workspace.expo.position(), "token": ask.path["token"],
+    }  # fmt: skip
+    response = HTMLResponse(html(ask, "expo_mine.html", **values), status)
+    response.headers["cache-control"] = "no-store"
+    response.headers["x-robots-tag"] = "noindex"
+    response.set_cookie("visit", visit, max_age=VISIT_HOURS, httponly=True, samesite="lax", secure=ask.site.web.secure)
+    return response
+
+
+def data(ask: Ask) -> dict[str, Any]:
+    """The same for programs."""
+    return content(ask, *link_of(ask))
+
+
+def send(ask: Ask) -> Response:
+    """Keep what somebody sent for the organiser; consent and answers to enquiries hold at once."""
+    link, entity = link_of(ask)
+    kind = ask.field("kind")
+    try:
+        if kind in KINDS:
+            return _new(ask, link, entity, kind)
+        if kind == "correction":
+            return _correct(ask, link, entity)
+        if kind == "consent":
+            _consent(ask, link, entity)
+            return _page(ask, link, entity, told=ask.words("expo_mine.consent_kept"))
+        if kind == "answer":
+            _answer(ask, link, entity)
+            return _page(ask, link, entity, told=ask.words("expo_mine.answered"))
+        _words(ask, link, entity, kind)
+    except UsageError as error:
+        return _page(ask, link, entity, kind, status=error.http_status, problem=str(error))
+    return _page(ask, link, entity, told=ask.words("expo_mine.sent_told"))
+
+
+def _new(ask: Ask, link: Link, entity: Entity, kind: str) -> Response:
+    """A technology, an offer or a wish."""
+    schema_name, props = proposing.NEW[kind]
+    filled = proposing.sent(ask, schema_name, proposing.fields(schema_name, props))
+    said = forms.values(filled)
+    checked = {**{p: v for p, v in said.items() if p != "field"}, proposing.OWNER[schema_name]: [entity.id]}
+    shadow = {**filled, proposing.OWNER[schema_name]: forms.blank(schema_name, {})[proposing.OWNER[schema_name]]}
+    shadow[proposing.OWNER[schema_name]].cells = [forms.Cell(entity.id)]
+    if forms.mark(ask, schema_name, shadow, checked, whole=True):
+        return _page(ask, link, entity, kind, filled, 422, problem=ask.words("expo_form.wrong", n=1))
+    LinkBook(ask.site.database).propose(link, kind, {"said": said})
+    return _page(ask, link, entity, told=ask.words("expo_mine.sent_told"))
+
+
+def _correct(ask: Ask, link: Link, entity: Entity) -> Response:
+    """Corrections of their own record, told as what goes and what comes."""
+    held = proposing.correcting(ask, entity)
+    filled = proposing.sent(ask, entity.schema.name, {p: s.field for p, s in held.items()})
+    changes = forms.revisions(filled, entity.id)
+    said = {r.prop: list(r.said) for r in changes}
+    if forms.mark(ask, entity.schema.name, filled, {p: v for p, v in said.items() if v and p != "field"}, whole=False):
+        return _page(ask, link, entity, "correction", filled, 422, problem=ask.words("expo_form.wrong", n=1))
+    own = {c.id: c.was for s in held.values() for c in s.cells if c.id}
+    gone = {r.prop: [i for i in r.gone if i in own] for r in changes}
+    if not changes:
+        return _page(ask, link, entity, told=ask.words("expo_form.unchanged"))
+    body = {
+        "said": proposing.as_kept(said),
+        "gone": gone,
+        "before": {p: [own[i] for i in ids] for p, ids in gone.items() if ids},
+        "seen": int(ask.field("seen")) if ask.field("seen").isdigit() else 0,
+    }
+    LinkBook(ask.site.database).propose(link, "correction", body, entity.id)
+    return _page(ask, link, entity, told=ask.words("expo_mine.sent_told"))
+
+
+def _theirs(ask: Ask, link: Link, entity: Entity, key: str) -> Entity:
+    """A record of theirs by its id; raises `UnknownName` for any other."""
+    found = next((e for e in [entity, *owned(ask, link, entity)] if e.id == key), None)
+    if found is None:
+        raise UnknownName("that is not yours")
+    return found
+
+
+def _consent(ask: Ask, link: Link, entity: Entity) -> None:
+    """Which fields of a record are out for show, as its owner says now."""
+    record = _theirs(ask, link, entity, ask.field("record"))
+    room, wanted = Publishing(ask.workspace), set(ask.fields("out"))
+    public = room.public()
+    by, note = link.name, "consent by personal link"
+    known = [p for p in proposing.CONSENT if p in record.schema.properties and record.values(p, sure=True)]
+    let = [p for p in known if p in wanted and not public.may(record.id, p)]
+    back = [p for p in known if p not in wanted and public.may(record.id, p)]
+    if let:
+        room.publish([record.id], let, by=by, note=note)
+    if back:
+        room.withdraw([record.id], back, by=by, note=note)
+
+
+def _answer(ask: Ask, link: Link, entity: Entity) -> None:
+    """The owner's answer to somebody who asked."""
+    kept = LinkBook(ask.site.database)
+    record = _theirs(ask, link, entity, ask.field("record"))
+    number = ask.field("enquiry")
+    if number not in {str(q["id"]) for q in kept.enquiries(record.id)} or not ask.field("words"):
+        raise UsageError(ask.words("expo_mine.empty"))
+    kept.answer(int(number), ask.field("words"))
+    kept.propose(link, "answer", {"said": {"answer": [ask.field("words")]}}, record.id)
+
+
+def _words(ask: Ask, link: Link, entity: Entity, kind: str) -> None:
+    """Availability, what may be shown at a stop, the answer to an introduction: words on one record."""
+    words = ask.field("words")
+    if not words:
+        raise UsageError(ask.words("expo_mine.empty"))
+    kept = LinkBook(ask.site.database)
+    if kind == proposing.AVAILABLE:
+        kept.propose(link, kind, {"said": {"words": [words]}}, entity.id)
+        return
+    record = _theirs(ask, link, entity, ask.field("record"))
+    if kind == "shown" and record.schema.is_a("Stop"):
+        kept.propose(link, "correction", {"said": {"mayShow": [words]}, "gone": {}}, record.id)
+    elif kind == "introduction" and record.schema.is_a("Introduction"):
+        state = "declined" if ask.field("state") == "declined" else "answered"
+        kept.propose(link, kind, {"said": {"answer": [words]}, "state": state}, record.id)
+    else:
+        raise UnknownName(f"nothing of the kind {kind!r} is sent here")
+
+
+DOORS = (
+    Door("/me/{token}.json", data, Role.NOBODY, form="json"),
+    Door("/me/{token}", mine, Role.NOBODY, form="raw"),
+    Door("/me/{token}", send, Role.NOBODY, ("POST",), form="raw"),
+)
