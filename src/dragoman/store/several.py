@@ -15,7 +15,7 @@ from dragoman.store.results import DocumentSummary, EntityRow
 from dragoman.store.store import Store
 
 TIES_LOOKED_AT = 20_000  # of one entity; a hub with more shows the earliest
-STATEMENTS = 4_000  # read at once at most, the earliest of each entity
+EACH = 100  # statements of an entity read where several are: a hub has tens of thousands
 
 
 class Tied(NamedTuple):
@@ -44,14 +44,18 @@ class Title(NamedTuple):
         return self.title or self.name
 
 
-def several(store: Store, ids: Iterable[str], limit: int = STATEMENTS) -> dict[str, Entity]:
-    """Entities by canonical id with all that stands of them, at most `limit` statements in all. Unknown ids are left out."""
+def several(store: Store, ids: Iterable[str], each: int = EACH) -> dict[str, Entity]:
+    """Entities by canonical id with what stands of them, of each its first statements at most. Unknown ids are left out."""
+    e, m = tables.entities, tables.members
     with store._read() as connection:
         keys = store._ids.known(connection, list(dict.fromkeys(ids)))
         canonical = set(store._views.canonical(connection, keys.values()).values())
-        m = tables.members
-        members = canonical | {r[0] for r in lookup(connection, (m.c.entity,), m.c.canonical, canonical)}
-        rows = store._reading.of_entity(connection, sorted(members), limit) if members else []
+        large = {r[0] for r in lookup(connection, (e.c.key, e.c.statements), e.c.key, canonical) if r[1] > each}
+        small = canonical - large
+        members = small | {r[0] for r in lookup(connection, (m.c.entity,), m.c.canonical, small)}
+        rows = store._reading.of_entity(connection, sorted(members)) if members else []
+        for key in sorted(large):
+            rows += store._reading.of_entity(connection, store._reading.members(connection, key), each)
         found = store._reading.statements(connection, rows)
     groups: dict[str, list[Statement]] = {}
     for statement in found:
@@ -155,3 +159,9 @@ def rows(store: Store, ids: Iterable[str]) -> dict[str, EntityRow]:
         canonical = store._views.canonical(connection, keys.values())
         found = store._finding.rows(connection, lookup(connection, e, e.c.key, set(canonical.values())))
     return {row.id: row for row in found}
+
+
+def how_many_entities(store: Store) -> int:
+    """How many canonical entities there are."""
+    with store._read() as connection:
+        return connection.scalar(select(func.count()).select_from(tables.entities)) or 0

@@ -97,6 +97,16 @@ class NamesIndex:
         return dict(sorted(found.items(), key=lambda f: -f[1])[:LIMIT])
 
 
+def main(folder: str) -> None:
+    """Make the index of a workspace folder in a process of its own: the pages answer meanwhile."""
+    from dragoman.workspace import open_workspace
+
+    with suppress(OSError, AttributeError):
+        os.nice(10)
+    with open_workspace(folder) as workspace:
+        NamesIndex(workspace.folder).build(workspace.store)
+
+
 def _names(store: Store, ids: dict[str, int]) -> Iterator[tuple[int, str, Kind]]:
     """(record, name, kind) of every name that stands; `ids` numbers the entities as they come."""
     from dragoman.compare.name import Kind

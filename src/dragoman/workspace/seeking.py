@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from subprocess import DEVNULL, Popen
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from dragoman.workspace.names_index import SMALL, NamesIndex
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
 
 FACETS = ("kind", "country", "topic", "technology", "edition", "dataset")
 SHOWN = 12  # values of a facet
+REMADE = 300.0  # seconds between two makings of a large index: it takes half a minute of a processor
 _making = threading.Lock()
+_begun: dict[str, tuple[Popen[bytes], float]] = {}  # the last making of each folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +83,27 @@ class Search:
 
     def freshen(self) -> None:
         """See to the index of names: of a small workspace at once, of a large one beside the answers."""
+        from dragoman.store.several import how_many_entities
+
         index = NamesIndex(self.workspace.folder)
         held = index.newest()
         if held is not None and held.position == self.store.position():
             return
-        if self.store.counts()["entities"] <= SMALL:
+        if how_many_entities(self.store) <= SMALL:
             with _making:
                 index.build(self.store)
-        elif _making.acquire(blocking=False):
-            threading.Thread(target=_build, args=(self.workspace,), daemon=True).start()
+            return
+        with _making:
+            key = str(self.workspace.folder.resolve())
+            before = _begun.get(key)
+            if before is None or (before[0].poll() is not None and monotonic() - before[1] > REMADE):
+                _begun[key] = (_process(key), monotonic())
 
 
-def _build(workspace: Workspace) -> None:
-    """Make the index in a thread of its own, with a workspace of its own."""
-    from dragoman.workspace import open_workspace
-
-    try:
-        with open_workspace(workspace.folder, settings=workspace.settings) as own:
-            NamesIndex(own.folder).build(own.store)
-    finally:
-        _making.release()
+def _process(folder: str) -> Popen[bytes]:
+    """Make the index beside the answers. What it prints is nobody's concern: without it what is spelt as asked is found."""
+    code = "import sys; from dragoman.workspace.names_index import main; main(sys.argv[1])"
+    return Popen([sys.executable, "-c", code, folder], stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL)
 
 
 def _has(one: Candidate, facet: str, values: Sequence[str]) -> bool:

@@ -24,13 +24,25 @@ def start(ask: Ask) -> Page:
     found = overview(ask.workspace)
     if not found.counts["entities"] and not found.counts["documents"]:
         return Page("empty.html", {"name": _name(ask.workspace), "counts": found.counts})
-    today = date.today().isoformat()
     data = {
         "name": _name(ask.workspace), "counts": {k: found.counts[k] for k in ("documents", "entities", "statements")},
-        "edition": edition(ask.workspace, today), "due": promises(ask.workspace, today), "waits": waits(ask.workspace),
-        "bodies": found.bodies[:12], "channels": found.channels, "left": found.left, "right": found.right, "cases": cases(ask),
+        **_today(ask.workspace, found.position), "bodies": found.bodies[:12], "channels": found.channels, "left": found.left,
+        "right": found.right, "cases": cases(ask),
     }  # fmt: skip
     return Page("start.html", data, {"drawing": drawing(found, ask.words)})
+
+
+_told: dict[str, tuple[int, str, dict[str, Any]]] = {}  # by folder: position of the log, day, what was told
+
+
+def _today(workspace: Workspace, position: int) -> dict[str, Any]:
+    """Edition, open promises, what waits: remembered until the log grows or the day ends."""
+    key, today = str(workspace.folder.resolve()), date.today().isoformat()
+    known = _told.get(key)
+    if known is None or known[:2] != (position, today):
+        said = {"edition": edition(workspace, today), "due": promises(workspace, today), "waits": waits(workspace)}
+        known = _told[key] = (position, today, said)
+    return known[2]
 
 
 def _name(workspace: Workspace) -> str:
