@@ -8,12 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections import Counter, deque
+import threading
+from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dragoman.base.progress import Progress
 from dragoman.compare.score import REVIEW
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from dragoman.workspace.jobs import Job, Jobs
 
 Answer = dict[str, Any]
+DECIDED = ("cleared", "confirmed")
+REMEMBERED = 8  # files of answers: some 200 bytes a name
 ANSWERS, STEP = "answers.jsonl", 20  # a chunk of names in a small sheet: the first answers stand after a second
 Verdicts = dict[tuple[str, str], Decision]
 
@@ -81,34 +84,81 @@ def _with_asked(done: Done, waiting: deque[Query]) -> Done:
     return replace(done, text="".join(lines))
 
 
+class Known(NamedTuple):
+    """What is remembered of an answer: where its line stands, what its hits came to, under which id verdicts on it are kept."""
+
+    offset: int
+    size: int
+    state: str
+    asked: str
+
+
+class Lines:
+    """The lines of a file of answers, read once: a page of a sheet of 100,000 names must not read them all."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.end = path, 0
+        self.rows: list[Known] = []
+
+    def freshen(self) -> list[Known]:
+        """Read what came since; a line half written waits. A file that was begun anew is read anew."""
+        size = self.path.stat().st_size if self.path.exists() else 0
+        if size < self.end:
+            self.rows, self.end = [], 0
+        if size > self.end:
+            with self.path.open("rb") as lines:
+                lines.seek(self.end)
+                for line in lines:
+                    if line.endswith(b"\n"):
+                        answer = json.loads(line)
+                        self.rows.append(Known(self.end, len(line), state_of(answer["hits"]), asked(query_of(answer))))
+                        self.end += len(line)
+        return self.rows
+
+
+_lines: OrderedDict[Path, Lines] = OrderedDict()
+_lock = threading.Lock()
+
+
+def _known(path: Path) -> list[Known]:
+    """What is known of the answers of a file; of the files looked at last it is remembered."""
+    with _lock:
+        held = _lines.setdefault(path, Lines(path))
+        _lines.move_to_end(path)
+        while len(_lines) > REMEMBERED:
+            _lines.popitem(last=False)
+        return list(held.freshen())
+
+
 class Answers:
     """The answers of a screening so far, with the verdicts that stand now."""
 
     def __init__(self, place: Path, decisions: Iterable[Decision]) -> None:
         self.path = place / ANSWERS
         self.verdicts = standing(d for d in decisions if d.subject is Subject.HIT)
+        self.judged = {who for who, _ in self.verdicts}
 
     def all(self) -> Iterator[Answer]:
         """Each whole answer, in the order of the sheet."""
-        if not self.path.exists():
-            return
-        with self.path.open(encoding="utf-8") as lines:
-            for line in lines:
-                if line.endswith("\n"):  # the last may be half written
-                    yield self._laid(json.loads(line))
+        return self._read(_known(self.path))
 
     def page(self, limit: int, offset: int = 0, only: str = "") -> tuple[list[Answer], Counter[str]]:
         """Some answers, of those with `only` a state (open, check, cleared, confirmed, none), and counts of each state."""
-        counts: Counter[str] = Counter()
-        shown: list[Answer] = []
-        for answer in self.all():
-            state = answer["state"]
-            counts[state] += 1
-            counts["all"] += 1
-            place = counts[only or "all"] - 1
-            if (not only or state == only) and offset <= place < offset + limit:
-                shown.append(answer)
-        return shown, counts
+        known = _known(self.path)
+        told = [row for row in known if row.asked in self.judged or row.state in DECIDED]
+        now = {row.offset: answer["state"] for row, answer in zip(told, self._read(told), strict=True)}
+        states = [now.get(row.offset, row.state) for row in known]
+        counts = Counter(states)
+        counts["all"] = len(states)
+        wanted = [row for row, state in zip(known, states, strict=True) if only in ("", state)]
+        return list(self._read(wanted[offset : offset + limit])), counts
+
+    def _read(self, known: Iterable[Known]) -> Iterator[Answer]:
+        if self.path.exists():
+            with self.path.open("rb") as lines:
+                for row in known:
+                    lines.seek(row.offset)
+                    yield self._laid(json.loads(lines.read(row.size)))
 
     def _laid(self, answer: Answer) -> Answer:
         who = asked(query_of(answer))
