@@ -27,7 +27,7 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
-    "ftm": "application/json",
+    "zip": "application/zip",
 }
 SHOWN_INLINE = ("pdf", "html")
 
