@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Write docs/reference from the code: commands from their --help, the schema from data/schema.yaml, the errors.
+"""Write docs/reference from the code: commands from their --help, the schema from data/schema.yaml, the API, the errors.
 
 usage: make_reference.py [--check]        (--check writes nothing and fails where a page differs)
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import click
 from dragoman.base import errors
 from dragoman.cli.commands import COMMANDS, dragoman
 from dragoman.model.schema import schemata
+from dragoman.web.accounts import Role
+from dragoman.web.api.declare import Operation
 
 OUT = Path(__file__).parents[1] / "docs" / "reference"
 
@@ -66,11 +69,32 @@ def schema_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def api_page() -> str:
+    """Every operation of the API with what it takes."""
+    from dragoman.web.api.doors import OPERATIONS
+
+    parts = ["# The HTTP API", "Made by `scripts/make_reference.py` from the operations; `/api/openapi.json` tells the shapes."]
+    for tag in dict.fromkeys(o.tag for o in OPERATIONS):
+        parts.append(f"## {tag}")
+        parts += [_operation(o) for o in OPERATIONS if o.tag == tag]
+    return "\n\n".join(parts) + "\n"
+
+
+def _operation(o: Operation) -> str:
+    """One operation: what it does, takes and answers."""
+    takes = [f"- `{{{name}}}`: {what}" for name, what in o.parts.items()]
+    takes += [f"- `{p.name}`{' (needed)' if p.required else ''}: {p.what}" for p in o.params]
+    if o.body:
+        takes.append(f"- body, {o.body.kind}: `{json.dumps(o.body.example, ensure_ascii=False)}`")
+    needs = f"; needs the role {o.role.word}" if o.role > Role.READER else "; open to all" if not o.role else ""
+    return "\n".join([f"### {o.method} {o.path}\n\n{o.what}\n", *takes, f"- answers {o.status}{needs}"])
+
+
 def main() -> int:
     """Write or check the pages."""
     OUT.mkdir(parents=True, exist_ok=True)
     stale = 0
-    for name, text in (("commands.md", commands()), ("schema.md", schema_page())):
+    for name, text in (("commands.md", commands()), ("schema.md", schema_page()), ("api.md", api_page())):
         path = OUT / name
         if "--check" in sys.argv:
             stale += not path.exists() or path.read_text(encoding="utf-8") != text
