@@ -25,7 +25,7 @@ TO_EDITION = {
     "Participation": "event", "Agreement": "event", "Invitation": "event", "Figure": "subject", "Presence": "event",
     "Edition": "expo", "Criterion": "contest", "TalentOffer": "edition", "Expo": "", "Honour": "", "Event": "partOf",
 }  # fmt: skip
-OWN = frozenset(("Hall", "Forum", "Contest", "Release", "Stand", "Delegation", "Criterion"))
+OWN = frozenset(("Hall", "Forum", "Contest", "Release", "Stand", "Delegation", "Criterion", "Session"))
 
 
 def dataset_of(by: str) -> str:

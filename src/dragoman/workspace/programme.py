@@ -22,6 +22,7 @@ VERSION = "programmeVersion"
 PARTS = frozenset(("partOf",))
 APART = ("Hall", "Edition", "Expo", "Honour")  # events of an edition that are no items of its programme
 KINDS = {"Forum": "forum", "Contest": "contest", "Release": "release"}
+RELEASE = "project release"  # what a form calls it
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,8 @@ def _items(event: Entity, called: dict[str, dict[str, str]]) -> list[Item]:
     since = first(event, "startDate", "date")
     begins, closes = hour(first(event, "startTime")), hour(first(event, "endTime"))
     spans = programme.days(since, first(event, "endDate") or since, begins, closes)
-    kind = next((KINDS[a] for a in event.schema.ancestors if a in KINDS), first(event, "eventKind"))
+    told = first(event, "eventKind")
+    kind = next((KINDS[a] for a in event.schema.ancestors if a in KINDS), "release" if told == RELEASE else told)
     room = texts(event, "room", "venue")
     return [
         Item(event.id if len(spans) == 1 else f"{event.id}:{start[:10]}", event.id, start, end, names(event), kind, room,
