@@ -16,6 +16,7 @@ from dragoman.workspace.expo_entries import is_part, tie_to_edition
 
 WANTS = frozenset(("Offer", "Request"))
 SAYING = frozenset(("name", "summary", "description", "partnerSought"))  # what makes an offer or a request say something
+ITEMS = {"forum": "Forum", "conference": "Forum", "project release": "Release", "contest": "Contest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Settling:
 
     def settle(self, statements: Iterable[Statement]) -> list[Statement]:
         """The statements under the ids they have in this edition, with the ties that lead to it."""
-        kept = self._of_this_edition(self._importable(statements))
+        kept = self._of_this_edition(_recast(self._importable(statements)))
         kept = _without_hollow([s for s in kept if self._holds(s)])
         moved = self._moved(kept)
         made = {s.id: s for s in (self._placed(s, moved) for s in kept if s.schema != "Edition")}
@@ -167,6 +168,13 @@ def _without_hollow(statements: list[Statement]) -> list[Statement]:
     told = {s.entity_id for s in statements if s.entity_id in wants and s.prop in SAYING}
     hollow = wants - told
     return [s for s in statements if s.entity_id not in hollow and s.value not in hollow] if hollow else statements
+
+
+def _recast(statements: list[Statement]) -> list[Statement]:
+    """Items of a programme under the schema their kind tells: a forum counts as a forum, however it came."""
+    told = {s.entity_id: value_of("eventKind", s.value) for s in statements if (s.schema, s.prop) == ("Session", "eventKind")}
+    own = {key: ITEMS[kind] for key, kind in told.items() if kind in ITEMS}
+    return [replace(s, schema=own[s.entity_id]) if s.schema == "Session" and s.entity_id in own else s for s in statements]
 
 
 def _beside(s: Statement, prop: str, value: str, original: str = "") -> Statement:
