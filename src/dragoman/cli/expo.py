@@ -86,18 +86,19 @@ def list_command(folder: Path, form: str) -> None:
 @workspace_option
 @format_option
 def show_command(edition: str, folder: Path, form: str) -> None:
-    """Show an edition: what was entered of it, by whom, and the files its catalogue was imported from.
+    """Show an edition or a series: what was said of it and by whom, its files, honours, and guests of honour by edition.
 
     \b
     Example:
       dragoman expo show "3rd Tidal Fair"
     """
     from dragoman.workspace import open_workspace
+    from dragoman.workspace.expo_beside import beside
 
     with open_workspace(folder) as workspace:
         found = workspace.expo.edition(edition)
-        rows = workspace.expo.told(found)
-        print_rows(rows, form, ("property", "value", "by", "source"))
+        rows = [*workspace.expo.told(found), *beside(workspace, found)]
+        print_rows(rows, form, ("property", "value", "date", "by", "source"))
         if form == "table":
             click.echo(f"{found}, position {workspace.expo.position()}: give it as --seen to dragoman correct", err=True)
 
