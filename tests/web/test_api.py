@@ -132,6 +132,13 @@ def test_search_entities_and_what_stands_beside_them(asking: Client) -> None:
     found = got(asking, "/api/search?q=четырёх")
     assert found["total"] == 0 and found["results"] == []
     hit = next(h for h in got(asking, "/api/search?q=Sichuan")["results"] if h["kind"] == "entity")
+    assert hit["id"] in [h["id"] for h in got(asking, "/api/search?q=Sichuan Univercity")["results"]]
+    whole = got(asking, "/api/search?q=university&limit=50")
+    parts = [
+        h["id"] for n in range(whole["total"]) for h in got(asking, f"/api/search?q=university&limit=1&offset={n}")["results"]
+    ]
+    assert parts == [h["id"] for h in whole["results"]] and len(parts) == whole["total"] > 1
+    assert all(h["schema"] == "Person" for h in got(asking, "/api/search?q=Ivan&schema=Person")["results"])
     entity = got(asking, f"/api/entities/{hit['id']}")
     assert entity["caption"] == hit["caption"] and entity["properties"]["name"]
     assert got(asking, f"/api/entities/{hit['id']}/adjacent")["total"] > 0

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dragoman.web.api import rows
 from dragoman.web.api.declare import FIRST, MOST, Answer, Given, Operation, Param, link, page, paging
 from dragoman.web.api.examples import ENTITY, ENTITY_ROW, STATEMENT
-from dragoman.web.api.shape import flag, many, one_of, text, thing, whole
+from dragoman.web.api.shape import flag, many, one_of, share, text, thing, whole
 from dragoman.web.ask import Ask
+from dragoman.workspace.seeking import Search
+
+if TYPE_CHECKING:
+    from dragoman.store import Hit
 
 WORDS = 500  # characters of a search
 TIES = 5_000  # ties of one entity that are looked at: a hub may have 50,000
 CURSOR = 18  # digits of a cursor
 HIT = thing(
     ("kind", "id", "caption"), kind=one_of("entity", "document"), id=rows.ID, schema=text("Company"), caption=text(),
-    snippet={"type": "string"}, marks=many(many(whole())),
+    alike=share(), snippet={"type": "string"}, marks=many(many(whole())),
 )  # fmt: skip
 TIE = thing(
     ("entity", "property", "direction", "statement"), entity=rows.ID, caption=text(), schema=text(), property=text("organizer"),
@@ -33,21 +37,23 @@ LIMIT = Param("limit", "Rows of the page at most.", whole(1, MOST), FIRST)
 
 
 def search(ask: Ask, given: Given) -> Answer:
-    """Entities and documents that hold the words."""
-    until = given["offset"] + given["limit"]
-    found = ask.workspace.entities.search(given["q"], given["schema"] or None, until)
-    hits = [
-        {
-            "kind": h.kind,
-            "id": h.id,
-            "schema": h.schema,
-            "caption": h.caption,
-            "snippet": h.snippet,
-            "marks": [list(m) for m in h.marks],
-        }
-        for h in found.hits[given["offset"] : until]
-    ]
-    return page(ask, given, hits, found.total, capped=found.capped)
+    """Entities that hold the words, or bear a name spelt otherwise, then documents."""
+    limit, offset = given["limit"], given["offset"]
+    if given["schema"]:
+        found = ask.workspace.entities.search(given["q"], given["schema"], offset + limit)
+        return page(ask, given, [hit(h) for h in found.hits[offset:]], found.total, capped=found.capped)
+    seeking = Search(ask.workspace)
+    answer = seeking.find(given["q"], {}, limit, offset, limit)
+    if offset > answer.total:
+        answer = seeking.find(given["q"], {}, limit, offset, limit, offset - answer.total)
+    hits = [hit(h, alike) for h, alike in answer.hits] + [hit(h) for h in answer.documents]
+    return page(ask, given, hits[:limit], answer.total + answer.documents_total, capped=answer.capped)
+
+
+def hit(found: Hit, alike: float = 0.0) -> dict[str, Any]:
+    """A hit; `alike` tells how near its name is where it is not spelt as asked."""
+    told = {"kind": found.kind, "id": found.id, "schema": found.schema, "caption": found.caption, "alike": round(alike, 3)}
+    return told | {"snippet": found.snippet, "marks": [list(mark) for mark in found.marks]}
 
 
 def entities(ask: Ask, given: Given) -> Answer:
@@ -112,7 +118,7 @@ OPERATIONS = (
     Operation(
         "GET",
         "/api/search",
-        "Entities and documents that have all the words, best first.",
+        "Entities that have the words, or a name spelt otherwise, best first; then documents.",
         search,
         rows.listed(HIT),
         PAGE_OF | {"results": [HIT_EXAMPLE], "capped": False},
