@@ -75,7 +75,7 @@ def days(first: str, last: str, since: str, until: str) -> list[tuple[str, str]]
     if len(first) != 10 or not since:
         return []
     day, end = date.fromisoformat(first), date.fromisoformat(last if len(last) == 10 else first)
-    made = []
+    made: list[tuple[str, str]] = []
     while day <= end and len(made) < DAYS_MOST:
         over = day + timedelta(days=1) if until and until < since else day  # past midnight
         made.append((f"{day}T{since}", f"{over}T{until or since}"))

@@ -85,10 +85,10 @@ class Portfolios:
         for e in tied(self.workspace, subject, ("subject",), "MarketStatus"):
             places = entities(self.workspace, ends(e, "place")).values()
             beside = ", ".join(self.store.captions(ends(e, "counterpart")).values())
-            stage = next((s for s in e.get("marketStage") if not s.negated), None)
             date = first(e, "date", "startDate")
-            for p in places if stage else ():
-                made.append(State(country_of(p) or p.caption, stage.value, date, beside, first(e, "object"), stage.id))
+            for s in [s for s in e.get("marketStage") if not s.negated][:1]:
+                for p in places:
+                    made.append(State(country_of(p) or p.caption, s.value, date, beside, first(e, "object"), s.id))
         return made
 
     def _steps(self, subject: str) -> list[Step]:
