@@ -9,7 +9,6 @@ from dragoman.workspace.expo_log import reworded
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
-    from dragoman.workspace.expo_form import Value
 
 
 def keep(workspace: Workspace, entry: Entry, note: str, taken: list[str] | None = None) -> None:
@@ -20,10 +19,3 @@ def keep(workspace: Workspace, entry: Entry, note: str, taken: list[str] | None 
         return
     document, made = entry.done()
     amend(workspace.store, document, reworded(workspace.store, made), taken or (), by=entry.by, note=note)
-
-
-def add(workspace: Workspace, record: str, prop: str, value: Value, *, by: str, form: str = "") -> None:
-    """Say one value more of a record, or several."""
-    from dragoman.workspace.noting import note
-
-    note(workspace, record, {prop: value}, by=by, form=form)

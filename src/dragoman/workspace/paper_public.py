@@ -70,9 +70,6 @@ def around_stands(boxes: list[Box]) -> Box | None:
     return Box(left, top, right - left, bottom - top)
 
 
-_box, _around = place_of, around_stands
-
-
 def public_edition(papers: EditionPapers, clearance: Clearance) -> content.PublicEdition:
     """The page of an edition. Raises `UsageError` where nobody published it."""
     entity, public = papers.entity, papers.public
