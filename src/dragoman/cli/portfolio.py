@@ -32,7 +32,7 @@ def portfolio_command(centre: str, day: str, folder: Path, form: str) -> None:
     with open_workspace(folder) as workspace:
         found = workspace.portfolios.of(centre, day)
         print_rows(workspace.portfolios.rows(found), form, title=f"{found.caption} on {found.day}")
-        for line in workspace.portfolios.captions(found.residents):
+        for line in workspace.portfolios.doubts(found.residents):
             click.echo(f"look again: {line}", err=True)
 
 

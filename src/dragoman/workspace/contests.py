@@ -105,7 +105,7 @@ class Contests:
         """Take a declared interest back, with the reason; both stay in the log. One found in records goes with the records."""
         found = self._open(contest)
         pair = found.pair(juror, entry)
-        declared = [d for d in found.declared if d.ids == pair]
+        declared = [d for d in found.declared if tuple(map(self.store.canonical, d.ids)) == pair]
         if not declared:
             raise UsageError("no interest of that juror in that entry was declared", do="dragoman contest show lists them")
         made = Decision(Subject.CONFLICT, pair, UNDONE, by, now(), note, undoes=declared[-1].id)

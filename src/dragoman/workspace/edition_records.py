@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model.entity import Entity
 from dragoman.model.statement import Statement
-from dragoman.workspace.expo_around import ends, entities, first, names, texts, tied
+from dragoman.workspace.expo_around import ends, entities, first, names, tied
 from dragoman.workspace.expo_import import FILE
 
 if TYPE_CHECKING:
@@ -214,8 +214,3 @@ def _take(one: Exhibiting, part: Entity) -> None:
     one.places += [p for p in ends(part, "standPlace") if p not in one.places]
     one.halls += [h for h in ends(part, "hall") if h not in one.halls]
     one.people += [p for p in ends(part, "representative") if p not in one.people]
-
-
-def about(entity: Entity) -> dict[str, str]:
-    """What is told of a record in a sentence or two, by language."""
-    return texts(entity, "summary", "description")

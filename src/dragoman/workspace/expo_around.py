@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.model.entity import NAME_PROPS, Entity
-from dragoman.model.schema import schema
 from dragoman.model.statement import Statement
 from dragoman.report.words import script_language
 
@@ -74,8 +73,3 @@ def names(entity: Entity) -> dict[str, str]:
 def ends(entity: Entity, *props: str) -> list[str]:
     """The ids of the records these properties name, each once."""
     return list(dict.fromkeys(v for prop in props for v in entity.values(prop, sure=True) if len(v) == ID_CHARS))
-
-
-def is_kind(entity: Entity | None, kind: str) -> bool:
-    """Whether a record is there and of a schema."""
-    return entity is not None and schema(entity.schema.name).is_a(kind)

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.base.errors import HeldError, UsageError
 from dragoman.model.clearance import Clearance
+from dragoman.workspace.expo_around import MANY
+
+HOPS = 2  # from a person over a post to its employer: the furthest that what a paper of many names leads
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
@@ -43,17 +46,20 @@ def let_out(workspace: Workspace, clearance: Clearance, ids: Iterable[str]) -> L
     from dragoman.workspace.clearing import Clearing
 
     single = Clearing(workspace)
+    near = _near(workspace, {h.party for h in clearance.holding} | {m.record for m in clearance.military})
     held = {}
     for one in wanted:
-        if _asked(workspace, clearance, one):
+        if one in near:
             found = single.clear([one])
             if found.held:
                 held[one] = found.reasons
     return Let(frozenset(wanted).difference(held), held)
 
 
-def _asked(workspace: Workspace, clearance: Clearance, record: str) -> bool:
-    """Whether a record may be held by itself: a body only by its own hits, everything else by whom it leads to."""
-    if clearance.holds(record) or any(m.record == record for m in clearance.military):
-        return True
-    return not workspace.store.entity(record).schema.is_a("Organization")
+def _near(workspace: Workspace, held: set[str]) -> set[str]:
+    """Who may be held because of some: themselves, and what is tied to them by a record or two (an exhibit, a post)."""
+    found, wave = set(held), set(held)
+    for _ in range(HOPS):
+        wave = {other for one in wave for other, *_ in workspace.store.adjacent(one, MANY)} - found
+        found |= wave
+    return found

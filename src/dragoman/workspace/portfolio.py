@@ -141,6 +141,6 @@ class Portfolios:
     def _source(self, statement: str) -> str:
         return source_of(self.workspace, self.store.statement(statement)) if statement else ""
 
-    def captions(self, found: Iterable[Resident]) -> list[str]:
+    def doubts(self, found: Iterable[Resident]) -> list[str]:
         """What is odd about the ways of residents, one line each."""
         return [f"{r.caption}: {doubt}" for r in found for doubt in r.doubts]
