@@ -8,6 +8,7 @@ import random
 import re
 from collections import defaultdict
 
+import names_errors
 from names_lists import SHARED, Row, spoiled
 
 from dragoman.compare.name import Kind
@@ -41,6 +42,16 @@ def people(listed: list[Row]) -> tuple[list[set[int]], list[str], list[str]]:
 def strangers(every: int = 2) -> list[str]:
     """Made people who are on no list."""
     return [r["full_name"] for r in _rows("screening/negatives_us.csv.gz")][::every]
+
+
+def shortened(listed: list[Row], size: int = 1_000) -> list[tuple[str, set[int]]]:
+    """Listed people of three words and more by their first given and their family name, and the records of their names."""
+    records: dict[str, set[int]] = defaultdict(set)
+    for number, name, _ in listed:
+        records[_key(name)].add(number)
+    names = [name for _, name, kind in listed if kind is Kind.PERSON]
+    short = ((names_errors.shortened(name), records[_key(name)]) for name in random.Random(17).sample(names, 5 * size))
+    return [(name, found) for name, found in short if name][:size]
 
 
 def eu_on_us() -> tuple[list[tuple[int, list[str]]], list[Row], dict[int, set[int]]]:

@@ -42,8 +42,8 @@ from dragoman.compare.name import Kind, Name
 from dragoman.compare.parse import parse
 
 TARGET = Path(__file__).parents[1] / "src/dragoman/data/screening_weights.json"
-BOUND = 0.009  # strangers of a group that `chance` may let meet a listed name
-SURE = 0.015  # strangers whose nearest listed name `order` may let pass the threshold
+BOUND = 0.012  # strangers of a group that `chance` may let meet a listed name
+SURE = 0.02  # strangers whose nearest listed name `order` may let pass the threshold
 REVIEWED = 0.04  # strangers for which `order` counts as more than the review value
 ROUNDS, STEP, LEAST = 14, 0.4, 0.05
 RIDGE = 1e-4

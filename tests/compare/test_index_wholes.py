@@ -32,6 +32,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("Tamsongxbak", 1),
         ("Saidbahirov", 2),
         ("Karimben Omarhastani", 3),
+        ("Ta Snogbag", 1),
         ("Karim benxomar Hastamni", 3),
     ],
 )

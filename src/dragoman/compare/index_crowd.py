@@ -80,7 +80,7 @@ class Crowd:
                 yield IDENTICAL
                 continue
             weighed = weigh(name, met)
-            if met.kind not in PEOPLE or weighed.odds <= LEAST_TOLD or (weighed.told and weighed.told[0] < FAR):
+            if met.kind not in PEOPLE or (weighed.odds <= LEAST_TOLD if weighed.told is None else weighed.told[0] < FAR):
                 yield sigmoid(weighed.odds)
             else:
                 yield figures(name, met, weighed, self._found(name, steps, number, met), crowd)

@@ -1,8 +1,9 @@
 """Names of people met by their letters written as one: found where a space was lost, gained or moved, beside other errors.
 
 Each name leaves the beginning and the end of its letters, half of them each, whole and with any one letter deleted. Two names
-within two errors share one of these remnants, as one of the halves holds one error at most, unless both errors lie where the
-halves of a short name overlap. The 32-bit hashes of the remnants lead to the names, which the caller then verifies.
+within two errors share one of these remnants, as one of the halves holds one error at most. The halves of a short name overlap
+and may both hold two: it leaves all its letters with any two deleted as well. The 32-bit hashes of the remnants lead to the
+names, which the caller then verifies.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from bisect import bisect_left, bisect_right
 from zlib import crc32
 
 from dragoman.compare.index_file import Section, Sections
-from dragoman.compare.index_words import MARKS_A_BUCKET, PARTS, marks
+from dragoman.compare.index_words import MARKS_A_BUCKET, PARTS, deleted, marks
 from dragoman.compare.name import Name, Role
 
 LEAST, MOST = 6, 12  # letters of a half
 SHORTEST = 5  # letters of a name that is met so
+SHORT = 9  # letters of a name whose halves overlap so far that both may hold two errors
 REACH = 2  # letters by which the names may differ in length
 CROWD = 300  # names behind one remnant from which it tells nothing: the first half of many names
 
@@ -40,6 +42,11 @@ def remnants(letters: str, size: int) -> set[bytes]:
     return found
 
 
+def short_remnants(letters: str, most: int) -> set[bytes]:
+    """What a name of so many letters at most leaves after deleting one of them, or two."""
+    return deleted(letters.encode(), 2) if len(letters) <= most else set()
+
+
 class Wholes:
     """The letters of names on their way into an index."""
 
@@ -50,7 +57,7 @@ class Wholes:
         """Take in a name."""
         letters = joined(name)
         if len(letters) >= SHORTEST and letters.isascii():
-            for left in remnants(letters, half(len(letters))):
+            for left in remnants(letters, half(len(letters))) | short_remnants(letters, SHORT):
                 value = crc32(left)
                 self._parts[value * PARTS >> 32].append(value << 32 | number)
 
@@ -93,4 +100,4 @@ class NearWholes:
     @staticmethod
     def _remnants(letters: str) -> set[bytes]:
         sizes = {half(len(letters) + more) for more in (-REACH, 0, REACH)}
-        return set().union(*[remnants(letters, size) for size in sizes])
+        return short_remnants(letters, SHORT + REACH).union(*[remnants(letters, size) for size in sizes])

@@ -44,11 +44,12 @@ def remnants(term: str, errors: int) -> Iterable[bytes]:
     if not errors:
         return (term.encode(),)
     if term.isascii():
-        return _deleted(term.encode()[:PREFIX], errors)
-    return [left.encode() for left in _deleted(term[:PREFIX], errors)]
+        return deleted(term.encode()[:PREFIX], errors)
+    return [left.encode() for left in deleted(term[:PREFIX], errors)]
 
 
-def _deleted(head: Letters, errors: int) -> set[Letters]:
+def deleted(head: Letters, errors: int) -> set[Letters]:
+    """A string, and what is left of it after deleting one of its letters, or two."""
     size = len(head)
     left = {head[:i] + head[i + 1 :] for i in range(size)}
     left.add(head)

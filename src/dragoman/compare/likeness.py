@@ -27,7 +27,7 @@ WHOLE = 2  # words, particles aside, that a name must have to be met by its word
 JOINED = 3  # letters by which names written in one may differ in length
 SHORTEST = 4  # letters of a word that may hold a slip
 LONG = 7  # letters from which a word may hold two slips, else one
-ONE_SLIP, TWO_SLIPS = 9, 14  # letters of a whole name, written as one, that may hold so many
+ONE_SLIP, TWO_SLIPS = 7, 14  # letters of a whole name, written as one, that may hold so many
 
 NEAR, SLOPE = 0.7, 6.0  # share from which letters say nothing more; log-odds that a name loses for each share it lies below
 SLIPS, EACH = 4.0, 10.0  # log-odds of names that differ by slips alone, and what each share of the letters takes of them
@@ -63,7 +63,7 @@ def likeness(left: Name, right: Name) -> Told:
     slips = slips and not free and not open_
     if total and abs(len(one) - len(other)) <= JOINED:
         distance = OSA.distance(one, other)
-        slips = slips or _slip_of_all(ours, theirs, distance, min(len(one), len(other)))
+        slips = slips or (distance < total and _slip_of_all(ours, theirs, distance, min(len(one), len(other))))
         total = min(total, distance)
     return max(0.0, 1.0 - total / max(len(one), len(other))), slips
 
@@ -82,7 +82,7 @@ def _slip_of_all(ours: list[Spelled], theirs: list[Spelled], distance: int, size
     """Whether two names differ by slips alone once written as one: a space lost, gained or moved, a letter wrong beside it."""
     if not distance:
         return True
-    if len(ours) == len(theirs) or distance > (0 if size < ONE_SLIP else 1 if size < TWO_SLIPS else 2):
+    if distance > (0 if size < ONE_SLIP else 1 if size < TWO_SLIPS else 2):
         return False
     return not any(all(of_syllables(word) for word, _, _ in name) for name in (ours, theirs))
 
