@@ -58,9 +58,9 @@ class Dictionary:
     def known(self, connection: Connection, texts: Collection[str]) -> dict[str, int]:
         """The keys of those texts that have one."""
         keys = self._keys
-        missing = {self.pack(t): t for t in texts if t not in keys}
-        if missing:
-            self._make_room()
+        if any(t not in keys for t in texts):
+            self._make_room()  # before it is seen what is missing: it may forget what was asked for
+            missing = {self.pack(t): t for t in texts if t not in keys}
             for key, value in lookup(connection, (self.table.c.key, self.column), self.column, missing):
                 self._remember(key, missing[value])
         return {t: keys[t] for t in texts if t in keys}
