@@ -22,9 +22,8 @@ CATALOGUE = (
 )
 
 
-@pytest.fixture
-def working(folder: Path) -> Iterator[Client]:
-    """A site with a list in two editions, and pairs that wait for review."""
+def prepared(folder: Path) -> None:
+    """Give a workspace a list in two editions, and pairs that wait for review."""
     sheet = folder / "watch.csv"
     with open_workspace(folder) as workspace:
         for text in (NAMES.replace("Harbour Robotics Ltd", "Harbour Robots Ltd"), NAMES):
@@ -34,6 +33,12 @@ def working(folder: Path) -> Iterator[Client]:
             )
         Resolving(workspace).run()
         (folder / "resolve" / "queue.jsonl").write_text(_queue(workspace), "utf-8")
+
+
+@pytest.fixture
+def working(folder: Path) -> Iterator[Client]:
+    """A site with a list in two editions, and pairs that wait for review."""
+    prepared(folder)
     with local_client(folder) as made:
         yield made
 
