@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,17 @@ def test_uploads_are_kept_under_safe_names_and_limited(workspace: Workspace, tmp
     assert sorted(p.name for p in kept.parent.iterdir()) == ["pass_wd", "pass_wd (2)"]
 
 
+def test_files_go_when_they_are_read_or_were_never_begun(workspace: Workspace) -> None:
+    jobs = workspace.jobs
+    old, fresh, read_one = jobs.reserve(), jobs.reserve(), jobs.reserve()
+    for job_id in (old, fresh, read_one):
+        jobs.keep(job_id, "a.txt", BytesIO(TEXT.encode()), 5_000)
+    os.utime(jobs.place(old), (1, 1))
+    assert jobs.wait(jobs.start("read", {}, "A. Chen", job_id=read_one).id).result["documents"] == 1
+    jobs.reserve()
+    assert [(jobs.place(i) / "files").exists() for i in (old, fresh, read_one)] == [False, True, False]
+
+
 @pytest.mark.parametrize("name", ["", "..", "/", "\x00", "a/..", "C:\\x\\..", "名" * 300 + ".xlsx", "\u202egnp.exe", "." * 400])
 def test_safe_names_name_one_file(name: str) -> None:
     made = safe_name(name)
@@ -202,6 +214,7 @@ def test_a_lock_is_seen_by_others_and_ends_with_its_process(tmp_path: Path) -> N
     lock = Lock(tmp_path / "x.lock")
     held = f"""
 import time
+from io import BytesIO
 from pathlib import Path
 from dragoman.store.locks import Lock
 lock = Lock(Path({str(lock.path)!r}))

@@ -20,10 +20,11 @@ Result = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of job. `writes`: two of that sort wait for each other."""
+    """A kind of job. `writes`: two of that sort wait for each other. `spends`: its files are of no use when it is done."""
 
     run: Callable[[Jobs, Job, Progress], Result]
     writes: bool = True
+    spends: bool = False
 
 
 def _read(jobs: Jobs, job: Job, progress: Progress) -> Result:
@@ -110,8 +111,8 @@ def _paths(jobs: Jobs, job: Job) -> list[Path]:
 
 
 KINDS = {
-    "read": Kind(_read),
-    "import": Kind(_import),
+    "read": Kind(_read, spends=True),
+    "import": Kind(_import, spends=True),
     "list": Kind(_list),
     "screen": Kind(_screen, writes=False),
     "resolve": Kind(_resolve),

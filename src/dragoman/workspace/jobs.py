@@ -11,8 +11,10 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import shutil
 import subprocess
 import sys
+import time
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -25,6 +27,7 @@ from dragoman.store.locks import Lock
 
 __all__ = ["Job", "JobPage", "Jobs", "State", "job_row", "now", "safe_name"]
 FOLDER = "jobs"
+KEPT_DAYS = 2  # what was dropped and not begun with: over a weekend at least it can be found again
 START_SECONDS = 60  # a process that has not taken its lock by then never started; Python on a loaded machine needs a few
 NAME_BYTES = 150  # of an uploaded file's name; file systems take 255
 _children: dict[str, subprocess.Popen[bytes]] = {}  # the latest process of each job that this process started
@@ -62,6 +65,7 @@ class Jobs:
 
     def reserve(self) -> str:
         """The id of a job to come, so that its files can be laid into `place(id)` first."""
+        self._sweep()
         return secrets.token_hex(6)
 
     def place(self, job_id: str) -> Path:
@@ -86,6 +90,17 @@ class Jobs:
                     raise TooLarge(f"is larger than {limit // 1_000_000} MB", where=safe_name(name), do="split it")
                 out.write(part)
         return path
+
+    def forget_files(self, job_id: str) -> None:
+        """Take the uploaded files of a job away: what they say is stored."""
+        shutil.rmtree(self.place(job_id) / "files", ignore_errors=True)
+
+    def _sweep(self) -> None:
+        """Take away what was laid ready and never begun."""
+        old = time.time() - KEPT_DAYS * 86_400
+        for place in (self.folder / FOLDER).glob("?" * 12):
+            if place.is_dir() and place.stat().st_mtime < old and not self.exists(place.name):
+                shutil.rmtree(place, ignore_errors=True)
 
     def get(self, job_id: str) -> Job:
         """A job as it stands now. Raises `UnknownName`."""
@@ -142,8 +157,6 @@ class Jobs:
 
     def wait(self, job_id: str, seconds: float = 600.0) -> Job:
         """The job when it is over, or as it stands after so many seconds."""
-        import time
-
         until = time.monotonic() + seconds
         while (job := self.get(job_id)).is_open and time.monotonic() < until:
             time.sleep(0.05)

@@ -12,7 +12,7 @@ import threading
 from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -63,9 +63,9 @@ def screen_sheet(folder: Path, place: Path, told: dict[str, Any], progress: Prog
 
 def _pieces(queries: Iterator[Query], run: Run, verdicts: Verdicts) -> Iterator[Done]:
     """The first names in one small piece, so that there is something to see; the rest as batches are done."""
-    first = list(islice(queries, STEP))
-    yield from chunks(first, run, verdicts, 1)
-    yield from chunks(queries, run, verdicts, 0)
+    yield from chunks(islice(queries, STEP), run, verdicts, 1)
+    for further in queries:  # a worker opens every list: only where there are more names
+        yield from chunks(chain([further], queries), run, verdicts, 0)
 
 
 def _noted(queries: Iterable[Query], waiting: deque[Query]) -> Iterator[Query]:

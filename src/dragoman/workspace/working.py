@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dragoman.base.errors import DragomanError
-from dragoman.store.joblog import Job, JobLog, State
+from dragoman.store.joblog import OPEN, Job, JobLog, State
 from dragoman.store.locks import Lock
 from dragoman.workspace.job_kinds import KINDS
 from dragoman.workspace.jobs import FOLDER, Jobs, now
@@ -106,7 +106,7 @@ def work(folder: Path, job_id: str) -> None:
             _wait(jobs, job, turn)
             _do(jobs, job)
         except KeyboardInterrupt:
-            jobs.log.set(job_id, state=str(State.CANCELLED), ended=now(), now="")
+            jobs.log.move(job_id, OPEN, State.CANCELLED, ended=now(), now="")  # unless it was done just before
         finally:
             stop.over.set()
     finally:
@@ -150,6 +150,8 @@ def _do(jobs: Jobs, job: Job) -> None:
         raise
     reporter.close()
     log.set(job.id, state=str(State.DONE), ended=now(), result=result, now="")
+    if KINDS[job.kind].spends:
+        jobs.forget_files(job.id)
 
 
 def _orphans_end() -> None:
