@@ -88,12 +88,16 @@ def _events(hall: Workspace) -> None:
     forum = {
         "name": ["Forum on sonar", "声呐论坛", "Форум по гидролокации"], "startDate": "2019-06-14", "startTime": "09:30",
         "endTime": "11:00", "room": ["Room 2", "2号会议室", "Комната 2"], "speaker": ["Li Wei", "Olga Orlova"],
+        "theme": ["Hearing under water", "水下听觉", "Слышать под водой"],
     }  # fmt: skip
     enter("Forum", forum, by=ANNA, of=EDITION)
     release = {
         "name": ["Release of laser projects", "激光项目发布会", "Презентация лазерных проектов"], "startDate": "2019-06-14",
         "startTime": "10:30", "endTime": "12:00", "room": "room 2", "stagedBy": "Minsk delegation",
+        "project": ["Femtosecond source", "Laser cleaning"],
     }  # fmt: skip
+    for name, zh in (("Femtosecond source", "飞秒光源"), ("Laser cleaning", "激光清洗")):
+        enter("Project", {"name": [name, zh], "developer": "Lancet LLC"}, by=ANNA, of=EDITION)
     enter("Release", release, by=ANNA, of=EDITION)
     fair = {
         "name": ["Fair for results and patents", "科技成果与专利交易会", "Ярмарка результатов и патентов"],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fair_samples import ANNA, EDITION, listed, made
 
-from dragoman.base.errors import UsageError
+from dragoman.base.errors import HeldError, UsageError
 from dragoman.workspace import Workspace, clearing
 from dragoman.workspace.clearing import clear
 from dragoman.workspace.paper_kinds import Made, PaperOf
@@ -70,6 +70,10 @@ def test_the_programme_is_the_released_version_in_each_language(hall: Workspace,
     room = {"en": "Room 2", "zh": "2号会议室", "ru": "Комната 2"}[lang]
     assert room in text and {"en": "Side event", "zh": "配套活动", "ru": "Сопутствующее мероприятие"}[lang] in text
     assert "09:30–11:00" in text and "19:00" in text
+    assert {"en": "Theme: Hearing under water", "zh": "主题：水下听觉", "ru": "Тема: Слышать под водой"}[lang] in text
+    assert {"en": "Projects: Femtosecond source; Laser", "zh": "项目：飞秒光源；激光", "ru": "Проекты: Femtosecond source"}[
+        lang
+    ] in text
     assert {"en": "15 June 2019", "zh": "2019年6月15日", "ru": "15 июня 2019"}[lang] in text
     assert paper(hall, "programme", lang, "docx").data[:2] == b"PK"
 
@@ -183,6 +187,66 @@ def test_who_is_held_is_left_out_and_named_to_the_organiser_alone(tmp_path: Path
     assert "open hit" in next(iter(done.held.values()))[0]
     clearing.release(hall, find("Vostok Pribor LLC"), by="Boris Orlov", note="another firm, by its number")
     assert "Vostok" in paper(hall, "public").data.decode()  # a named person let it out
+
+
+def test_a_released_project_of_a_held_developer_stands_on_no_programme(tmp_path: Path) -> None:
+    from dragoman.workspace.paper_edition import EditionPapers
+
+    hall = made(tmp_path / "w")
+    hall.expo.correct(hall.expo.find("Laser cleaning"), "developer", "Vostok Pribor LLC", by=ANNA)
+    listed(hall)
+    papers = EditionPapers(hall, hall.expo.find(EDITION))
+    plan = papers.programme(clear(hall, [papers.id, *papers.speakers()]))
+    assert [p["en"] for e in plan.entries for p in e.projects] == ["Femtosecond source"]  # type: ignore[index]
+
+
+@needs_papers
+@pytest.mark.parametrize("lang", LANGS)
+def test_reports_and_memos_come_by_the_same_call_and_not_where_a_hold_stands(tmp_path: Path, lang: str) -> None:
+    hall = made(tmp_path / "w")
+    visit = {
+        "name": ["Visit to the institute", "访问研究所", "Визит в институт"],
+        "visitor": "Rover Co. Ltd",
+        "startDate": "2019-06-18",
+    }
+    hall.expo.enter("Visit", visit | {"host": "Harbour Institute", "endDate": "2019-06-18"}, by=ANNA)
+    stop = {"name": "Basin", "visit": "Visit to the institute", "seen": "A sonar that hears a seal at 3 km"}
+    hall.expo.enter("Stop", stop, by=ANNA)
+    asked = {"name": "Partners for a foundry", "client": "Rover Co. Ltd", "question": "Who casts titanium?"}
+    hall.expo.enter("Consultation", asked, by=ANNA)
+    text = pages(paper(hall, "visit-report", lang, record="Visit to the institute").data)
+    assert {"en": "Visit to the institute", "zh": "访问研究所", "ru": "Визит в институт"}[lang] in text
+    assert "A sonar that hears a seal at 3 km" in text
+    assert "Who casts titanium?" in pages(paper(hall, "memo", lang, record="Partners for a foundry").data)
+    hall.expo.correct(hall.expo.find("Visit to the institute"), "host", "Vostok Pribor LLC", by=ANNA)
+    listed(hall)
+    with pytest.raises(HeldError):
+        paper(hall, "visit-report", lang, record="Visit to the institute")
+
+
+def test_an_imported_catalogue_fills_directory_and_badges(tmp_path: Path) -> None:
+    import csv
+
+    from dragoman.workspace import open_workspace
+    from dragoman.workspace.paper_edition import EditionPapers
+
+    hall = open_workspace(tmp_path / "w", create=True)
+    hall.expo.enter("Expo", {"name": "Tidal Fair"}, by=ANNA)
+    edition = hall.expo.enter("Edition", {"name": EDITION}, by=ANNA, of="Tidal Fair")
+    with (tmp_path / "c.csv").open("w", newline="", encoding="utf-8") as out:
+        head = ["Exhibitor", "Country", "Hall", "Stand", "Representative", "Post", "Exhibit", "Field"]
+        row = ["Rover Co. Ltd", "China", "Hall A", "A-1", "Ivan Petrov", "director", "Sphere robot", "robotics"]
+        csv.writer(out).writerows([head, row])
+    hall.expo.import_catalogue(edition, [tmp_path / "c.csv"], by=ANNA)
+    hall.expo.enter("Employment", {"employee": "Olga Orlova", "employer": "Rover Co. Ltd"}, by=ANNA)  # works there, is not here
+    for what in ("exhibitors", "exhibits"):
+        hall.publishing.publish(hall.publishing.each(edition, what), by=ANNA)
+    papers = EditionPapers(hall, edition)
+    (shown,) = papers.exhibitors(clear(hall, papers.published()))
+    assert (shown.name, shown.country, shown.hall, shown.stand) == ({"en": "Rover Co. Ltd"}, "cn", {"en": "Hall A"}, "A-1")
+    assert (shown.fields, [x.name for x in shown.exhibits], shown.people) == (("robotics",), [{"en": "Sphere robot"}], ())
+    (badge,) = papers.badges(clear(hall, papers.badged())).badges
+    assert (badge.name, badge.role, badge.kind, badge.stand) == ({"en": "Ivan Petrov"}, "director", "exhibitor", "A-1")
 
 
 def test_badges_of_those_held_are_not_printed(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ class Item:
     speakers: tuple[tuple[str, Words], ...] = ()
     by: tuple[tuple[str, Words], ...] = ()  # who stages it: organisers of its own, a delegation
     cancelled: bool = False
+    theme: Words = field(default_factory=dict)
+    projects: tuple[tuple[str, Words], ...] = ()  # what is released there
 
     @property
     def named(self) -> str:
@@ -55,7 +57,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is new in an item: `kind` is new, cancelled, back, moved, room, title or people."""
+    """What is new in an item: `kind` is new, cancelled, back, moved, room, title, people or contents."""
 
     kind: str
     item: Item
@@ -165,10 +167,16 @@ def _altered(old: Item, item: Item) -> Iterator[Change]:
         yield Change("title", item, old.named, item.named)
     if (old.speakers, old.by) != (item.speakers, item.by):
         yield Change("people", item, _all(old), _all(item))
+    if (old.theme, old.projects) != (item.theme, item.projects):
+        yield Change("contents", item, _contents(old), _contents(item))
 
 
 def _all(item: Item) -> str:
     return ", ".join(_one(words) for _, words in (*item.speakers, *item.by))
+
+
+def _contents(item: Item) -> str:
+    return "; ".join(w for w in (_one(item.theme), *(_one(words) for _, words in item.projects)) if w)
 
 
 def written(item: Item) -> str:
@@ -179,7 +187,7 @@ def written(item: Item) -> str:
 def read(line: str) -> Item:
     """An item from its line."""
     raw = json.loads(line)
-    for people in ("speakers", "by"):
+    for people in ("speakers", "by", "projects"):
         raw[people] = tuple((key, dict(words)) for key, words in raw.get(people, ()))
     return Item(**raw)
 

@@ -52,7 +52,7 @@ class EditionPapers:
     def speakers(self) -> list[str]:
         """Everybody the released programme names."""
         released = self.workspace.programmes.released(self.id)
-        return list(dict.fromkeys(key for i in released.items for key, _ in (*i.speakers, *i.by)))
+        return list(dict.fromkeys(key for i in released.items for key, _ in (*i.speakers, *i.by, *i.projects)))
 
     def published(self) -> list[str]:
         """Exhibitors whose owners let them out, and their exhibits and people that are let out."""
@@ -151,4 +151,7 @@ class EditionPapers:
 def _entry(item: Item, let: Let) -> content.Entry:
     people = [words for key, words in (*item.speakers, *item.by) if key in let]
     start, end = items.moment(item.start), items.moment(item.end)
-    return content.Entry(item.key, start, end, item.title, item.room, tuple(people), item.kind, (), item.cancelled)
+    projects = tuple(words for key, words in item.projects if key in let)
+    return content.Entry(
+        item.key, start, end, item.title, item.room, tuple(people), item.kind, (), item.cancelled, item.theme, projects
+    )

@@ -55,7 +55,7 @@ class Programmes:
         """The programme as the records have it now."""
         entity = self._edition(edition)
         events = [e for e in _within(self.workspace, entity.id) if not any(e.schema.is_a(kind) for kind in APART)]
-        people = [i for e in events for i in ends(e, "speaker", "organizer", "stagedBy")]
+        people = [i for e in events for i in ends(e, "speaker", "organizer", "stagedBy", "project")]
         called = {key: names(e) for key, e in entities(self.workspace, people).items()}
         items: list[Item] = []
         unplaced = []
@@ -150,7 +150,7 @@ def _items(event: Entity, called: dict[str, dict[str, str]]) -> list[Item]:
     room = texts(event, "room", "venue")
     return [
         Item(event.id if len(spans) == 1 else f"{event.id}:{start[:10]}", event.id, start, end, names(event), kind, room,
-             people("speaker"), people("stagedBy", "organizer"))
+             people("speaker"), people("stagedBy", "organizer"), theme=texts(event, "theme"), projects=people("project"))
         for start, end in spans
     ]  # fmt: skip
 

@@ -57,6 +57,8 @@ class Entry:
     kind: str = ""  # a message `paper.kind.…`, or a word shown as it is
     sources: tuple[Source, ...] = ()
     cancelled: bool = False
+    theme: Text = ""
+    projects: tuple[Text, ...] = ()  # what is released there
 
 
 @dataclass(frozen=True, slots=True)

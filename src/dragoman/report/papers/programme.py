@@ -57,8 +57,16 @@ def _row(pen: Writing, entry: Entry, also: tuple[str, ...]) -> tuple[tuple[Line,
     kind = pen.line({pen.lang: called}) if called and called != pen.plain(entry.title) else ()
     people = pen.joined([pen.line(s) for s in entry.speakers])
     where = pen.joined([part for part in (cancelled, pen.line(entry.place), kind, people) if part], "paper.dot")
-    what = [pen.line(entry.title, "bold", entry.sources), *_others(pen, entry.title, also), where]
+    what = [pen.line(entry.title, "bold", entry.sources), *_others(pen, entry.title, also), where, *_contents(pen, entry)]
     return (time,), tuple(w for w in what if w)
+
+
+def _contents(pen: Writing, entry: Entry) -> list[Line]:
+    """The theme of an item, and the projects released there, each after its label."""
+    projects = pen.joined([pen.line(p) for p in entry.projects], "paper.semicolon")
+    told = ((pen.words("paper.programme.theme"), pen.line(entry.theme)), (pen.words("paper.programme.projects"), projects))
+    colon = pen.words("paper.colon")
+    return [(Run(f"{label}{colon}", pen.lang, "soft"), *line) for label, line in told if line]
 
 
 def _others(pen: Writing, title: Text, also: tuple[str, ...]) -> list[Line]:
