@@ -83,3 +83,12 @@ def test_choices_are_known_in_three_languages() -> None:
     assert choices.label("projects", "zh") == "项目"
     assert all(choices.part_label(s, "ru") != s for s in (*stages.STAGES, stages.SIGNED))
     assert choices.part_label("robotics", "ru") == "robotics"
+
+
+def test_every_word_of_a_choice_is_text() -> None:
+    import yaml
+
+    from dragoman import data
+
+    for group, said in yaml.safe_load(data.text("expo.yaml"))["choices"].items():
+        assert all(isinstance(w, str) for value, words in said.items() for w in (value, *words)), group

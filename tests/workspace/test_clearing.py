@@ -159,8 +159,8 @@ def test_a_cleared_hit_holds_in_no_matter_and_a_confirmed_one_does(hall: Workspa
 
 
 @pytest.mark.parametrize(
-    "form", [{"endUse": "military"}, {"question": "Who makes guidance for missiles?"}, {"question": "Кто делает оптику для нужд армии?"},
-             {"question": "谁生产用于军队的声呐？"}]
+    "form", [{"endUse": "military"}, {"question": "Who makes guidance for missiles?"},
+             {"question": "Кто делает оптику для нужд армии?"}, {"question": "谁生产用于军队的声呐？"}]
 )  # fmt: skip
 def test_military_end_use_is_never_released_and_taking_it_back_does_not_help(hall: Workspace, form: dict[str, str]) -> None:
     asked = hall.expo.enter("Consultation", {"client": "Quiet Dairy", "question": "Who makes pumps?", **form}, by=ANNA)

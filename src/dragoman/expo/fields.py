@@ -81,12 +81,23 @@ def fields_of(text: str) -> dict[str, str]:
     return found
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text that may tell a field, as stems; Chinese ones as pairs of characters."""
-    found: set[str] = set()
+def codes() -> tuple[str, ...]:
+    """The codes of all fields, in their order."""
+    return tuple(_book())
+
+
+def words_of(text: str) -> dict[str, str]:
+    """The words of a text that may tell a field, as written, by their stems; Chinese ones as pairs of characters."""
+    found: dict[str, str] = {}
     for word in _WORD.findall(plain(text)):
         if "\u4e00" <= word[0] <= "\u9fff":
-            found |= {word[i : i + 2] for i in range(len(word) - 1)}
+            found |= {word[i : i + 2]: word[i : i + 2] for i in range(len(word) - 1)}
         elif len(word) >= LEAST:
-            found.add(russian_stem(word) if word[0] > "z" else english_stem(word))
-    return frozenset(found - EMPTY)
+            found.setdefault(russian_stem(word) if word[0] > "z" else english_stem(word), word)
+    return {stem: word for stem, word in found.items() if stem not in EMPTY}
+
+
+def labels_of(text: str, lang: str) -> list[str]:
+    """The fields a text speaks of in words of a language, without the wider ones of those; empty where none is known."""
+    found = fields_of(text)
+    return [field(c).label(lang) for c in found if not any(field(o).within == c for o in found)]

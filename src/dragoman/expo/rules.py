@@ -27,7 +27,7 @@ NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "Offer": (("offeror",), ("summary", "name", "technology", "partnerSought")),
     "Request": (("requester",), ("summary", "name", "partnerSought")),
     "Delegation": (("name", "sender"),),
-    "Visit": (("visitor",), ("host", "destination")),
+    "Visit": (("visitor", "delegation"), ("host", "destination")),
     "Invitation": (("invitee",),),
     "Stop": (("name", "place"), ("visit",)),
     "Consultation": (("client",), ("question",)),

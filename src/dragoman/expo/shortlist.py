@@ -45,7 +45,7 @@ class Wanted:
     ) -> Wanted:
         """From the words of a question and its field."""
         joined = " . ".join(texts)
-        return cls(fields_of(joined), words_of(joined), frozenset(countries), frozenset(kinds), trl)
+        return cls(fields_of(joined), frozenset(words_of(joined)), frozenset(countries), frozenset(kinds), trl)
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ def fit(wanted: Wanted, candidate: Candidate) -> Fit | None:
         _ripe(wanted.trl, candidate, reasons, limits)
     if candidate.offers:
         first = candidate.offers[0]
-        reasons.append(Reason("offers", OFFERS, first.words, right=first.of, evidence=(first.statement,)))
+        reasons.append(Reason("offers", OFFERS, first.words, evidence=(first.statement,)))
     ordered = tuple(sorted(reasons, key=lambda r: -r.weight))
     return Fit(candidate.id, Score(1 / (1 + math.exp(MIDDLE - sum(r.weight for r in ordered))), ordered), tuple(limits))
 
@@ -110,7 +110,7 @@ def _by_words(wanted: Wanted, candidate: Candidate) -> list[Reason]:
             weight = _weight(wanted.fields, code)
             if weight and (code not in found or found[code].weight < weight):
                 found[code] = Reason("field", weight, code, text.prop, text.of, (text.statement,))
-        shared = sorted(wanted.words & words_of(text.words))
+        shared = [word for stem, word in words_of(text.words).items() if stem in wanted.words]
         value = WORDS * min(len(shared), MOST_WORDS)
         if shared and (best is None or value > best.weight):
             best = Reason("words", value, ", ".join(shared), text.prop, text.of, (text.statement,))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from dragoman.expo.cooperations import Promise
-from dragoman.expo.fields import field
+from dragoman.expo.fields import field, labels_of
 from dragoman.model.clearance import Clearance
 from dragoman.model.entity import Entity
 from dragoman.model.score import Reason
@@ -152,7 +152,7 @@ def _memo(workspace: Workspace, cite: Citing, asked: Entity, room: Consultations
     return content.Memo(
         client=cite.named(of(asked, "client")), question=cite.text(of(asked, "question")),
         region=cite.text(of(asked, "region")),
-        field=cite.text(of(asked, "field")), budget=budget.text, adviser=cite.named(of(asked, "adviser")), made=day(today),
+        field=_field(cite, asked), budget=budget.text, adviser=cite.named(of(asked, "adviser")), made=day(today),
         answer=cite.said(of(asked, "answer")), shortlist=tuple(_shortlisted(workspace, cite, c) for c in chosen if not c.held),
         introductions=tuple(_introduction(cite, i) for i in room.introductions(asked.id)),
         next_steps=tuple(promise(workspace, cite, p) for p in Promises(workspace).of([asked.id], today)),
@@ -160,14 +160,21 @@ def _memo(workspace: Workspace, cite: Citing, asked: Entity, room: Consultations
     )  # fmt: skip
 
 
+def _field(cite: Citing, asked: Entity) -> Text:
+    """The field in the language of the memo where it is a known one, else as it was written."""
+    lang = cite.words.lang
+    known = [name for text in asked.values("field", sure=True) for name in labels_of(text, lang)]
+    return {lang: ", ".join(dict.fromkeys(known))} if known else cite.text(of(asked, "field"))
+
+
 def _shortlisted(workspace: Workspace, cite: Citing, one: Listed) -> content.Shortlisted:
     entity = workspace.store.entity(one.id)
     body = first(entity, "bodyKind")
-    kind = cite.words.choice("body", body) if body else entity.schema.label(cite.words.lang)
-    codes = dict.fromkeys(r.detail for r in one.score.reasons if r.name == "field")
+    kind = cite.words.choice("paper.body", body) if body else entity.schema.label(cite.words.lang)
+    known = dict.fromkeys(r.detail for r in one.score.reasons if r.name == "field")
     return content.Shortlisted(
         name=cite.name(one.id), kind=kind, place=", ".join(country_name(c, cite.words.lang) for c in one.countries),
-        field=", ".join(field(c).label(cite.words.lang) for c in codes), trl=one.trl,
+        field=", ".join(field(c).label(cite.words.lang) for c in known), trl=one.trl,
         why=tuple(_why(workspace, cite, r) for r in one.score.reasons),
         limits=tuple(Said(cite.words(f"paper.limit.{name}", entries=", ".join(one.controlled))) for name in one.limits),
     )  # fmt: skip

@@ -124,7 +124,7 @@ def test_every_message_of_the_papers_is_used_and_there() -> None:
     assert len(asked) > 60
     known = set(messages("en"))
     groups = ("paper.kind", "paper.state", "paper.condition", "paper.name", "paper.date", "paper.interest")
-    groups += ("paper.source.", "paper.reason", "paper.limit")  # of workspace/citing.py and paper_visits.py
+    groups += ("paper.source.", "paper.reason", "paper.limit", "paper.body")  # of workspace/citing.py and paper_visits.py
     assert {a for a in asked if a not in known and a not in (*groups, "paper.typ")} == set()
     noted = ("shown", "seen", "questions", "estimate", "summary", "host_goals", "visitor_goals", "results")
     made = {f"paper.visit.{k}" for k in noted} | {"paper.memo.why", "paper.memo.limits"}
