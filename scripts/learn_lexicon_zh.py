@@ -29,7 +29,7 @@ SMALL = frozenset("of the and for in on at to an a s de".split())
 PRIOR = 15.0  # names the handwritten share of a rendering counts for
 FEW = 4  # names a word needs for new shares
 ROUNDS = 12
-SURE, NAMES = 0.45, 2  # a new rendering: its probability, and the different names it is met in
+SURE, NAMES = 0.45, 3  # a new rendering: its probability, and the different names it is met in
 NEW = 0.4  # what new renderings hold together
 SHORT = 2  # characters a word needs to be given a new rendering: one character says too many things
 
@@ -120,8 +120,8 @@ def aligned(pairs: list[Pair]) -> dict[str, list[tuple[str, float]]]:
         sure = [
             e for e, p in options.items() if p >= SURE and support[word, e] >= NAMES and len(word) >= SHORT and e not in usual
         ]
-        if sure:
-            entry = han_lexicon.find(word)
+        entry = han_lexicon.find(word)
+        if sure and not (entry and entry.role is Role.ACTIVITY):  # what a word of activity meets beside it is a name
             known = entry.options if entry else ()
             found[word] = [*((o, p * (1 - NEW)) for o, p in known), *((e, round(NEW / len(sure), 3)) for e in sure)]
     return found

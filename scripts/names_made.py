@@ -232,14 +232,14 @@ def screened(seed: int = 5, size: int = 2500) -> Iterator[Pair]:
                 yield Pair(name, near, False, Kind.PERSON, "screened", fold_of(name))
 
 
-def made(seed: int = 11, size: int = 1000) -> Iterator[Pair]:
-    """Pairs of both kinds, equally many that are the same and that are not."""
+def made(wanted: Kind, seed: int = 11, size: int = 1000) -> Iterator[Pair]:
+    """Pairs of a kind, equally many that are the same and that are not."""
     draw = random.Random(seed)
     kinds = (
         (people(), Kind.PERSON, same_person, other_person),
         (organisations(), Kind.ORGANISATION, same_organisation, other_organisation),
     )
-    for names, kind, same, other in kinds:
+    for names, kind, same, other in [row for row in kinds if row[1] is wanted]:
         for name in draw.sample(names, size):
             fold = fold_of(name)
             left, right = name, same(name, draw)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.compare import REVIEW, THRESHOLD, Kind, compare_names, parse, rate
+from dragoman.compare import THRESHOLD, Kind, compare_names, parse, rate
 from dragoman.compare.features import NAMES
 from dragoman.compare.reasons import PLAIN
 from dragoman.compare.score import HIGHEST, IDENTICAL, bend
@@ -103,7 +103,11 @@ def test_trap_a_branch_is_no_identity() -> None:
 
 def test_acronyms_are_met_across_languages() -> None:
     assert value("АО БЭМЗ", "JSC Bryansk Electromechanical Plant") >= THRESHOLD
-    assert value("Объединённая двигателестроительная корпорация", "UEC") >= REVIEW
+
+
+def test_three_letters_alone_decide_nothing() -> None:
+    assert value("Объединённая двигателестроительная корпорация", "UEC") < THRESHOLD
+    assert value("Quendrovia Road Construction", "QRC") < THRESHOLD
 
 
 def test_two_places_are_not_one_misspelled() -> None:

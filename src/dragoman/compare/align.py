@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.compare.acronyms import LONGEST, RARE, SHORTEST, spells
+from dragoman.compare.acronyms import LONGEST, RARE, SHORTEST, acronyms, spells
 from dragoman.compare.name import Role
 from dragoman.compare.pairing import Candidate, How, by_groups, by_letters, by_options, by_parts
 from dragoman.compare.prepared import Prepared
@@ -105,14 +105,18 @@ def _acronym(found: Alignment) -> None:
 
 
 def _stands_for(side: Prepared, at: int, other: Prepared, free: list[int]) -> bool:
+    """Whether a word is the acronym of the whole other name, or of what is left of it beside words that are met themselves."""
     latin = side.latin[at]
-    if not free or not SHORTEST <= len(latin) <= LONGEST or not latin.isalpha():
+    if not free or not SHORTEST <= len(latin) <= LONGEST or not latin.isalpha() or latin in side.acronyms:
         return False
+    telling = [j for j, word in enumerate(other.words) if word.role is not Role.LINK and word.role is not Role.NUMBER]
+    if any(j not in free for j in telling):
+        return side.weights[at] >= RARE and latin in acronyms([other.words[j] for j in free])
     if latin in other.acronyms:
-        return latin not in side.acronyms
+        return True
     if len(free) < 2 or side.weights[at] < RARE:
         return False
-    whole = [other.latin[j] for j in range(len(other.latin)) if other.words[j].role not in (Role.LINK, Role.NUMBER)]
+    whole = [other.latin[j] for j in telling]
     return spells(latin, whole) or (other.forms != [] and spells(latin, [*whole, other.forms[-1]]))
 
 

@@ -94,6 +94,12 @@ def _known(word: str) -> Options:
     return _taken_apart(line) if line else ()
 
 
+def is_place(word: str) -> bool:
+    """Whether a folded Cyrillic word is a place or its adjective, and nothing else that is known."""
+    line = _lines("ru-places").get(stem(word))
+    return line is not None and _taken_apart(line)[0][0] == _known(word)[0][0]
+
+
 def _hyphened(word: str) -> Options:
     """The renderings of each part, joined; a part without any counts as nothing."""
     parts = [_simple(part)[:OF_PARTS] for part in word.split("-") if part]

@@ -14,6 +14,7 @@ from dragoman.compare.cyrillic import MOST, Options, lexicon
 from dragoman.text.cyrillic_tables import PRESS, read
 
 SHORTEST = 5  # letters a Latin stem has at least: shorter ones are met in too many languages
+LONG_PLACE = 7  # letters of an adjective of a place
 RUSSIAN_ENDINGS = frozenset({"aia", "oe", "ogo", "omu", "imi", "iami"})  # after which one letter fewer will do
 LIKELY = 0.1  # share from which on an English word may stand for another
 # Spellings of one Cyrillic letter in the systems of transliteration, made alike one after the other.
@@ -99,6 +100,24 @@ def romanised_options(latin: str) -> Options:
             if found:
                 return tuple([option for option in found if option[0] != latin])
     return ()
+
+
+# Endings of Russian and Ukrainian adjectives made of places, and how they end where all systems are spelled alike.
+OF_PLACE = tuple("ski skii skaia skoe skie skogo skoi skij".split())
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Stems of adjectives of places, spelled alike."""
+    return frozenset(_alike(read(key, PRESS)) for key in lexicon("ru-places") if key.endswith("ск"))
+
+
+def is_romanised_place(latin: str) -> bool:
+    """Whether a Latin word is the Russian adjective of a place: kurgansky, Khabarovskaya."""
+    if len(latin) < LONG_PLACE or "sk" not in latin:
+        return False
+    plain = _alike(latin)
+    return any(plain.endswith(ending) and plain[: len(plain) - len(ending) + 2] in _places() for ending in OF_PLACE)
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.compare.align import Alignment
-from dragoman.compare.name import Kind, Name, Role
+from dragoman.compare.evidence import told
+from dragoman.compare.name import Kind, Name, Role, Word
 from dragoman.compare.pairing import How
 from dragoman.compare.prepared import Prepared
 from dragoman.compare.words import UNKNOWN, numbers, words
@@ -23,10 +24,13 @@ NAMES = tuple(
         "inside extra_core extra_activity activity_alone extra_place extra_patronymic place_added misspelled "
         "worst_spelling edits first_letter both_known sound translated stem synonym short initial initial_conflict "
         "only_initials joined acronym order number_conflict series_conflict number_missing place_conflict part_added "
-        "patronymic_conflict form_same form_different form_missing letters_alone syllables top_missed core_missed single"
+        "patronymic_conflict form_same form_different form_missing letters_alone syllables top_missed core_missed single "
+        "chance doubt common_alone part_alone sort_conflict"
     ).split()
 )
-FEW_LETTERS = 3  # letters of an acronym that thousands of bodies share
+FEW_LETTERS = {3: 1.0, 4: 0.5}  # letters of an acronym that many bodies share, and how much that speaks against a pair
+FORMED = 0.6  # what is left of that where the legal form agrees too
+FEWER_LETTERS = {3: 1.0, 4: 1.0, 5: 0.5}  # the same of one by the words of another language
 PINYIN = re.compile(
     "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?"
     "(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u)){1,2}"
@@ -37,6 +41,10 @@ LIMITED = frozenset({"llc", "llp", "ltd"})  # rendered for one another where the
 PARTNERSHIPS = frozenset({"kg", "lp", "ohg", "gp", "scs", "kgaa"})  # codes of legal forms
 MOST_ACTIVITY, MOST_EDITS = 0.8, 1.25  # from which on more of the same sort tells no more
 ENOUGH = 16.0  # nats that agree, beside which words of activity left over tell nothing by themselves
+WHOLE = 0.95  # share of a name that is met from which it is met as a whole
+ADDED = 0.5  # tens of nats beside the one word of a shorter name that make it a part of the longer one
+CORE = 8.0  # nats of a word that by itself tells one body from others
+CHANCE, DOUBT = 10.0, 20.0  # nats below which what two names share is met by chance on a long list, or may be
 WELL, BADLY = 0.75, 0.4  # shares of agreement from which it counts as good, below which as bad
 EXTRA = {
     Role.ACTIVITY: "extra_activity",
@@ -67,8 +75,46 @@ def features(left: Name, right: Name, found: Alignment) -> list[float]:
         figures["activity_alone"] = extra * max(0.0, 1 - min(ml, mr) / ENOUGH)
     if left.form or right.form:
         _forms(left.form, right.form, figures)
-    figures["single"] = float(min(len(ours.latin), len(theirs.latin)) == 1)
+        if figures["form_same"]:
+            figures["letters_alone"] *= FORMED
+    if not (ours.person and theirs.person):
+        shared, best = told(found)
+        if (found.left_free and found.right_free) or figures["extra_core"] >= ADDED:
+            figures["common_alone"] = max(0.0, 1 - best / CORE)
+        figures["doubt"] = max(0.0, 1 - shared / DOUBT)
+        if min(share, other) < WHOLE and not _whole(found):
+            figures["chance"] = max(0.0, 1 - shared / CHANCE)
+        figures["sort_conflict"] = float(_sorts(left, right, found))
+    figures["single"] = single = float(min(len(ours.latin), len(theirs.latin)) == 1)
+    if single and not ours.person and not theirs.person and figures["inside"]:
+        figures["part_alone"] = min(1.0, (figures["extra_core"] + figures["extra_activity"]) / ADDED)
     return list(figures.values())
+
+
+SURELY = frozenset({How.EXACT, How.TRANSLATED, How.READ, How.STEM, How.SYNONYM})
+
+
+def _whole(found: Alignment) -> bool:
+    """Whether every word of both names is met, and none of them misspelled or shortened: no chance made them as many."""
+    left, right = found.left.words, found.right.words
+    if any(left[at].role is not Role.LINK for at in found.left_free) or any(
+        right[at].role is not Role.LINK for at in found.right_free
+    ):
+        return False
+    return len(left) > 1 and len(right) > 1 and all(pair[3] in SURELY for pair in found.pairs)
+
+
+def _sorts(left: Name, right: Name, found: Alignment) -> bool:
+    """Whether one is a school and the other, of which no word says so, a company."""
+    (ours, firm), (theirs, other) = found.left.sorts(), found.right.sorts()
+    if ours is theirs:
+        return False
+    return other or _company(right) if ours else firm or _company(left)
+
+
+def _company(name: Name) -> bool:
+    """Whether a name has the legal form of a company."""
+    return any(word.role is Role.FORM for word in name.words) and "institution" not in name.form
 
 
 def _paired(found: Alignment, figures: dict[str, float]) -> tuple[float, float]:
@@ -111,11 +157,26 @@ def _inexact(found: Alignment, i: int, j: int, weight: float, quality: float, ho
 
 
 def _shortened(found: Alignment, i: int, j: int, figures: dict[str, float]) -> None:
-    """An acronym tells by its letters; few of them and nothing else tell little, but of a compound (Promsvyazbank: PSB)."""
+    """An acronym tells by its letters; few of them and nothing else tell little, but of a compound (Promsvyazbank: PSB).
+
+    A name has one acronym of its own, and a dozen by its words in other languages, which are met by chance as much sooner.
+    """
     size = min(len(found.left.latin[i]), len(found.right.latin[j]))
     figures["acronym"] = (size - 2) / 2
     ours, theirs = found.pairs[-1][:2]
-    figures["letters_alone"] = float(size <= FEW_LETTERS and len(found.pairs) == 1 and len(ours) + len(theirs) > 2)
+    if len(found.pairs) == 1 and len(ours) + len(theirs) > 2:
+        own = _own_letters(found.left.words, ours, found.right.words, theirs)
+        figures["letters_alone"] = alone = (FEW_LETTERS if own else FEWER_LETTERS).get(size, 0.0)
+        figures["acronym"] *= 1 - alone
+
+
+def _own_letters(left: list[Word], ours: tuple[int, ...], right: list[Word], theirs: tuple[int, ...]) -> bool:
+    """Whether an acronym is made of the first letters of the words it stands for, as they are spelled."""
+    short, words = (
+        (left[ours[0]], [right[at] for at in theirs]) if len(ours) == 1 else (right[theirs[0]], [left[at] for at in ours])
+    )
+    said = [word.latin[0] for word in words if word.role is not Role.LINK]
+    return short.latin in ("".join(said), "".join([word.latin[0] for word in words]))
 
 
 def _spelling(found: Alignment, i: int, j: int, weight: float, quality: float, how: How, figures: dict[str, float]) -> None:

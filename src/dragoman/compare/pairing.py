@@ -56,6 +56,8 @@ SHORT_FORM = 0.95  # quality of two acronyms of one body
 SHORT = 5  # letters of a word short enough to sound like many others
 JOINED, NEARLY = 0.99, 0.85  # quality of such a pair, and least likeness of its letters
 LEAST_ELSE = 0.6  # similarity from which two words of organisations may be one misspelled
+SLIPPED = 4  # letters of a word of a body that may be misspelled
+OF_HAN, RENDERED = 0.85, 0.7  # likeness of two words that may be one misspelled, one of them Chinese or with a translation
 ONE_PLACE = 0.85  # likeness of two spellings of one place: Nanjing is not Nanchang
 DIFFERENT = 0.8  # share of letters held by one word only from which two words are not compared: they cannot be alike by 0.6
 DIFFERENT_PERSON = 1.0  # the same by 0.5
@@ -187,16 +189,41 @@ def likeness(ours: Word, theirs: Word, person: bool) -> tuple[float, How]:
             return SHORTENED, How.SHORT
         if near < SYNONYM and ours.role is theirs.role and (share := synonymous(one, two)):
             return SYNONYM + 0.2 * share, How.SYNONYM
-    if near > LEAST and not person and one_reading(one, two):
+    if near > LEAST and not person and not (_han(ours) or _han(theirs)) and one_reading(one, two):
         return READING, How.READ
     if not person and two in short_forms().get(one, ()) and min(ours.weight, theirs.weight) >= RARE:
         return SHORT_FORM, How.SYNONYM
     if ours.role is Role.PLACE and theirs.role is Role.PLACE:
         return (near, How.TYPO) if near >= ONE_PLACE else (0.0, How.TYPO)
+    if not person and surely(ours, theirs) > near:
+        return 0.0, How.TYPO
     if near and ours.sound == theirs.sound != "" and (person or not (known(ours) and known(theirs))):
         heard = SOUND if min(len(one), len(two)) > SHORT else SOUND_SHORT
         return heard + (1 - heard) * near, How.SOUND
     return (near, How.TYPO) if near >= (LEAST if person else LEAST_ELSE) else (0.0, How.TYPO)
+
+
+def surely(ours: Word, theirs: Word) -> float:
+    """Likeness two words of bodies must have to be one misspelled: pinyin is seldom misspelled, nor is a short word that has a
+    translation; and of three letters one more or less is another acronym.
+    """
+    size = min(len(ours.latin), len(theirs.latin))
+    if size < SLIPPED:
+        return 1.0
+    if _han(ours) or _han(theirs):
+        return OF_HAN
+    return RENDERED if size < LONG and (rendered(ours) or rendered(theirs)) else 0.0
+
+
+def _han(word: Word) -> bool:
+    return "\u3400" <= word.text[0] <= "\u9fff"
+
+
+def rendered(word: Word) -> bool:
+    """Whether a word of another script is a known one: it says what a body does or where, or has a translation."""
+    if word.text.isascii() or word.role is Role.HONOUR:
+        return False
+    return word.role is not Role.CORE or any(alike(word.latin, option) == 0.0 for option, _ in word.options)
 
 
 def known(word: Word) -> bool:

@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 
 from dragoman.compare.acronyms import COMPANIES, LONGEST, RARE, SHORTEST, acronyms
-from dragoman.compare.cyrillic import cyrillic_options
+from dragoman.compare.cyrillic import cyrillic_options, is_place
 from dragoman.compare.cyrillic_acronym import compound_acronym, pieces
-from dragoman.compare.cyrillic_latin import romanised_options
+from dragoman.compare.cyrillic_latin import is_romanised_place, romanised_options
 from dragoman.compare.name import Kind, Name, Role, Word
 from dragoman.compare.tokens import words_of
 from dragoman.compare.words import LINK, NUMBER, is_patronymic, met, numbers, role, weight
 from dragoman.text.folding import fold
-from dragoman.text.legal_forms import forms
+from dragoman.text.legal_forms import forms, respelled
 from dragoman.text.simplified import is_traditional
 from dragoman.text.sound import sound
 from dragoman.text.transliteration import readings
@@ -77,6 +77,8 @@ def _plain(latin: str, kind: Kind) -> Word:
     what = role(latin, kind)
     told = LINK if what in (Role.LINK, Role.TITLE) else weight(latin, kind)
     options = romanised_options(latin) if kind is not Kind.PERSON and what is Role.CORE and told >= RARE else ()
+    if kind is not Kind.PERSON and what is Role.CORE and told >= RARE and is_romanised_place(latin):
+        what = Role.PLACE
     if not options:
         return Word(latin, latin, what, told, (), sound(latin))
     if options[0][0] in COMPANIES:
@@ -98,10 +100,15 @@ def _any(text: str, latin: str, kind: Kind) -> Word:
 
 
 def _cyrillic(text: str, latin: str, kind: Kind) -> Word:
-    options = [(other, TRANSLITERATED) for other in readings(text) if other != latin]
-    if kind is not Kind.PERSON:
-        options += cyrillic_options(text)
-    return _named(text, latin, tuple(options), kind)
+    read = tuple([(other, TRANSLITERATED) for other in readings(text) if other != latin])
+    if kind is Kind.PERSON:
+        return _named(text, latin, read, kind)
+    rendered = cyrillic_options(text)
+    if is_place(text) and role(latin, kind) is Role.CORE:
+        return Word(text, latin, Role.PLACE, weight(latin, kind), read + rendered, sound(latin))
+    word = _named(text, latin, rendered or read, kind)
+    word.options = read + rendered
+    return word
 
 
 def _named(text: str, latin: str, options: tuple[tuple[str, float], ...], kind: Kind) -> Word:
@@ -171,7 +178,7 @@ NO_FORMS = frozenset({"group", "trust", "fund"})  # codes whose words say what a
 
 def _mark_forms(words: list[Word]) -> str:
     """Mark the words of legal forms; the codes of the forms, empty without one. A name of nothing but forms keeps its words."""
-    found = [form for form in forms([word.text for word in words]) if form.code not in NO_FORMS]
+    found = [form for form in forms([respelled(word.text) for word in words]) if form.code not in NO_FORMS]
     if not found or sum(form.end - form.start for form in found) == len(words):
         return ""
     for form in found:

@@ -7,10 +7,12 @@ from functools import lru_cache
 from dragoman.compare.name import Kind, Name, Role, Word
 from dragoman.compare.similarity import activity_groups, group_openers
 from dragoman.compare.stems import stem
-from dragoman.compare.words import LINK, role, weight
+from dragoman.compare.words import LINK, role, weight, words
 
 LONGEST_RUN = 4  # neighbouring words that may be written as one
 SHORTEST_RUN = 5  # letters such a word has at least
+
+SCHOOLS, FIRMS = words("school"), words("firm")
 
 Run = tuple[str, tuple[int, ...]]
 Group = tuple[tuple[int, ...], frozenset[int]]  # places, numbers of the classes of one meaning
@@ -23,6 +25,7 @@ class Prepared:
         "_groups",
         "_held",
         "_runs",
+        "_sorts",
         "_stems",
         "acronyms",
         "classes",
@@ -58,6 +61,7 @@ class Prepared:
         self._stems: dict[str, list[int]] | None = None
         self._runs: dict[int, list[Run]] | None = None
         self._groups: list[Group] | None = None
+        self._sorts: tuple[bool, bool] | None = None
         self.classes: frozenset[int] = frozenset()  # of the groups
 
     def held(self) -> list[tuple[Word, str, int, int]]:
@@ -72,6 +76,13 @@ class Prepared:
             self._groups = _groups(self.latin)
             self.classes = frozenset().union(*[numbers for _, numbers in self._groups])
         return self._groups
+
+    def sorts(self) -> tuple[bool, bool]:
+        """Whether words of the name say that the body is a school, and that it is a firm; found when first asked for."""
+        if self._sorts is None:
+            told = [word for word in self.words if word.role is Role.ACTIVITY or word.role is Role.CORE]
+            self._sorts = any(_says(word, SCHOOLS) for word in told), any(_says(word, FIRMS) for word in told)
+        return self._sorts
 
     def stems(self) -> dict[str, list[int]]:
         """From a stem to the places of its words; made when first asked for."""
@@ -91,6 +102,11 @@ class Prepared:
                     if len(made) >= SHORTEST_RUN:
                         self._runs.setdefault(len(made), []).append((made, tuple(range(first, last + 1))))
         return self._runs
+
+
+def _says(word: Word, what: frozenset[str]) -> bool:
+    """Whether a word, or one of its renderings, is of a class."""
+    return word.latin in what or any(not what.isdisjoint(option.split(" ")) for option, _ in word.options)
 
 
 def _groups(latin: list[str]) -> list[Group]:

@@ -10,7 +10,7 @@ from dragoman.compare.likeness import FAR, likeness, settled
 from dragoman.compare.name import Role
 from dragoman.compare.pairing import How
 from dragoman.compare.prepared import Prepared, prepared
-from dragoman.compare.score import BENT, HIGHEST, IDENTICAL_ODDS, Match, bend, model_of, parameters, spelt
+from dragoman.compare.score import BENT, HIGHEST, IDENTICAL_ODDS, Match, bend, limited, model_of, parameters, spelt
 from dragoman.model.score import Reason, Score
 
 PLAIN = {
@@ -52,7 +52,7 @@ PLAIN = {
     "top_missed": "the most telling word has no partner",
     "core_missed": "share of the distinctive words without a partner",
     "synonym": "words of one meaning",
-    "letters_alone": "an acronym of three letters or fewer and nothing else agrees",
+    "letters_alone": "an acronym of few letters and nothing else agrees",
     "syllables": "Chinese syllables that differ are other words",
     "order": "the words stand in another order",
     "initial": "initials stand for words",
@@ -60,6 +60,11 @@ PLAIN = {
     "acronym": "an acronym of the other name",
     "single": "one of the names is a single word",
     "patronymic_conflict": "the patronymics differ",
+    "chance": "so little is shared that chance makes it on a long list",
+    "doubt": "what is shared may be chance on a long list",
+    "common_alone": "nothing but common words agrees",
+    "part_alone": "one word alone, which the longer name says with more",
+    "sort_conflict": "a school on one side, a company on the other",
 }
 LEAST = 0.005  # log-odds below which a reason is not worth a line; all of them go into the last one
 SPELT = (How.TYPO,)
@@ -107,13 +112,15 @@ def explain(match: Match) -> Score:
     reasons = [Reason("start", prior, "before anything is compared")]
     reasons += [_reason(name, weight, match, found) for name, weight in moved if abs(weight) >= LEAST]
     odds = prior + sum(weight for _, weight in moved)
-    letters = settled(bend(odds), told) - bend(odds) if told else 0.0
+    drawn = limited(bend(odds), match.figures)
+    letters = settled(drawn, told) - drawn if told else 0.0
     if told and abs(letters) >= LEAST:
         what = "all that differs are slips of the keyboard" if letters > 0 else f"only {told[0]:.0%} of the letters agree"
         reasons.append(Reason("letters", letters, what, match.left.text, match.right.text))
-    rest = bend(odds) + letters - sum(reason.weight for reason in reasons)
+    rest = drawn + letters - sum(reason.weight for reason in reasons)
     if abs(rest) >= 1e-9:
         what = f"drawn in above {BENT:g}, as only equal names are certain; at most {HIGHEST:g}" if odds > BENT else "the rest"
+        what = PLAIN["chance"] if drawn < bend(odds) else what
         reasons.append(Reason("rest", rest, what))
     return Score(match.value, tuple(reasons))
 

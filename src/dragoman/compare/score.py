@@ -25,6 +25,8 @@ THRESHOLD = 0.5
 REVIEW = 0.25
 IDENTICAL_ODDS = 12.0  # only names that are equal once folded have these log-odds
 HIGHEST = 9.0  # log-odds that no pair of unequal names goes beyond: they come near it and keep their order
+CHANCE = NAMES.index("chance")
+SURE, UNSURE = 1.5, 7.0  # log-odds where what bodies share is just enough, and how much less where it is nothing
 BENT = 5.0  # log-odds from which values are bent towards `HIGHEST`
 
 
@@ -81,7 +83,13 @@ def model_of(left: Name, right: Name, figures: list[float]) -> str:
 def logit(figures: list[float], model: str) -> float:
     """The log-odds of the figures."""
     prior, weights = parameters()[model]
-    return bend(prior + sum(map(float.__mul__, weights, figures)))
+    return limited(bend(prior + sum(map(float.__mul__, weights, figures))), figures)
+
+
+def limited(odds: float, figures: list[float]) -> float:
+    """Log-odds no higher than what is shared allows: what many names of a long list would share is met by chance."""
+    chance = figures[CHANCE]
+    return min(odds, SURE - UNSURE * chance) if chance else odds
 
 
 def bend(odds: float) -> float:

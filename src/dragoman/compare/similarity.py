@@ -42,7 +42,7 @@ def shortened(left: str, right: str) -> bool:
     if len(short) > len(long) // 2 or short[-1] not in (long[-1], long[-2]):
         return False
     letters = iter(long)
-    return all(letter in letters for letter in short) and not any(letter in "aeou" for letter in short[1:])
+    return all(letter in letters for letter in short) and not any(letter in "aeiouy" for letter in short[1:-1])
 
 
 @lru_cache(maxsize=100_000)

@@ -9,6 +9,7 @@ from dragoman.text.transliteration import latinise
 
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:[^\W\d_][./] ?){1,7}[^\W\d_]\b(?:\.|(?![\w.]))")
+_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_](?: ?(?:&|and)? ?[^\W\d_](?![^\W_]))+")  # P D, L & M: one word
 _ASIDE = re.compile(r"\b(?:f/?k/?a|a/?k/?a|d/?b/?a|t/?a)\b\.?")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")  # between letters; others are quotes
 _JOINERS = str.maketrans("", "", "./ ")
@@ -25,11 +26,17 @@ def words_of(folded: str, joined: bool = True) -> list[tuple[str, str]]:
         folded = _APOSTROPHE.sub("", folded.replace("'s ", " ").removesuffix("'s")).replace("'", " ")
     if joined and ("." in folded or "/" in folded):
         folded = _DOTTED.sub(lambda found: found.group().translate(_JOINERS) + " ", folded)
+    if joined:
+        folded = _LETTERS.sub(_as_one, folded)
     if "&" in folded:
         folded = folded.replace("&", " and ")
     if folded.isascii():
         return [(word, word) for word in _WORD.findall(folded)]
     return [pair for chunk in folded.split() for pair in _wide(chunk)]
+
+
+def _as_one(found: re.Match[str]) -> str:
+    return "".join(letter for letter in found.group().replace("and", "") if letter.isalpha())
 
 
 def _wide(chunk: str) -> list[tuple[str, str]]:

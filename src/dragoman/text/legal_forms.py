@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
+
+from rapidfuzz.distance import OSA
 
 from dragoman import data
 
@@ -20,6 +22,11 @@ VAGUE = frozenset({"company", "group", "trust", "fund"})  # said of anything: pr
 TRAITS = frozenset({"public", "closed", "private"})  # of stock companies: laws made firms change them, they tell none apart
 ENDS = ".,;:()\"'[]/"
 LONGEST_WRITTEN_ON = 8  # characters of a form written on to a name
+LONG, VERY_LONG, OPENING = (
+    10,
+    13,
+    3,
+)  # letters of a form met with one slip and with two; those at its beginning that must be right
 FEWEST = 2  # words before the head of a run, unless a tail follows it
 
 
@@ -86,6 +93,26 @@ def _run(table: _Table, parts: list[str]) -> _Run:
     table.kinds.setdefault(code, kind)
     longest_first = sorted((tuple(tail.split()) for tail in tails.split("|")), key=len, reverse=True)
     return _Run(kind, frozenset(before.split("|")), frozenset(heads.split("|")), tuple(longest_first))
+
+
+@lru_cache(maxsize=20_000)
+def respelled(word: str) -> str:
+    """The one word of a legal form that a long word is with one or two slips (`aktiengeselschaft`); else the word."""
+    if len(word) < LONG or not word.isascii() or (word,) in _table().spellings:
+        return word
+    allowed = 1 if len(word) < VERY_LONG else 2
+    near = [form for form in _long_forms().get(word[:OPENING], ()) if OSA.distance(word, form, score_cutoff=allowed) <= allowed]
+    return near[0] if near else word
+
+
+@cache
+def _long_forms() -> dict[str, list[str]]:
+    """Long forms of one word in Latin letters by how they begin."""
+    found: dict[str, list[str]] = {}
+    for words, (_, mark) in _table().spellings.items():
+        if len(words) == 1 and not mark and len(words[0]) >= LONG and words[0].isascii():
+            found.setdefault(words[0][:OPENING], []).append(words[0])
+    return found
 
 
 def forms(words: Sequence[str]) -> list[Form]:
