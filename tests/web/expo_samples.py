@@ -63,3 +63,75 @@ def fields(html: str) -> dict[str, list[str]]:
 def problems(html: str) -> list[str]:
     """What a form says is wrong, field by field."""
     return [unescape(told) for told in re.findall(r'class="why"[^>]*>([^<]*)', html)]
+
+
+WATCH = "id,name,country,schema\n1,Rover Systems JSC,ru,Company\n"
+
+
+def add_list(folder: Path) -> None:
+    """A list that names one of the exhibitors."""
+    sheet = folder / "watch.csv"
+    sheet.write_text(WATCH, encoding="utf-8")
+    with opened(folder) as workspace:
+        workspace.lists.add(
+            "watch", sheet, name_column="name", id_column="id", schema_column="schema", country_column="country",
+            published="2019-03-01",
+        )  # fmt: skip
+
+
+def made_all(folder: Path) -> dict[str, str]:
+    """An edition with one of everything the pages show; the ids by schema."""
+    from dragoman.workspace.consultations import Consultations
+    from dragoman.workspace.cooperations import Cooperations
+    from dragoman.workspace.delegations import Delegations
+    from dragoman.workspace.visits import Visits
+
+    edition, by = made_edition(folder), "Anna Chen"
+    add_list(folder)
+    with opened(folder) as workspace:
+        expo = workspace.expo
+
+        def enter(kind: str, **said: object) -> str:
+            of = {"of": edition} if kind in ("Hall", "Stand", "Forum", "Contest") else {}
+            return expo.enter(kind, said, by=by, **of)  # type: ignore[arg-type]
+
+        ids = {"edition": edition, "series": workspace.store.entity(edition).values("expo")[0]}
+        hall = enter("Hall", name=["Hall A", "一号馆"], hallKind="thematic")
+        for number, left in (("A12", "2"), ("B09", "14")):
+            ids["Stand"] = enter("Stand", number=number, hall=hall, left=left, top="6", width="9", depth="7")
+        ids["Forum"] = enter(
+            "Forum", name=["Robots", "机器人论坛"], startDate="2019-06-15", startTime="10:00", endTime="12:00", room="A"
+        )
+        enter("Forum", name="Lasers", startDate="2019-06-15", startTime="11:00", endTime="12:00", room="A")
+        ids["Delegation"] = enter(
+            "Delegation", name="Prefecture delegation", sender="Xinxiang Prefecture", member="Rover Systems JSC"
+        )
+        Delegations(workspace).add(ids["Delegation"], "Wang Fang", by=by, body="Tidal Optics Ltd", role="engineer")
+        ids["Invitation"] = Delegations(workspace).invite(ids["Delegation"], "TechnoSpark", by=by, purpose="lasers").id
+        ids["Visit"] = enter(
+            "Visit", name=["Visit to the centre", "Визит в центр"], visitor="Xinxiang Prefecture", host="TechnoSpark"
+        )
+        ids["Stop"] = Visits(workspace).add_stop(ids["Visit"], {"name": "Diamonds", "stopKind": "laboratory"}, by=by)
+        Visits(workspace).note(
+            ids["Stop"], {"seen": "Diamonds grow."}, by=by, next_step="Send prices", owner="TechnoSpark", due="2018-07-01"
+        )
+        ids["Agreement"] = enter("Agreement", party=["Tidal Optics Ltd", "unnamed: a maker of lasers"], stage="intention",
+                                 date="2019-06-15", amount="1.5 million USD")  # fmt: skip
+        ids["Cooperation"] = enter("Cooperation", name="Diamonds", side=["TechnoSpark", "Xinxiang Prefecture"])
+        room = Cooperations(workspace)
+        room.link(ids["Cooperation"], ids["Visit"], by=by)
+        room.promise(ids["Cooperation"], "Show the plant", "TechnoSpark", by=by, due="2018-09-01")
+        room.benefit(ids["Cooperation"], "jobs", "expected", by=by, value="120")
+        ids["Consultation"] = enter(
+            "Consultation", client="Small Optics LLC", question="Who makes lasers?", region="China", field="photonics"
+        )
+        fits, _ = Consultations(workspace).shortlist(ids["Consultation"])
+        Consultations(workspace).choose(ids["Consultation"], [f.id for f in fits[:1]], by=by)
+        ids["Contest"] = enter("Contest", name="Robots of the year")
+        contest = workspace.contests
+        entries = [contest.add_entry(ids["Contest"], e, by=by) for e in expo.figures(edition).rows("exhibits") or ()]
+        juror = contest.add_juror(ids["Contest"], "Ivan Petrov", by=by)
+        expo.enter("Criterion", {"name": "Novelty"}, by=by, of=ids["Contest"])
+        contest.score(ids["Contest"], juror, entries[0], {"Novelty": "8"}, by=by)
+        ids["Company"] = expo.find("Rover Systems JSC")
+        return ids

@@ -143,6 +143,9 @@ def test_a_record_is_taken_back_with_a_reason(empty: Client) -> None:
     assert empty.post(f"{place}/gone", {"seen": seen}).status_code == 400
     assert empty.post(f"{place}/gone", {"seen": seen, "note": "entered twice"}).status_code == 303
     assert empty.get(place).status_code == 404
+    steps = empty.get(f"{place}/history.json").json()["steps"]
+    assert empty.post(f"{place}/undo", {"position": steps[0]["position"]}).status_code == 303
+    assert said(empty, place) == {"name": ["Rover"], "sector": ["robotics"]}
 
 
 def test_what_documents_claim_stands_beside_and_cannot_be_taken_back(client: Client) -> None:

@@ -97,7 +97,7 @@ def undo(workspace: Workspace, record: str, position: int, *, by: str) -> Revise
         raise UsageError("nothing of that change stands any more", do="the history shows what came after it")
     entry = Entry(" ".join(by.split()), f"undoing of what was changed at {position}")
     for s in back:
-        entry.say(key, entity.schema.name, Entered(s.prop, s.value, s.original_value or s.value, s.unit, s.lang, str(s.bound)),
+        entry.say(key, s.schema, Entered(s.prop, s.value, s.original_value or s.value, s.unit, s.lang, str(s.bound)),
                   valid_from=s.valid_from)  # fmt: skip
     return _amended(workspace, entry, gone, set(), store.position(), "undone")
 

@@ -11,6 +11,7 @@ from dragoman.web.pages.expo_acts import attempt, box, decide, given, one_of
 from dragoman.web.pages.expo_record import called, shown
 from dragoman.web.route import get, post
 from dragoman.workspace.delegations import Delegations, Invited, by_kind
+from dragoman.workspace.expo_around import entities
 
 ASKED = ("event", "purpose", "expires", "name")
 
@@ -106,7 +107,7 @@ def invitation(ask: Ask, problem: str = "") -> Page:
     entity = one_of(ask, "Invitation")
     found = Delegations(ask.workspace).invitation(entity.id)
     captions = ask.workspace.store.captions([found.inviter, found.event])
-    to = [_to(ask.workspace.store.entity(k), ask.lang) for k in entity.values("invitee")]
+    to = [_to(e, ask.lang) for e in entities(ask.workspace, entity.values("invitee")).values()]
     data = {
         "record": shown(ask.workspace, entity, ask.lang),
         "invitation": _invited(found, captions),

@@ -7,7 +7,7 @@ from typing import Any
 from dragoman.base.errors import UnknownName
 from dragoman.web.ask import Ask, Page
 from dragoman.web.pages import expo_counts
-from dragoman.web.pages.expo_overview import subject
+from dragoman.web.pages.expo_overview import series_of, subject
 from dragoman.web.pages.expo_record import href
 from dragoman.web.route import get
 from dragoman.workspace.expo_figures import in_order
@@ -48,7 +48,7 @@ def _editions(ask: Ask, series: str) -> list[dict[str, Any]]:
 
 def _others(ask: Ask, edition: str) -> list[dict[str, str]]:
     """The other editions it can be set against."""
-    series = next(iter(ask.workspace.store.entity(edition).values("expo")), "")
+    series = series_of(ask, ask.workspace.store.entity(edition))
     order = [key for key in in_order(ask.workspace, series) if key != edition] if series else []
     captions = ask.workspace.store.captions(order)
     return [{"id": key, "caption": captions.get(key, key[:8])} for key in order]

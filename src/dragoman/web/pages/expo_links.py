@@ -13,7 +13,7 @@ from dragoman.web.pages import expo_proposing as proposing
 from dragoman.web.pages.expo_coded import label
 from dragoman.web.pages.expo_linkbook import DAYS, Link, LinkBook, Proposal
 from dragoman.web.pages.expo_overview import subject
-from dragoman.web.pages.expo_record import called, href
+from dragoman.web.pages.expo_record import called, href, known
 from dragoman.web.route import get, post
 from dragoman.workspace import expo_form
 
@@ -79,7 +79,7 @@ def qr(address: str) -> Markup:
 
 def proposal(ask: Ask, p: Proposal, link: Link) -> dict[str, Any]:
     """What somebody sent, as the organiser reads it."""
-    about = ask.workspace.store.entity(ask.workspace.store.canonical(p.about)) if p.about else None
+    about = known(ask.workspace, p.about)
     said = {k: [label(v, ask.lang) if k == "field" else v for v in vs] for k, vs in p.body.get("said", {}).items()}
     return {
         "id": p.id,
@@ -94,14 +94,14 @@ def proposal(ask: Ask, p: Proposal, link: Link) -> dict[str, Any]:
         "decided": p.decided,
         "made": _made(ask, p.made),
         "about": {"id": about.id, "caption": called(about, ask.lang), "href": href(about.schema.name, about.id)}
-        if about and about.statements
+        if about
         else {},
     }
 
 
 def _made(ask: Ask, key: str) -> dict[str, str]:
-    entity = ask.workspace.store.entity(ask.workspace.store.canonical(key)) if key else None
-    if entity is None or not entity.statements:
+    entity = known(ask.workspace, key)
+    if entity is None:
         return {}
     return {"id": entity.id, "caption": entity.caption, "href": href(entity.schema.name, entity.id)}
 

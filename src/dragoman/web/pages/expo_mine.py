@@ -18,7 +18,7 @@ from dragoman.web.pages import expo_forms as forms
 from dragoman.web.pages import expo_proposing as proposing
 from dragoman.web.pages.expo_coded import label, labels
 from dragoman.web.pages.expo_linkbook import Link, LinkBook
-from dragoman.web.pages.expo_record import called
+from dragoman.web.pages.expo_record import called, known
 from dragoman.web.route import Door
 from dragoman.workspace.expo_around import entities, first, tied
 from dragoman.workspace.publishing import Publishing
@@ -49,8 +49,8 @@ def link_of(ask: Ask) -> tuple[Link, Entity]:
     """The link of the address and its record. Raises `UnknownName`, `TooOften`."""
     client = ask.request.client
     link = LinkBook(ask.site.database).opened(ask.path["token"], client.host if client else "")
-    entity = ask.workspace.store.entity(ask.workspace.store.canonical(link.record))
-    if not entity.statements:
+    entity = known(ask.workspace, link.record)
+    if entity is None:
         raise UnknownName("this link does not hold", do="ask who sent it for a new one")
     return link, entity
 

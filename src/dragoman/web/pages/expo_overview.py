@@ -93,9 +93,16 @@ def _sentence(ask: Ask, document: str, start: int, end: int, context: tuple[int,
     return " ".join(ask.workspace.store.document(document).text[since:until].split())
 
 
+def series_of(ask: Ask, edition: Entity) -> str:
+    """The series of an edition that is on record; a document may name one that is not."""
+    store = ask.workspace.store
+    known = (store.canonical(key) for key in edition.values("expo"))
+    return next((key for key in known if store.size(key)), "")
+
+
 def _neighbours(ask: Ask, entity: Entity) -> dict[str, Any]:
     """The series of an edition, and the editions before and after it."""
-    series = next(iter(entity.values("expo")), "")
+    series = series_of(ask, entity)
     order = in_order(ask.workspace, series) if series else []
     at = order.index(entity.id) if entity.id in order else -1
     captions = ask.workspace.store.captions([series, *order]) if series else {}

@@ -59,7 +59,8 @@ def _drawn(ask: Ask, title: dict[str, str], halls: list[content.Hall], stands: l
     made = floor_plan(content.FloorPlan(title, tuple(halls), tuple(stands)), ask.lang, ask.texts("mark"))
     start, _, rest = made.partition("<style>")
     _, _, end = rest.partition("</style>")
-    return Markup(start + end)  # noqa: S704 (our own drawing, escaped there)
+    # It holds links, so it is no single image to a screen reader.
+    return Markup((start + end).replace(' role="img"', ' role="group"', 1))  # noqa: S704 (our own drawing, escaped there)
 
 
 def _standless(records: EditionRecords) -> list[dict[str, str]]:

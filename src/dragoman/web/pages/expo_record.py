@@ -42,6 +42,11 @@ def called(entity: Entity, lang: str) -> str:
     return known.get(lang) or entity.caption
 
 
+def known(workspace: Workspace, key: str) -> Entity | None:
+    """A record by its id; None where nothing stands of it."""
+    return next(iter(entities(workspace, [workspace.store.canonical(key)] if key else []).values()), None)
+
+
 def shown(workspace: Workspace, entity: Entity, lang: str = "en") -> Row:
     """What a record's page holds."""
     captions = workspace.entities.captions([entity])
@@ -134,15 +139,10 @@ def proof(workspace: Workspace, found: Evidence, at: str = "") -> Row:
 def edition_of(workspace: Workspace, entity: Entity, lang: str = "en") -> Row:
     """The edition (or series) a record belongs to; empty without one."""
     prop = tie_to_edition(entity.schema.name)
-    for key in entity.values(prop) if prop else ():
-        found = workspace.store.entity(key)
-        if found.statements and found.schema.is_a("Event"):
-            return {
-                "id": found.id,
-                "kind": found.schema.name,
-                "caption": found.caption,
-                "href": href(found.schema.name, found.id),
-            }
+    for found in entities(workspace, entity.values(prop) if prop else ()).values():
+        if found.schema.is_a("Event"):
+            name = called(found, lang)
+            return {"id": found.id, "kind": found.schema.name, "caption": name, "href": href(found.schema.name, found.id)}
     return {}
 
 

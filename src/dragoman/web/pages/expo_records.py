@@ -14,7 +14,7 @@ from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.pages import expo_forms as forms
 from dragoman.web.pages.expo_forms import BOUNDS, Filled
 from dragoman.web.pages.expo_linkbook import LinkBook
-from dragoman.web.pages.expo_record import edition_of, href, related, shown
+from dragoman.web.pages.expo_record import edition_of, href, known, related, shown
 from dragoman.web.route import api, get, post
 from dragoman.workspace import expo_form, expo_revising
 from dragoman.workspace.expo_entries import tie_to_edition
@@ -187,41 +187,43 @@ def told_edit(e: Edit) -> dict[str, Any]:
 
 
 def history(ask: Ask) -> Page:
-    """Who said and took back what, when, from which source: the latest first, by entry."""
-    entity = one(ask)
+    """Who said and took back what, when, from which source: the latest first, by entry. Also of a record taken back."""
+    key = ask.workspace.store.canonical(ask.path["id"])
+    edits = ask.workspace.expo.history(key)
+    if not edits:
+        raise UnknownName("there is no such record")
     steps: list[dict[str, Any]] = []
-    for e in reversed(ask.workspace.expo.history(entity.id)):
+    for e in reversed(edits):
         if not steps or steps[-1]["position"] != e.position:
             steps.append({"position": e.position, "at": e.at, "by": e.by, "edits": [], "ours": False})
         steps[-1]["edits"].append(told_edit(e))
         steps[-1]["by"] = steps[-1]["by"] or e.by
         steps[-1]["ours"] = steps[-1]["ours"] or e.taken_back or is_ours(e.source)
+    entity = known(ask.workspace, key)
+    named = next((e.value for e in edits if e.prop == "name"), key[:8])
+    kind = entity.schema.name if entity else ""
     data = {
-        "id": entity.id,
-        "kind": entity.schema.name,
-        "caption": entity.caption,
-        "place": href(entity.schema.name, entity.id),
-    }
-    return Page("expo_history.html", {**data, "steps": steps, "edition": edition_of(ask.workspace, entity, ask.lang)})
+        "id": key, "kind": kind, "caption": entity.caption if entity else named, "place": href(kind, key) if entity else "",
+        "steps": steps, "edition": edition_of(ask.workspace, entity, ask.lang) if entity else {},
+    }  # fmt: skip
+    return Page("expo_history.html", data)
 
 
 def undo(ask: Ask) -> Go:
-    """Undo one entry of a record."""
-    key, at = ask.path["id"], ask.field("position")
-    kind = one(ask).schema.name if ask.workspace.store.size(key) else ""
+    """Undo one entry of a record, even the one that took it back wholly."""
+    key, at = ask.workspace.store.canonical(ask.path["id"]), ask.field("position")
     expo_revising.undo(ask.workspace, key, int(at) if at.isdigit() else 0, by=ask.by)
-    still = ask.workspace.store.entity(ask.workspace.store.canonical(key))
-    return Go(href(kind, key) if still.statements and kind else "/expo", "expo_form.undone")
+    entity = known(ask.workspace, key)
+    return Go(href(entity.schema.name, key) if entity else f"/records/{key}/history", "expo_form.undone")
 
 
 def gone(ask: Ask) -> Go:
-    """Take a record back, with a reason."""
+    """Take a record back, with a reason; its history stays, and undoes it."""
     entity = one(ask)
-    edition = edition_of(ask.workspace, entity, ask.lang)
     if not ask.field("note"):
         raise UsageError("say why it is taken back", do="go back and write a reason")
     expo_revising.take_back(ask.workspace, entity.id, by=ask.by, seen=_seen(ask), note=ask.field("note"))
-    return Go(edition.get("href", "/expo"), "expo_form.taken_back", {"id": entity.id}, {"name": entity.caption})
+    return Go(f"/records/{entity.id}/history", "expo_form.taken_back", {"id": entity.id}, {"name": entity.caption})
 
 
 def suggest(ask: Ask) -> list[dict[str, str]]:
