@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.options import models_option
-from dragoman.cli.printing import TerminalProgress, console
+from dragoman.cli.printing import TerminalProgress
 from dragoman.cli.reading import settings_for
 
 if TYPE_CHECKING:
@@ -46,19 +46,16 @@ def demo_command(folder: Path, lang: str, models: bool | None, serve_it: bool | 
     from dragoman.workspace.demo import cases_found, lay_out
 
     documents = lay_out(folder)
-    out = console()
     with open_workspace(folder, create=True, settings=settings_for(models)) as workspace:
         result = workspace.documents.read([documents], TerminalProgress())
-        out.print(f"{result.documents} documents read, {result.known} known already; {result.statements} statements, "
+        click.echo(f"{result.documents} documents read, {result.known} known already; {result.statements} statements, "
                   f"{result.suggested} of them to check; {result.joined} spellings joined")  # fmt: skip
         for found in cases_found(workspace):
-            _print_case(out, found)
+            _print_case(found)
         path = workspace.papers.report(folder / "report.html", TITLES[lang], lang)
-    out.print(
-        f"\n[bold]Report[/bold]  {path.resolve()}\nopen it in a browser; every figure and fact leads to its sentence",
-        soft_wrap=True,
-    )
-    out.print(f"next     {_called()} serve -w {folder} --open")
+    click.echo(f"\n{click.style('Report', bold=True)}   {path.resolve()}")
+    click.echo("         open it in a browser; every figure and fact leads to its sentence")
+    click.echo(f"next     {_called()} serve -w {folder} --open")
     if sys.stdout.isatty() if serve_it is None else serve_it:
         _serve(folder, port)
 
@@ -80,18 +77,16 @@ def _called() -> str:
     return str(here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here)
 
 
-def _print_case(out: object, found: CaseFound) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
+def _print_case(found: CaseFound) -> None:
+    from dragoman.cli.terminal import cut, width
 
-    print_ = out.print  # type: ignore[attr-defined]
-    print_(Text(f"\n{found.case.letter}  {found.case.title_in('en')}", style="bold"))
+    click.echo(click.style(f"\n{found.case.letter}  {found.case.title_in('en')}", bold=True))
     counts = ", ".join(_counted(count, kind) for kind, count in found.counts.most_common())
-    print_(Padding(Text(f"{counts or 'nothing found'}; {found.to_check} to check", style="dim"), (0, 0, 0, 3)))
+    click.echo(click.style(f"   {counts or 'nothing found'}; {found.to_check} to check", dim=True))
     for fact in _telling(found):
-        print_(Text(f"   {fact.kind:<12}{fact.text}"), overflow="ellipsis", no_wrap=True)
+        click.echo(cut(f"   {fact.kind:<12}{fact.text}", width()))
         if fact.start is not None and fact.quote not in fact.text:
-            print_(Text(f"{'':<15}“{fact.quote}”", style="dim"), overflow="ellipsis", no_wrap=True)
+            click.echo(click.style(cut(f"{'':<15}“{fact.quote}”", width()), dim=True))
 
 
 def _counted(count: int, kind: str) -> str:

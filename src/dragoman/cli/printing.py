@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from dragoman.cli.terminal import Bar
 
 Row = dict[str, Any]
 
@@ -54,19 +56,17 @@ def _cell(value: Any) -> str:
 
 
 def _table(rows: list[Row], columns: Sequence[str], title: str) -> int:
-    from rich.table import Table
-    from rich.text import Text
+    from dragoman.cli.terminal import Cell, table
 
     if not rows:
         click.echo("nothing found", err=True)
         return 0
     shown = list(columns or rows[0])
-    table = Table(title=title or None, title_justify="left", header_style="bold", box=None, pad_edge=False)
-    for name in shown:
-        table.add_column(name, overflow="fold", justify="right" if _numeric(rows, name) else "left")
-    for row in rows:
-        table.add_row(*(Text(_plain(row.get(name, ""))) for name in shown))
-    console().print(table)
+    if title:
+        click.echo(click.style(title, italic=True))
+    lines = [[Cell(name, {"bold": True}) for name in shown]]
+    lines += [[Cell(_plain(row.get(name, "")), {}) for name in shown] for row in rows]
+    table(lines, [_numeric(rows, name) for name in shown])
     return len(rows)
 
 
@@ -81,52 +81,34 @@ def _plain(value: Any) -> str:
     return "".join(c if c.isprintable() else " " for c in _cell(value))
 
 
-def console(*, stderr: bool = False) -> Any:
-    """A terminal to print on; as wide as the screen or COLUMNS say, 120 columns where neither does."""
-    from rich.console import Console
-
-    stream = sys.stderr if stderr else sys.stdout
-    return Console(stderr=stderr, width=None if stream.isatty() or "COLUMNS" in os.environ else 120, highlight=False)
-
-
 class TerminalProgress:
     """A bar on stderr where there is a screen; else only the notes."""
 
     def __init__(self) -> None:
-        self.bar: Any = None
-        self.task: Any = None
+        self.bar: Bar | None = None
 
     def start(self, what: str, total: int | None) -> None:
         """Draw the bar."""
-        if not sys.stderr.isatty():
-            return
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+        from dragoman.cli.terminal import Bar
 
-        columns = (
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TextColumn("{task.fields[now]}"),
-        )
-        self.bar = Progress(*columns, console=console(stderr=True), transient=True)
-        self.bar.start()
-        self.task = self.bar.add_task(what, total=total, now="")
+        if sys.stderr.isatty():
+            self.bar = Bar(what, total)
+            self.bar.draw()
 
     def step(self, what: str = "", count: int = 1) -> None:
         """Move the bar on."""
         if self.bar:
-            self.bar.update(self.task, advance=count, now=what[-40:])
+            self.bar.step(count, _plain(what[-40:]))
 
     def note(self, line: str) -> None:
         """One line above the bar."""
         if self.bar:
-            self.bar.console.print(_plain(line), markup=False)
+            self.bar.say(_plain(line))
         else:
             click.echo(line, err=True)
 
     def done(self) -> None:
         """Take the bar away."""
         if self.bar:
-            self.bar.stop()
+            self.bar.clear()
             self.bar = None

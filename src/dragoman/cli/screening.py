@@ -10,7 +10,7 @@ import click
 
 from dragoman.base.errors import UsageError
 from dragoman.cli.options import workspace_option
-from dragoman.cli.printing import TerminalProgress, console, print_rows
+from dragoman.cli.printing import TerminalProgress, print_rows
 
 if TYPE_CHECKING:
     from dragoman.screen.hit import Query
@@ -116,7 +116,7 @@ def _printed(screening: Screening, queries: Iterator[Query], least: float, limit
         for query, hits in answers:
             found += any(h.sure and h.status is not Status.CLEARED for h in hits)
             for line in told(query, hits, metas):
-                console().print(line, markup=False, soft_wrap=True)
+                click.echo(line)
         return found
     kept = list(answers)
     rows = [row(q, h, metas) for q, h in kept] if form != "csv" else [line for q, h in kept for line in flat(q, h, metas)]

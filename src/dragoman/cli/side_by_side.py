@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from dragoman.cli.printing import console
+import click
+
+from dragoman.cli.terminal import Cell, table
 
 if TYPE_CHECKING:
     from dragoman.model.score import Score
@@ -15,6 +17,7 @@ SHOWN = 12  # names, sources ... of one side; the rest is counted
 WEIGHED = 8  # reasons shown
 BAR = 5.0  # signs of the waterfall's bar for one unit of log-odds
 MARK = "≠"
+WIDTHS = (13, 50, 50)  # columns of the label and of either side
 FIELDS: tuple[tuple[str, Callable[[Side], Iterable[str]]], ...] = (
     ("names", lambda side: side.names),
     ("schema", lambda side: (side.schema,)),
@@ -28,29 +31,25 @@ MARKED = ("schema", "countries", "dates", "identifiers")  # names and sources di
 
 def show(question: Question, head: str, *, latin: bool) -> None:
     """Print a pair; `latin` adds the Latin spelling of names in other scripts."""
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=head, title_justify="left", box=None, pad_edge=False, show_header=False)
-    for width in (13, 50, 50):
-        table.add_column(overflow="fold", max_width=width)
+    rows = []
     for name, values in FIELDS:
         ours, theirs = list(values(question.left)), list(values(question.right))
         if not ours and not theirs:
             continue
         differs = name in MARKED and ours and theirs and not set(ours) & set(theirs)
-        style = "bold red" if differs else ""
-        label = f"{name} {MARK}" if differs else name
-        cells = (Text(_cell(side, latin=latin and name == "names"), style) for side in (ours, theirs))
-        table.add_row(Text(label, style or "dim"), *cells)
-    console().print(table)
+        look = {"bold": True, "fg": "red"} if differs else {}
+        cells = [Cell(_cell(side, latin=latin and name == "names"), look) for side in (ours, theirs)]
+        rows.append([Cell(f"{name} {MARK}" if differs else name, look or {"dim": True}), *cells])
+    click.echo(click.style(head, italic=True))
+    if rows:
+        table(rows, (False, False, False), WIDTHS)
     lines = waterfall(question.score)
     if question.names:
         lines += ["  of the names:", *waterfall(question.names)]
     for line in lines:
-        console().print(line, markup=False, soft_wrap=True)
+        click.echo(line)
     held = f"; no rule joins them: {', '.join(question.held)}" if question.held else ""
-    console().print(f"score {question.score.value:.3f}{held}", markup=False, soft_wrap=True)
+    click.echo(f"score {question.score.value:.3f}{held}")
 
 
 def _cell(values: list[str], *, latin: bool) -> str:
