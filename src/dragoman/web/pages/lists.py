@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from dragoman.base.errors import UnknownName, UsageError
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.route import get, post
 from dragoman.web.uploads import kept
+
+if TYPE_CHECKING:
+    from dragoman.lists.comparing import Change
 
 ROWS, COVERED = 100, 12
 LAWS = ("", "UN", "EU", "US", "UK", "JP", "CN", "RU", "CH", "CA", "AU", "UA")
@@ -75,12 +80,21 @@ def update(ask: Ask) -> Go:
     return Go(f"/jobs/{started.id}", data={"job": started.id})
 
 
+@lru_cache(maxsize=8)
+def _differences(folder: Path, label: str, old: str, new: str, _editions: tuple[str, ...]) -> list[Change]:
+    """What changed. Editions never change, and paging through thousands of differences must not find them anew."""
+    from dragoman.workspace.lists import Lists
+
+    return Lists.at(folder).diff(label, old, new)
+
+
 def changes(ask: Ask) -> Page:
     """What changed between two editions."""
     room, label, offset = ask.workspace.lists, ask.path["label"], ask.number("offset", 0)
     held = room.show(label)
     old, new, only = ask.text("old"), ask.text("new"), ask.text("only")
-    found = room.diff(label, old, new) if len(held) > 1 else []
+    names = tuple(f"{e['edition']} {e['in force']}" for e in held)
+    found = _differences(ask.site.folder, label, old, new, names) if len(held) > 1 else []
     counts: dict[str, int] = {}
     for change in found:
         counts[change.what] = counts.get(change.what, 0) + 1
