@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.expo import stages
 from dragoman.expo.due import EXPIRED, Due, state
 from dragoman.model.entity import Entity
-from dragoman.model.statement import Statement
-from dragoman.workspace.expo_around import ends, first
+from dragoman.workspace.expo_around import all_of, ends, first
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
@@ -25,11 +24,7 @@ ENDED = "ended"
 def expiring(workspace: Workspace, day: str) -> Iterator[Due]:
     """One row for each record that tells when it ends and has not ended by a step of its own."""
     for kind, (called, owners, props) in ENDING.items():
-        groups: dict[str, list[Statement]] = {}
-        for s in workspace.store.statements(schema=kind):
-            groups.setdefault(s.entity_id, []).append(s)
-        found = [Entity(key, tuple(members)) for key, members in groups.items()]
-        lasting = [e for e in found if first(e, *props) and not _is_ended(e)]
+        lasting = [e for e in all_of(workspace, kind) if first(e, *props) and not _is_ended(e)]
         captions = workspace.store.captions(dict.fromkeys(o for e in lasting for o in ends(e, *owners)))
         for e in lasting:
             owner = ", ".join(captions[o] for o in ends(e, *owners) if o in captions)

@@ -8,8 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.model.entity import Entity
-from dragoman.model.statement import Statement
-from dragoman.workspace.expo_around import ends, entities, first, names, tied
+from dragoman.workspace.expo_around import all_of, ends, entities, first, names, tied
 from dragoman.workspace.expo_import import FILE
 
 if TYPE_CHECKING:
@@ -73,13 +72,9 @@ class EditionRecords:
     def posts(self) -> list[tuple[str, str, str, bool]]:
         """Posts that last: person, body, role, and whether this edition's own catalogue tells it."""
         edition = self.workspace.store.entity(self.id)
-        files, groups = set(edition.values(FILE)), dict[str, list[Statement]]()
-        for s in self.workspace.store.statements(schema="Employment"):
-            groups.setdefault(s.entity_id, []).append(s)
-        made = []
-        for key, members in groups.items():
-            post = Entity(key, tuple(members))
-            own = any(e.document in files for s in members for e in s.evidence)
+        files, made = set(edition.values(FILE)), []
+        for post in all_of(self.workspace, "Employment"):
+            own = any(e.document in files for s in post.statements for e in s.evidence)
             pairs = [(p, b) for p in ends(post, "employee") for b in ends(post, "employer")]
             made += [] if first(post, "endDate") else [(p, b, first(post, "role"), own) for p, b in pairs]
         return made

@@ -27,6 +27,14 @@ def entities(workspace: Workspace, ids: Iterable[str]) -> dict[str, Entity]:
     return {key: Entity(key, tuple(groups[key])) for key in wanted if key in groups}
 
 
+def all_of(workspace: Workspace, kind: str) -> list[Entity]:
+    """Every record of a schema with all that stands of it under that schema, in the order of the log."""
+    groups: dict[str, list[Statement]] = {}
+    for s in workspace.store.statements(schema=kind):
+        groups.setdefault(s.entity_id, []).append(s)
+    return [Entity(key, tuple(members)) for key, members in groups.items()]
+
+
 def tied(workspace: Workspace, root: str, props: Collection[str], kind: str = "") -> list[Entity]:
     """The records that name `root` by one of these properties, of a schema or any, as they came; what is denied is none."""
     near = workspace.store.adjacent(workspace.store.canonical(root), MANY)

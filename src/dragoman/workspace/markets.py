@@ -11,7 +11,7 @@ from dragoman.extract.sheets.cells import country as country_code
 from dragoman.model.entity import Entity
 from dragoman.model.statement import Statement
 from dragoman.workspace.delegations import today
-from dragoman.workspace.expo_around import ends, entities, first
+from dragoman.workspace.expo_around import all_of, ends, entities, first
 from dragoman.workspace.expo_views import source_of
 from dragoman.workspace.networks import country_of
 
@@ -42,11 +42,12 @@ class Markets:
         return [r for r in rows if not field or _speaks_of(field, f"{r['field']} {r['what']}")]
 
     def _all(self, schema: str) -> list[Entity]:
-        groups: dict[str, list[Statement]] = {}
-        for s in self.store.statements(schema=schema):
-            if not s.negated and not s.suggested:
-                groups.setdefault(s.entity_id, []).append(s)
-        return [Entity(key, tuple(members)) for key, members in groups.items()]
+        """Records of a schema with what is sure and not denied."""
+        found = [
+            Entity(e.id, tuple(s for s in e.statements if not s.negated and not s.suggested))
+            for e in all_of(self.workspace, schema)
+        ]
+        return [e for e in found if e.statements]
 
     def _row(self, kind: str, e: Entity, what: str, said: Statement, who: str = "", field: str = "") -> Row:
         return {

@@ -13,10 +13,9 @@ from dragoman.expo.rules import Entered
 from dragoman.expo.talent import TalentOffer
 from dragoman.model.entity import Entity
 from dragoman.model.schema import schema
-from dragoman.model.statement import Statement
 from dragoman.workspace import expo_form
 from dragoman.workspace.expo_adding import keep
-from dragoman.workspace.expo_around import ends, entities, first, texts
+from dragoman.workspace.expo_around import all_of, ends, entities, first, texts
 from dragoman.workspace.expo_entries import Entry, dataset_of, own_id, state
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ class Talent:
         return talent.shown(found, today or _today(), words=words, kind=kind, language=language)
 
     def _all(self) -> list[TalentOffer]:
-        found = [_told(e) for e in self._entities() if _is_own(e)]
+        found = [_told(e) for e in all_of(self.workspace, KIND) if _is_own(e)]
         called = self.store.captions(o.holder for o in found)
         return [replace(o, holder=called.get(o.holder, "")) for o in found]
 
@@ -90,23 +89,16 @@ class Talent:
 
     def _made_with(self, offer: Entity) -> list[Entity]:
         """The holder, where nothing but offers speaks of them and this was the last one."""
-        shared = {h for o in self._entities() if o.id != offer.id for h in ends(o, "holder")}
+        shared = {h for o in all_of(self.workspace, KIND) if o.id != offer.id for h in ends(o, "holder")}
         holders = entities(self.workspace, [h for h in ends(offer, "holder") if h not in shared]).values()
         return [h for h in holders if all(self._of_offer(e.document) for s in h.statements for e in s.evidence)]
 
     def _of_offer(self, document: str) -> bool:
         return self.store.has_document(document) and self.store.document(document).title.startswith(f"{FORM}, entered by ")
 
-    def _entities(self) -> list[Entity]:
-        """All offers in the order of the log."""
-        groups: dict[str, list[Statement]] = {}
-        for s in self.store.statements(schema=KIND):
-            groups.setdefault(s.entity_id, []).append(s)
-        return [Entity(key, tuple(members)) for key, members in groups.items()]
-
     def expired(self, today: str = "") -> list[str]:
         """The ids of offers that are over: exports and pages leave them out."""
-        return [e.id for e in self._entities() if talent.is_expired(first(e, "expires"), today or _today())]
+        return [e.id for e in all_of(self.workspace, KIND) if talent.is_expired(first(e, "expires"), today or _today())]
 
     def sweep(self, today: str = "") -> int:
         """Withdraw every offer that is over; how many."""
