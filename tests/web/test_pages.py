@@ -61,6 +61,7 @@ def test_a_dossier_says_each_thing_with_its_source(reading: Client, lang: str) -
     assert data["summary"] and all(s["sources"] for s in data["summary"])
     for claim in data["dossier"]["claims"]:
         assert claim["proofs"] and claim["proofs"][0]["quote"], claim["prop"]
+    assert {"id", "title", "published"} <= set(data["dossier"]["documents"][0])
     links = re.findall(r'href="(/documents/[0-9a-f]+)\?fact=([0-9a-f]+)#f-', page.text)
     assert links
     reader = reading.get(f"{links[0][0]}?fact={links[0][1]}")

@@ -186,11 +186,13 @@ def _quality(text: str) -> float:
 
 
 def as_data(value: Any) -> Any:
-    """Plain values for a JSON twin: dataclasses become objects, sets and tuples lists."""
+    """Plain values for a JSON twin: dataclasses and named tuples become objects, sets and tuples lists."""
     from dataclasses import fields, is_dataclass
 
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: as_data(getattr(value, f.name)) for f in fields(value) if not f.name.startswith("_")}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        value = value._asdict()
     if isinstance(value, dict):
         return {str(k): as_data(v) for k, v in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
