@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dragoman.web.api import rows
 from dragoman.web.api.declare import FIRST, MOST, Answer, Given, Operation, Param, link, page, paging
@@ -10,9 +10,6 @@ from dragoman.web.api.examples import ENTITY, ENTITY_ROW, STATEMENT
 from dragoman.web.api.shape import flag, many, one_of, share, text, thing, whole
 from dragoman.web.ask import Ask
 from dragoman.workspace.seeking import Search
-
-if TYPE_CHECKING:
-    from dragoman.store import Hit
 
 WORDS = 500  # characters of a search
 TIES = 5_000  # ties of one entity that are looked at: a hub may have 50,000
@@ -50,8 +47,8 @@ def search(ask: Ask, given: Given) -> Answer:
     return page(ask, given, hits[:limit], answer.total + answer.documents_total, capped=answer.capped)
 
 
-def hit(found: Hit, alike: float = 0.0) -> dict[str, Any]:
-    """A hit; `alike` tells how near its name is where it is not spelt as asked."""
+def hit(found: Any, alike: float = 0.0) -> dict[str, Any]:
+    """A hit as the store gives it; `alike` tells how near its name is where it is not spelt as asked."""
     told = {"kind": found.kind, "id": found.id, "schema": found.schema, "caption": found.caption, "alike": round(alike, 3)}
     return told | {"snippet": found.snippet, "marks": [list(mark) for mark in found.marks]}
 

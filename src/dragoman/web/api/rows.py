@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from dragoman.model.document import Document
     from dragoman.model.entity import Entity
     from dragoman.model.statement import Evidence, Statement
-    from dragoman.store import DocumentSummary, EntityRow
 
 Row = dict[str, Any]
 ID = text("3f0c92ab1e7744d08b6f1c0de51a2b9c", minLength=1)
@@ -61,8 +60,8 @@ def continued(of: Shape) -> Shape:
     return thing(("results", "next"), results=many(of), next={"type": "string"})
 
 
-def entity_row(row: EntityRow) -> Row:
-    """An entity in a list."""
+def entity_row(row: Any) -> Row:
+    """An entity in a list, as the store gives it."""
     return asdict(row)
 
 
@@ -89,8 +88,8 @@ def evidence(e: Evidence) -> Row:
     return asdict(e) | {"stance": str(e.stance)}
 
 
-def document_row(found: DocumentSummary) -> Row:
-    """A document in a list."""
+def document_row(found: Any) -> Row:
+    """A document in a list, as the store gives it."""
     return asdict(found)
 
 
