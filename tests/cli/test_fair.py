@@ -94,7 +94,7 @@ def test_a_programme_is_released_and_becomes_a_calendar(typed: Typed, tmp_path: 
 def test_a_page_shows_what_was_published(typed: Typed, tmp_path: Path) -> None:
     typed("enter", "Participation", "participant=Rover Co. Ltd", "role=exhibitor", "--of", FAIR, *BY)
     typed("publish", "Tidal Fair", FAIR, *BY)
-    assert "1 decision" in typed("publish", FAIR, "--each", "exhibitors", *BY).stderr
+    assert "published: Rover Co. Ltd\n1 decision" in typed("publish", FAIR, "--each", "exhibitors", *BY).stderr
     out = tmp_path / "site" / "index.html"
     assert "1 pages beside it" in typed("paper", "public", "Tidal Fair", "--out", str(out)).stderr
     page = next(p for p in out.parent.glob("*.html") if p != out)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 KINDS = ("programme", "calendar", "directory", "badges", "floor-plan", "public", "visit-report", "memo")
 FORMS = ("pdf", "docx", "ics", "svg", "html")
+NAMED = 20  # records told on the screen
 EACH = ("exhibitors", "exhibits", "projects")
 
 
@@ -133,4 +134,8 @@ def _decide(
         if each:
             ids = [row for i in ids for row in workspace.publishing.each(i, each)]
         done = getattr(workspace.publishing, act)(ids, fields, by=by, note=note)
+        names = workspace.store.captions(d.ids[0] for d in done[:NAMED])
+    for decision in done[:NAMED]:
+        what = f" ({decision.ids[1]})" if len(decision.ids) > 1 else ""
+        click.echo(f"{decision.verdict}: {names.get(decision.ids[0], decision.ids[0][:8])}{what}", err=True)
     click.echo(f"{len(done)} {'decision' if len(done) == 1 else 'decisions'}", err=True)
