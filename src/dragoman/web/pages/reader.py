@@ -8,6 +8,7 @@ from dragoman.base.errors import UsageError
 from dragoman.model.document import Document
 from dragoman.model.fact import Fact, facts
 from dragoman.model.schema import schemata
+from dragoman.model.statement import Statement
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.reading import spread
@@ -62,7 +63,7 @@ def fact_row(fact: Fact, captions: dict[str, str]) -> dict[str, Any]:
         "speaker": fact.evidence.speaker, "page": fact.evidence.page, "sheet": fact.evidence.sheet, "row": fact.evidence.row,
         "said": [
             {
-                "prop": s.prop, "value": s.value, "shown": captions.get(s.value) or s.original_value or s.value,
+                "prop": s.prop, "value": s.value, "shown": _shown(s, captions),
                 "target": s.value if s.value in captions else "", "negated": s.negated, "status": str(s.status),
                 "bound": str(s.bound), "unit": s.unit, "since": s.valid_from, "until": s.valid_to, "statement": s.id,
                 "retracted": s.retracted_at,
@@ -74,6 +75,12 @@ def fact_row(fact: Fact, captions: dict[str, str]) -> dict[str, Any]:
             for s in fact.statements
         ],
     }  # fmt: skip
+
+
+def _shown(s: Statement, captions: dict[str, str]) -> str:
+    """What a statement's value is called; a thing nothing is known of by the words it was named with."""
+    written = s.original_value if len(s.value) == ID_CHARS else ""
+    return captions.get(s.value) or written or s.value
 
 
 def one_fact(ask: Ask) -> Page:
