@@ -174,6 +174,19 @@ def test_military_end_use_is_never_released_and_taking_it_back_does_not_help(hal
     assert clearing.clear(hall, asked).held
 
 
+def test_what_was_seen_is_told_and_what_is_promised_is_asked_for(hall: Workspace) -> None:
+    visit = hall.expo.enter("Visit", {"name": "Tour", "visitor": "Port Office", "host": "Quiet Dairy"}, by=ANNA)
+    hall.visits.add_stop(visit, {"name": "Old hall"}, by=ANNA)
+    hall.visits.note("Old hall", {"seen": "seals once made for missiles", "shown": "optics for the army"}, by=ANNA)
+    assert not clearing.clear(hall, visit).held
+    hall.visits.note("Old hall", {}, by=ANNA, next_step="quote a seal for missiles", owner="Quiet Dairy")
+    assert clearing.clear(hall, visit).military
+    joint = hall.expo.enter("Cooperation", {"name": "Seals", "side": ["Port Office", "Quiet Dairy"]}, by=ANNA)
+    assert not clearing.clear(hall, joint).held
+    hall.cooperations.link(joint, visit, by=ANNA)
+    assert clearing.clear(hall, joint).military  # the thread holds what its steps ask for
+
+
 def test_only_what_was_looked_at_goes_out(hall: Workspace) -> None:
     sent, other = delegation(hall, "Quiet Dairy"), hall.expo.enter("Company", {"name": "Still Water Ltd"}, by=ANNA)
     with pytest.raises(UsageError, match="does not cover"):

@@ -7,6 +7,7 @@ and is held; then it is entered anew in other words by a person who answers for 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -15,9 +16,16 @@ from dragoman import data
 CHOICE, CHOSEN = "endUse", "military"
 # Kinds of record that ask for something or lead somebody to somebody; what a technology was made for is no request.
 ASKING = (
-    "Request", "Offer", "Consultation", "Cooperation", "Introduction", "Invitation", "Delegation", "Visit", "Meeting",
-    "Agreement", "Project",
+    "Request", "Offer", "Consultation", "Cooperation", "Introduction", "Invitation", "Delegation", "Visit", "Stop", "Meeting",
+    "Agreement", "Project", "Promise", "Step",
 )  # fmt: skip
+# What of them asks. What was shown or seen at a visit and what came of it is told, not asked for.
+ASKED = frozenset(
+    "name question purpose subject goal hostGoal visitorGoal partnerSought partnerRole field use promise nextStep "
+    "benefitExpected keywords".split()
+)
+SUMMING_UP = frozenset(("summary", "description"))  # these ask too, but not where they narrate a visit
+NARRATING = ("Visit", "Stop", "Delegation", "Meeting")
 BEFORE = 30  # characters before the words in which a denial may stand
 
 
@@ -47,3 +55,11 @@ def military_words(text: str) -> str:
             if not denial or undone.search(denial[0]):
                 return found[0]
     return ""
+
+
+def asks(ancestors: Iterable[str], prop: str) -> bool:
+    """Whether a property of a record of these schemata asks for something."""
+    kinds = set(ancestors)
+    if kinds.isdisjoint(ASKING):
+        return False
+    return prop in ASKED or (prop in SUMMING_UP and kinds.isdisjoint(NARRATING))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from dragoman.base.errors import UnknownName
 from dragoman.model.clearance import MilitaryUse, Party
 from dragoman.model.entity import Entity
-from dragoman.model.schema import Schema, schema
+from dragoman.model.schema import Schema
 from dragoman.model.statement import Statement
-from dragoman.screen.end_use import ASKING, CHOICE, CHOSEN, military_words
+from dragoman.screen.end_use import ASKING, CHOICE, CHOSEN, asks, military_words
+from dragoman.workspace.expo_around import MANY
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
@@ -22,20 +23,23 @@ LEADS = {
     "Delegation": ("sender", "head", "member", "host", "interpreter"), "Invitation": ("inviter", "invitee"),
     "Visit": ("visitor", "host", "destination", "delegation"), "Stop": ("place", "host"), "Meeting": ("participant",),
     "Consultation": ("client", "adviser"), "Introduction": ("client", "introduced"), "Cooperation": ("side",),
-    "Agreement": ("party", "signatory", "technology"), "Offer": ("offeror", "technology"), "Request": ("requester",),
-    "Technology": ("producer", "developer"), "Exhibit": ("exhibitor",), "Patent": ("holder", "technology"),
-    "Project": ("developer", "broughtBy"), "Participation": ("participant", "representative"),
-    "ProjectParticipant": ("participant",), "Presence": ("subject", "counterpart"), "Sale": ("seller", "buyer"),
-    "Partnership": ("subject", "object"), "Release": ("project",), "JointLab": ("partner",), "Employment": ("employer",),
-    "Membership": ("organization",), "Directorship": ("organization",),
+    "Step": ("record",), "Promise": ("owner",), "Agreement": ("party", "signatory", "technology"),
+    "Offer": ("offeror", "technology"), "Request": ("requester",), "Technology": ("producer", "developer"),
+    "Exhibit": ("exhibitor",), "Patent": ("holder", "technology"), "Project": ("developer", "broughtBy"),
+    "Participation": ("participant", "representative"), "ProjectParticipant": ("participant",),
+    "Presence": ("subject", "counterpart"), "Sale": ("seller", "buyer"), "Partnership": ("subject", "object"),
+    "Release": ("project",), "JointLab": ("partner",), "Employment": ("employer",), "Membership": ("organization",),
+    "Directorship": ("organization",),
 }  # fmt: skip
 # Records that point at one: the stops of a visit, the posts of a person.
 POINTING = {
-    "Visit": ("visit",), "Project": ("project",), "Person": ("employee", "director", "member"), "Invitation": ("invitation",),
+    "Visit": ("visit", "about"), "Stop": ("about",), "Project": ("project",), "Invitation": ("invitation",),
+    "Cooperation": ("cooperation", "about"), "Consultation": ("about",), "Person": ("employee", "director", "member"),
 }  # fmt: skip
-POINTERS = frozenset(("Stop", "ProjectParticipant", "Employment", "Membership", "Directorship", "Delegation"))
+POINTERS = frozenset(
+    ("Stop", "ProjectParticipant", "Employment", "Membership", "Directorship", "Delegation", "Step", "Promise")
+)
 CHUNK = 10_000  # entities read at once
-TEXTS = ("text", "name")
 
 
 @dataclass(slots=True)
@@ -90,7 +94,7 @@ def _pointing(workspace: Workspace, entity: Entity, kind: Schema) -> list[str]:
     props = {p for a in kind.ancestors for p in POINTING.get(a, ())}
     if not props:
         return []
-    others = [o for o, prop, _, way in workspace.store.adjacent(entity.id) if way == "in" and prop in props]
+    others = [o for o, prop, _, way in workspace.store.adjacent(entity.id, MANY) if way == "in" and prop in props]
     found = []
     for other in _entities(workspace, list(dict.fromkeys(others))):
         over = other.schema.is_a("Interval") and other.values("endDate") and kind.is_a("Person")
@@ -116,5 +120,4 @@ def military(workspace: Workspace, entity: Entity) -> list[MilitaryUse]:
 def _military(kind: Schema, s: Statement) -> str:
     if s.prop == CHOICE:
         return CHOSEN if s.value == CHOSEN else ""
-    spec = kind.properties.get(s.prop) or schema(s.schema).properties.get(s.prop)
-    return military_words(s.value) if spec is not None and spec.type in TEXTS else ""
+    return military_words(s.value) if asks(kind.ancestors, s.prop) else ""
