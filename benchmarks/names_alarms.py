@@ -27,10 +27,12 @@ from names_namesakes import Namesakes, Standing
 from names_strangers import GROUPS, Group
 
 from dragoman.compare.index import Index, build
+from dragoman.compare.name import Kind
 from dragoman.compare.parse import parse
 from dragoman.compare.score import REVIEW, THRESHOLD, rate
 
 SIZE = 1000  # names of a group
+FEW = 200  # names a group must have to be compared with others
 
 
 @dataclass
@@ -43,6 +45,10 @@ class Counted:
     alarms: int = 0
     review: int = 0
     shown: list[tuple[float, str, str]] = field(default_factory=list)
+
+    def rate(self) -> float:
+        """Alarms per 1,000 names."""
+        return 1000 * self.alarms / self.asked
 
 
 def interval(met: int, asked: int) -> tuple[float, float]:
@@ -80,6 +86,18 @@ def show(group: str, found: Counted) -> None:
     print(f"{group:40} {found.asked:5}{shares}  {1000 * low:5.1f}-{1000 * high:5.1f}{review:9.1f}", flush=True)
 
 
+def spread(groups: Sequence[Counted]) -> str:
+    """How far the groups lie apart: mean, worst and best, and the least ratio of the two that the intervals allow."""
+    if not groups:
+        return "no group of enough names"
+    ordered = sorted(groups, key=Counted.rate)
+    best, worst = ordered[0], ordered[-1]
+    least = interval(worst.alarms, worst.asked)[0] / interval(best.alarms, best.asked)[1]
+    mean = sum(found.rate() for found in groups) / len(groups)
+    ratio = f"{worst.rate() / best.rate():.1f} times" if best.alarms else "the best has none"
+    return f"mean {mean:.1f}, worst {worst.rate():.1f}, best {best.rate():.1f}: {ratio}, at least {least:.1f}"
+
+
 def main() -> None:
     """Screen every group and print the table."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -93,12 +111,16 @@ def main() -> None:
         index, known, began = Index.open(Path(folder) / "names"), Namesakes(), time.process_time()
         print(f"per 1,000 names on {len(listed):,} listed names; alarm from {THRESHOLD}, review from {REVIEW}")
         print(f"{'group':40} names namesake   fuller   alarms  interval     review")
+        counted: dict[Kind, list[Counted]] = {}
         for group in GROUPS:
             if (told.only is None or group.label in told.only) and (names := group.names(told.size)):
                 found = count(group, names, index, known)
                 show(f"{group.label:10} {group.what}", found)
+                counted.setdefault(group.kind, []).append(found)
                 for value, asked, met in sorted(found.shown, reverse=True)[: told.show]:
                     print(f"    {value:.3f} {asked} | {met}")
+        for kind, groups in counted.items():
+            print(f"{kind}: {spread([found for found in groups if found.asked >= FEW])}")
         print(f"{time.process_time() - began:.0f} s CPU")
 
 

@@ -42,12 +42,12 @@ from dragoman.compare.name import Kind, Name
 from dragoman.compare.parse import parse
 
 TARGET = Path(__file__).parents[1] / "src/dragoman/data/screening_weights.json"
-BOUND = 0.012  # strangers of a group that `chance` may let meet a listed name
+BOUND = 0.007  # strangers of a group that `chance` may let meet a listed name
 SURE = 0.02  # strangers whose nearest listed name `order` may let pass the threshold
 REVIEWED = 0.04  # strangers for which `order` counts as more than the review value
 ROUNDS, STEP, LEAST = 14, 0.4, 0.05
 RIDGE = 1e-4
-STRANGERS = 2_000  # of a group, as far as there are any
+STRANGERS = 1_400  # of a group, as far as there are any
 MIXED, WEIGHED = "en-latn", 64.0  # the group of mixed origin, and how much it counts for `order`
 MOST = 6  # candidates of one stranger
 SHARES = {"spoiled": 1.0, "shortened": 0.5, "alias": 0.7, "cyrillic": 0.7, "han": 0.4}  # how much each sort counts
