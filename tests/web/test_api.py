@@ -236,6 +236,12 @@ def test_decisions_are_logged_and_taken_back(folder: Path) -> None:
         undone = client.ask("POST", f"/api/decisions/{made.json()['id']}/undo", json={"note": "not so"})
         assert undone.status_code == 201 and undone.json()["undoes"] == made.json()["id"]
         assert got(client, f"/api/entities/{left}")["id"] != got(client, f"/api/entities/{right}")["id"]
+        again = client.ask("POST", f"/api/decisions/{made.json()['id']}/undo", json={})
+        assert again.status_code == 409 and again.json()["detail"] == "that decision was taken back already"
+        fact = next(s["id"] for s in got(client, "/api/statements?limit=500")["results"] if s["suggested"])
+        judged = sent(client, "/api/decisions", {"subject": "fact", "fact": fact, "verdict": "accepted", "note": "seen there"})
+        assert judged.status_code == 201 and got(client, f"/api/statements/{fact}")["standing"] == "accepted"
+        assert got(client, "/api/decisions?subject=fact")["total"] >= 1
         assert sent(client, "/api/decisions", body | {"verdict": "cleared"}).status_code == 422
         assert sent(client, "/api/decisions", body | {"left": "Nobody Ltd"}).status_code == 404
 

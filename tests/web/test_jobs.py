@@ -84,6 +84,7 @@ def test_files_are_read_and_what_is_refused_is_told(workspace: Workspace, tmp_pa
     assert row(job)["state"] == "done" and row(job)["title"] == "read"
 
 
+@pytest.mark.slow
 def test_a_thousand_documents_show_progress_can_be_cancelled_and_resumed(workspace: Workspace, tmp_path: Path) -> None:
     jobs, folder = workspace.jobs, papers(tmp_path / "in", 1_000)
     job_id = read(jobs, folder)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
-from dragoman.base.errors import UnknownName
+from dragoman.base.errors import UnknownName, UsageError
 from dragoman.web.accounts import Role
 from dragoman.web.api import examples, rows
 from dragoman.web.api.declare import Answer, Body, Given, Misfit, Operation, Param, page, paging
+from dragoman.web.api.jobs import Conflict
 from dragoman.web.api.shape import Shape, many, one_of, short, text, thing
 from dragoman.web.ask import Ask
+from dragoman.workspace.audit import Audit
+from dragoman.workspace.judging import Judging
 
 SUBJECTS = ("identity", "fact", "hit", "hold", "release", "conflict of interest")
 VERDICTS = {"identity": ("same", "different", "unsure"), "fact": ("accepted", "rejected"), "hit": ("cleared", "confirmed")}
@@ -35,12 +37,14 @@ SENT = thing(
 
 def decisions(ask: Ask, given: Given) -> Answer:
     """Decisions, newest first."""
-    store = ask.workspace.store
-    about = ask.workspace.entities.find(given["about"]) if given["about"] else None
-    found = [d for d in store.decisions(about=about) if given["subject"] in ("", str(d.subject))]
+    limit, offset = given["limit"], given["offset"]
+    if not given["about"]:
+        log = Audit(ask.workspace).page(given["subject"], "", False, limit, offset)
+        return page(ask, given, [rows.decision(d) for d in log.rows], log.total)
+    about = ask.workspace.entities.find(given["about"])
+    found = [d for d in ask.workspace.store.decisions(about=about) if given["subject"] in ("", str(d.subject))]
     found.reverse()
-    shown = found[given["offset"] : given["offset"] + given["limit"]]
-    return page(ask, given, [rows.decision(d) for d in shown], len(found))
+    return page(ask, given, [rows.decision(d) for d in found[offset : offset + limit]], len(found))
 
 
 def decide(ask: Ask, given: Given) -> dict[str, Any]:
@@ -68,7 +72,10 @@ def _identity(ask: Ask, said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _fact(ask: Ask, said: dict[str, Any]) -> dict[str, Any]:
-    fact = ask.workspace.facts.judge(said["fact"], said["verdict"], ask.by, said.get("note", ""))
+
+    judging = Judging(ask.workspace, ask.by)
+    fact = judging.fact(said["fact"])
+    judging.judge(fact, said["verdict"], said.get("note", ""))
     return rows.decision(ask.workspace.store.decisions(about=fact.id)[-1])
 
 
@@ -87,11 +94,14 @@ def _hit(ask: Ask, said: dict[str, Any]) -> dict[str, Any]:
 
 def undo(ask: Ask, given: Given) -> dict[str, Any]:
     """Take a decision back by a further one."""
-    found = [d for d in ask.workspace.store.decisions() if d.id == given["id"]]
-    if not found:
+    audit = Audit(ask.workspace)
+    found = audit.get(given["id"])
+    if found is None:
         raise UnknownName(f"there is no decision {given['id'][:40]!r}", do="/api/decisions lists them")
-    made = ask.workspace.identity.undo(found[0], ask.by, given["body"].get("note", ""))
-    return asdict(made) | {"subject": str(made.subject), "ids": list(made.ids)}
+    try:
+        return rows.decision(audit.undo(found, ask.by, given["body"].get("note", "")))
+    except UsageError as error:
+        raise Conflict(error.what, do=error.do) from error
 
 
 OPERATIONS = (

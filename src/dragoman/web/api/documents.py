@@ -6,18 +6,19 @@ from typing import Any
 
 from dragoman.web.accounts import Role
 from dragoman.web.api import examples, rows
-from dragoman.web.api.declare import Answer, Body, Given, Misfit, Operation, page, paging
+from dragoman.web.api.declare import Answer, Body, Given, Misfit, Operation, Param, page, paging
 from dragoman.web.api.jobs import JOB, started
-from dragoman.web.api.shape import many, thing
+from dragoman.web.api.shape import many, text, thing
 from dragoman.web.ask import Ask
 from dragoman.web.uploads import kept
 
 
 def documents(ask: Ask, given: Given) -> Answer:
-    """The documents, oldest first."""
-    found = ask.workspace.documents.all()
-    shown = found[given["offset"] : given["offset"] + given["limit"]]
-    return page(ask, given, [rows.document_row(d) for d in shown], len(found))
+    """The documents, newest first."""
+    from dragoman.workspace.shelf import shelf
+
+    found, total = shelf(ask.workspace, given["words"], given["limit"], given["offset"])
+    return page(ask, given, [rows.document_row(d) for d in found], total)
 
 
 def document(ask: Ask, given: Given) -> dict[str, Any]:
@@ -42,11 +43,11 @@ OPERATIONS = (
     Operation(
         "GET",
         "/api/documents",
-        "The documents read so far, oldest first.",
+        "The documents read so far, newest first.",
         documents,
         rows.listed(rows.DOCUMENT_ROW),
         {"results": [examples.DOCUMENT_ROW], "limit": 50, "offset": 0, "total": 1},
-        paging(),
+        (Param("words", "Only those whose title or name holds these words.", text("fair"), ""), *paging()),
     ),
     Operation(
         "POST",
