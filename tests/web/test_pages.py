@@ -123,3 +123,14 @@ def test_an_empty_workspace_offers_three_ways_to_begin(tmp_path: Path) -> None:
         assert 'action="/start/cases"' in page and "/records/new/Edition" in page and 'type="file"' in page
         for path in ("/search?q=x", "/documents", "/check", "/decisions", "/settings"):
             assert client.get(path).status_code == 200, path
+
+
+def test_a_town_is_placed_only_where_one_is_meant() -> None:
+    from dragoman.text.places import look_up
+    from dragoman.workspace.placing import _is_one
+
+    def placed(name: str, country: str) -> bool:
+        return _is_one([p for p in look_up(name, "en", [country]) if p.country == country and p.longitude is not None])
+
+    assert placed("Chongqing", "cn") and placed("Mianyang", "cn"), "the others of the name are much smaller"
+    assert not placed("Troitsk", "ru"), "there are two of some size"

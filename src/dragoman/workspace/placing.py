@@ -14,7 +14,12 @@ from dragoman.report.worldmap import country_point
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dragoman.text.places import Place
     from dragoman.workspace import Workspace
+
+
+NEAR = 1.0  # degrees within which two entries of the gazetteer are one place: a city and its district
+MUCH = 5  # times as many people as another town of the name has: then the larger is meant as a rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +64,26 @@ def _position(place: Entity, country: str, whole: bool) -> tuple[float, float] |
 
 
 def _looked_up(place: Entity, country: str) -> tuple[float, float] | None:
-    """As the gazetteer knows a place of one of its names in its country; a name alone is no position."""
+    """As the gazetteer knows a place of that name in its country; one of several towns of the name is no position."""
     from dragoman.text.places import look_up
 
     for name in place.names if country else ():
         lang = script_language(name)
-        for known in look_up(name, lang, [country]) if lang in LANGUAGES else ():
-            if (
-                known.country == country
-                and known.kind != "country"
-                and known.longitude is not None
-                and known.latitude is not None
-            ):
-                return known.longitude, known.latitude
+        known = [
+            p for p in (look_up(name, lang, [country]) if lang in LANGUAGES else ())
+            if p.country == country and p.kind != "country" and p.longitude is not None and p.latitude is not None
+        ]  # fmt: skip
+        if known and _is_one(known):
+            return float(known[0].longitude or 0), float(known[0].latitude or 0)
     return None
+
+
+def _is_one(known: list[Place]) -> bool:
+    """Whether the first of some places is meant: the others lie there too, or are much smaller."""
+    first, *others = known
+    far = [p for p in others if abs(_degrees(p)[0] - _degrees(first)[0]) + abs(_degrees(p)[1] - _degrees(first)[1]) > NEAR]
+    return all(first.population >= MUCH * max(1, p.population) for p in far)
+
+
+def _degrees(place: Place) -> tuple[float, float]:
+    return place.longitude or 0.0, place.latitude or 0.0

@@ -82,8 +82,11 @@ def promises(workspace: Workspace, today: str) -> list[Any]:
 def waits(workspace: Workspace) -> dict[str, int]:
     """How much waits for a decision."""
     from dragoman.store.waiting import how_many
+    from dragoman.workspace.resolving import Resolving
 
-    return {"check": how_many(workspace.store)[1]}
+    resolving = Resolving(workspace)
+    pairs = len(resolving.queue()) if resolving.has_run() else 0
+    return {"check": how_many(workspace.store)[1], "pairs": pairs}
 
 
 def cases(ask: Ask) -> list[dict[str, Any]]:
