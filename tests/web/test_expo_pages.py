@@ -221,3 +221,49 @@ def test_a_reader_sees_and_changes_nothing(own: tuple[Client, dict[str, str]]) -
         assert guest.get("/links").status_code == 403
     with opened(client.site.folder) as workspace:
         assert len(workspace.store.entity(ids["Stop"]).statements) > 0
+
+
+def test_a_draft_by_machine_is_marked_and_only_offered_where_an_endpoint_is(
+    own: tuple[Client, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from dragoman.base.settings import ChatEndpoint
+    from dragoman.web.pages import expo_drafts
+
+    client, _ = own
+    place = client.post("/records/new/Technology", {"p.name": ["Робот"], "p.description": ["", "", "Ищет людей."]})
+    path = place.headers["location"]
+    statement = next(
+        v["statement"]
+        for g in client.get(f"{path}.json").json()["record"]["groups"]
+        for f in g["fields"]
+        if f["name"] == "description"
+        for v in f["values"]
+    )
+    assert "/drafts" not in client.get(f"{path}?lang=zh").text
+    assert client.post("/drafts", {"statement": statement}).status_code == 400
+    client.site.settings = replace(client.site.settings, chat=ChatEndpoint("http://127.0.0.1:9/v1", "m"))
+    assert "/drafts" in client.get(f"{path}?lang=zh").text and "/drafts" not in client.get(f"{path}?lang=ru").text
+    client.get(f"{path}?lang=zh")
+    assert client.post("/drafts", {"statement": statement}).status_code == 500  # nobody answers there
+    monkeypatch.setattr(expo_drafts, "asked", lambda endpoint, text, lang: f"[{lang}] 寻找人员")
+    assert client.post("/drafts", {"statement": statement}).status_code == 303
+    shown = client.get(f"{path}?lang=zh").text
+    assert "[zh] 寻找人员" in shown and "机器草稿" in shown
+    with opened(client.site.folder) as workspace:
+        assert not [s for s in workspace.store.statements() if "寻找人员" in s.value]
+
+
+def test_networks_and_centres(own: tuple[Client, dict[str, str]]) -> None:
+    client, ids = own
+    path = client.post("/records/new/Network", {"p.name": ["Four cities"], "p.networkKind": "city network"}).headers["location"]
+    assert path.startswith("/networks/")
+    key = path.rsplit("/", 1)[1]
+    joined = {"p.organization": key, "p.member": "Tidal Optics Ltd", "p.startDate": "2017", "p.endDate": "2018"}
+    assert client.post("/records/new/Membership", joined).status_code == 303
+    for day, now in (("2017-06-01", True), ("2021-01-01", False)):
+        found = client.get(f"{path}.json?day={day}").json()
+        assert [(m["caption"], m["now"]) for m in found["members"]] == [("Tidal Optics Ltd", now)]
+    centre = client.post("/records/new/Centre", {"p.name": ["Nano"], "p.centreKind": "nanotechnology"}).headers["location"]
+    assert client.get(f"{centre}?lang=ru").status_code == 200 and client.get(f"/networks/{ids['Visit']}").status_code == 404

@@ -30,6 +30,8 @@ ROOMS = (
     "dragoman.web.pages.expo_figures",
     "dragoman.web.pages.expo_list",
     "dragoman.web.pages.expo_plan",
+    "dragoman.web.pages.expo_drafts",
+    "dragoman.web.pages.expo_networks",
     "dragoman.web.pages.expo_contests",
     "dragoman.web.pages.expo_papers",
     "dragoman.web.pages.expo_links",

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from dragoman.store.amending import Change
     from dragoman.workspace import Workspace
 
-FORBIDDEN = ("stage",)  # steps are dated statements: `Expo.step` makes them
+# Steps are dated statements and some need a clearance: `Expo.step`, `Delegations.send`, `Consultations.introduce` make them.
+FORBIDDEN = ("stage", *rules.STEPPED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.expo.fields import _book as book
+from dragoman.expo.fields import codes, fields_of
 from dragoman.expo.fields import field as field_of
-from dragoman.expo.fields import fields_of
 
 RIGHTS = ("patented", "applied for", "no rights yet", "licence on offer")  # states of rights, as a form offers them
 LEVELS = tuple(str(n) for n in range(1, 10))  # technology readiness, ISO 16290
-
-
-def codes() -> tuple[str, ...]:
-    """The codes of all fields, in their order."""
-    return tuple(book())
 
 
 def code_of(text: str) -> str:
@@ -20,7 +14,7 @@ def code_of(text: str) -> str:
     for code in fields_of(text):
         if text.casefold() in {label.casefold() for label in field_of(code).labels} or text == code:
             return code
-    return text if text in book() else ""
+    return text if text in codes() else ""
 
 
 def label(text: str, lang: str) -> str:
@@ -31,4 +25,4 @@ def label(text: str, lang: str) -> str:
 
 def labels(lang: str) -> dict[str, str]:
     """Every field code with its label."""
-    return {code: field_of(code).label(lang) for code in book()}
+    return {code: field_of(code).label(lang) for code in codes()}

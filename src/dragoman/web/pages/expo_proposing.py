@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dragoman.base.errors import UsageError
+from dragoman.expo.fields import codes
 from dragoman.expo.fields import field as field_of
 from dragoman.model.entity import Entity
 from dragoman.model.schema import schema
 from dragoman.web.pages import expo_forms as forms
 from dragoman.web.pages import expo_layout as layout
-from dragoman.web.pages.expo_coded import LEVELS, RIGHTS, code_of, codes
+from dragoman.web.pages.expo_coded import LEVELS, RIGHTS, code_of
 from dragoman.web.pages.expo_linkbook import Link, Proposal
 from dragoman.workspace import expo_revising
 from dragoman.workspace.expo_around import tied

@@ -20,9 +20,19 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 # Where a record of a schema has a page of its own; everything else is shown under /records.
 PLACES = {
-    "Expo": "expo", "Edition": "expo", "Visit": "visits", "Delegation": "delegations", "Agreement": "agreements",
-    "Consultation": "consultations", "Cooperation": "cooperations", "Contest": "contests", "Invitation": "invitations",
-}  # fmt: skip
+    "Expo": "expo",
+    "Edition": "expo",
+    "Visit": "visits",
+    "Delegation": "delegations",
+    "Agreement": "agreements",
+    "Consultation": "consultations",
+    "Cooperation": "cooperations",
+    "Contest": "contests",
+    "Invitation": "invitations",
+    "Network": "networks",
+    "Centre": "networks",
+    "Alliance": "networks",
+}
 NEAR = 12  # records of one kind shown beside a record; the list holds the rest
 TIES = 400  # ties looked at
 # What lists and control lists say stands on the dossier, with its reasons; files and versions are the machinery's.

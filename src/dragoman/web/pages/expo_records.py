@@ -12,6 +12,7 @@ from dragoman.model.schema import schema, schemata
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.pages import expo_forms as forms
+from dragoman.web.pages.expo_drafts import offer
 from dragoman.web.pages.expo_forms import BOUNDS, Filled
 from dragoman.web.pages.expo_linkbook import LinkBook
 from dragoman.web.pages.expo_record import edition_of, href, known, related, shown
@@ -41,8 +42,10 @@ def record(ask: Ask) -> Page:
     shows = any(entity.schema.is_a(kind) for kind in SHOWN)
     if shows and ask.wants == "html":
         book.seen(entity.id)
+    page = shown(ask.workspace, entity, ask.lang)
+    offer(ask, page["groups"])
     data = {
-        "record": shown(ask.workspace, entity, ask.lang), "related": related(ask.workspace, entity), "shows": shows,
+        "record": page, "related": related(ask.workspace, entity), "shows": shows,
         "enquiries": book.enquiries(entity.id) if shows else [],
     }  # fmt: skip
     return Page("expo_record.html", data)
