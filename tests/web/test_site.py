@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from web_samples import LAUNCH, Client, local_client
+from web_samples import LAUNCH, Client
 
 from dragoman.web.app import create_app
 
@@ -45,6 +46,16 @@ def test_errors_are_pages_for_people_and_problems_for_programs(reading: Client) 
     assert told.json()["status"] == 404
 
 
-def test_one_client_at_a_time_is_enough_for_a_copy(folder: Path) -> None:
-    with local_client(folder) as client:
-        assert client.get("/").status_code == 200
+def test_a_refused_form_leads_back_to_its_page_and_nowhere_else(client: Client) -> None:
+    key = client.get("/documents.json").json()["rows"][0]["id"]
+    form, page = {"words": "not there", "kind": "Company", "name": "x"}, f"/documents/{key}"
+    refused = client.post(f"{page}/propose", form, headers={"referer": f"http://127.0.0.1:8321{page}?page=0"})
+    assert refused.status_code == 400 and f'href="{page}?page=0"' in refused.text
+    for away in ("http://evil.example/x", "http://127.0.0.1:8321//evil.example", "//[", "javascript:alert(1)"):
+        assert "evil" not in client.post(f"{page}/propose", form, headers={"referer": away}).text
+
+
+def test_requests_at_once_each_have_a_workspace_of_their_own(client: Client) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(client.get, ["/documents", "/search?q=robot", "/check", "/"] * 6))
+    assert {a.status_code for a in answers} == {200}

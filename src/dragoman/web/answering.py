@@ -137,16 +137,11 @@ def _rendered(ask: Ask, page: Page) -> Response:
     """The page in the form that is wanted, still in the thread: drawing takes as long as looking up."""
     if ask.wants == "json":
         return JSONResponse(as_data(page.data), page.status)
-    told, values = ask.request.cookies.get(TOLD_COOKIE, ""), {**as_shown(page.data), **page.drawn}
+    told, values = ask.request.cookies.get(TOLD_COOKIE, ""), {**page.data, **page.drawn}
     response = HTMLResponse(html(ask, page.template, told=read_told(ask, told), **values), page.status)
     if told:
         response.delete_cookie(TOLD_COOKIE)
     return response
-
-
-def as_shown(data: Any) -> dict[str, Any]:
-    """The data as the template's names."""
-    return dict(data)
 
 
 def respond(ask: Ask, made: Any) -> Response:

@@ -69,8 +69,21 @@ def page(ask: Ask, error: Exception) -> HTMLResponse:
     status = status_of(error)
     told = error if isinstance(error, DragomanError) and status != 500 else None
     key = str(status) if status in KNOWN else "500" if status >= 500 else "400"
-    text = html(ask, "error.html", status=status, key=f"s{key}", error=told, told="")
+    text = html(ask, "error.html", status=status, key=f"s{key}", error=told, told="", back=came_from(ask))
     return HTMLResponse(text, status, headers=_headers(error))
+
+
+def came_from(ask: Ask) -> str:
+    """The page of this site somebody came from, so that a form that was refused can be mended; empty where that is not told."""
+    from urllib.parse import urlsplit
+
+    try:
+        told = urlsplit(ask.request.headers.get("referer", ""))
+    except ValueError:
+        return ""
+    if told.netloc != ask.request.headers.get("host") or told.path == ask.request.url.path:
+        return ""
+    return inside(f"{told.path}?{told.query}" if told.query else told.path, "")
 
 
 def _headers(error: Exception) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.base.errors import UnknownName
 from dragoman.model.decision import Decision
 from dragoman.model.entity import NAME_PROPS, Entity, holds
-from dragoman.model.schema import Schema, schema
+from dragoman.model.schema import Schema
 from dragoman.model.statement import Evidence, Statement, belief
 
 if TYPE_CHECKING:
@@ -237,8 +237,3 @@ class Claims:
 
 def _place(prop: str) -> int:
     return ORDER.index(prop) if prop in ORDER else len(ORDER)
-
-
-def kind_of(name: str) -> str:
-    """The kind of fact of a schema, empty where it has none."""
-    return schema(name).kind or ""

@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +33,7 @@ class Held:
     """An opened index and the entity of each record."""
 
     index: Index
-    ids: tuple[str, ...]
+    ids: tuple[str, ...] = field(repr=False)
     position: int
 
 

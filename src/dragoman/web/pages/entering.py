@@ -57,13 +57,19 @@ def sign_in(ask: Ask) -> Response | Page:
     from starlette.responses import RedirectResponse
 
     site, name, target = ask.site, ask.field("name"), inside(ask.field("next", "/"))
-    client = ask.request.client
-    person = site.accounts.check(name, ask.field("password"), client.host if client else "")
+    person = site.accounts.check(name, ask.field("password"), address_of(ask))
     if person is None:
         site.accounts.note(name[:64], "sign-in refused")
         return Page("sign_in.html", {"next": target, "name": name, "wrong": True}, status=401)
     site.accounts.note(person.name, "signed in")
     return with_session(ask, RedirectResponse(target, 303), person.name)
+
+
+def address_of(ask: Ask) -> str:
+    """Where a request comes from: behind a proxy what the proxy says it came from, which is the last it wrote down."""
+    client = ask.request.client
+    told = ask.request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip() if ask.site.web.secure else ""
+    return told[:64] or (client.host if client else "")
 
 
 def sign_out(ask: Ask) -> Response:

@@ -51,6 +51,7 @@ def withdraw(ask: Ask) -> Go:
 
 DOORS = (
     get("/settings", settings),
+    get("/settings/tokens", settings),  # where the page of a new token is loaded again
     post("/settings", change, role=Role.ADMINISTRATOR),
     post("/settings/tokens", issue, role=Role.READER),
     post("/settings/tokens/withdraw", withdraw, role=Role.READER),
