@@ -11,7 +11,8 @@ from collections import defaultdict
 import names_errors
 from names_lists import SHARED, Row, spoiled
 
-from dragoman.compare.name import Kind
+from dragoman.compare.name import Kind, Role
+from dragoman.compare.parse import parse
 from dragoman.compare.tokens import split
 
 ERRORS = ("one", "one", "two", "reordered")  # how the names looked for are spoiled, in turn
@@ -52,6 +53,26 @@ def shortened(listed: list[Row], size: int = 1_000) -> list[tuple[str, set[int]]
     names = [name for _, name, kind in listed if kind is Kind.PERSON]
     short = ((names_errors.shortened(name), records[_key(name)]) for name in random.Random(17).sample(names, 5 * size))
     return [(name, found) for name, found in short if name][:size]
+
+
+def bodies(listed: list[Row]) -> dict[int, set[str]]:
+    """The names of each record, legal forms aside."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for record, name, _ in listed:
+        found[record].add(in_full(name))
+    return found
+
+
+def in_full(name: str) -> str:
+    """The words of a body's name in order, without its legal form."""
+    words = parse(name, Kind.ORGANISATION).words
+    return " ".join([word.latin for word in words if word.role is not Role.FORM] or [word.latin for word in words])
+
+
+def same_body(record: int, names: list[str], truth: set[int], known: dict[int, set[str]]) -> bool:
+    """Whether a record is the body looked for: by its number, by a name in full of it or of a record that has its number."""
+    said = {in_full(name) for name in names}.union(*(known[other] for other in truth))
+    return record in truth or not said.isdisjoint(known[record])
 
 
 def eu_on_us() -> tuple[list[tuple[int, list[str]]], list[Row], dict[int, set[int]]]:

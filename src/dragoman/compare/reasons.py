@@ -120,7 +120,8 @@ def explain(match: Match) -> Score:
     rest = drawn + letters - sum(reason.weight for reason in reasons)
     if abs(rest) >= 1e-9:
         what = f"drawn in above {BENT:g}, as only equal names are certain; at most {HIGHEST:g}" if odds > BENT else "the rest"
-        what = PLAIN["chance"] if drawn < bend(odds) else what
+        if drawn < bend(odds):
+            what = PLAIN["chance" if match.features["chance"] else "sort_conflict"]
         reasons.append(Reason("rest", rest, what))
     return Score(match.value, tuple(reasons))
 

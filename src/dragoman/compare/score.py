@@ -25,7 +25,8 @@ THRESHOLD = 0.5
 REVIEW = 0.25
 IDENTICAL_ODDS = 12.0  # only names that are equal once folded have these log-odds
 HIGHEST = 9.0  # log-odds that no pair of unequal names goes beyond: they come near it and keep their order
-CHANCE = NAMES.index("chance")
+CHANCE, SORTS = NAMES.index("chance"), NAMES.index("sort_conflict")
+APART = -0.5  # log-odds of a school beside a company at most
 SURE, UNSURE = 1.5, 7.0  # log-odds where what bodies share is just enough, and how much less where it is nothing
 BENT = 5.0  # log-odds from which values are bent towards `HIGHEST`
 
@@ -87,7 +88,12 @@ def logit(figures: list[float], model: str) -> float:
 
 
 def limited(odds: float, figures: list[float]) -> float:
-    """Log-odds no higher than what is shared allows: what many names of a long list would share is met by chance."""
+    """Log-odds no higher than what is shared allows: what many names of a long list would share is met by chance.
+
+    A school and a company are two bodies whatever else they share: at most for review.
+    """
+    if figures[SORTS]:
+        odds = min(odds, APART)
     chance = figures[CHANCE]
     return min(odds, SURE - UNSURE * chance) if chance else odds
 

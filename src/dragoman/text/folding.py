@@ -43,7 +43,9 @@ def _fold_wide(text: str) -> str:
     dress = _dress()
     text = unicodedata.normalize("NFKC", text.translate(dress)).translate(dress)
     letters = _letters()
-    plain = repair(repair(text).casefold().translate(letters)).translate(letters)  # some have a twin without their accent only
+    plain = repair(text).casefold().translate(letters)
+    while (again := repair(plain).translate(letters)) != plain:  # some have a twin without their accent only
+        plain = again
     if "'" in plain or '"' in plain:
         plain = _INNER_APOSTROPHE.sub("", plain)
     if _HAN.search(plain):
