@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman import data
@@ -13,6 +13,7 @@ from dragoman.compare.stems import stem as english_stem
 from dragoman.model.schema import LANGUAGES
 
 GAP = r"\w*[\s-]+"  # between the words of an entry
+CACHED = 20_000  # texts; records of an edition repeat their fields
 LEAST = 4  # letters of a word that can tell a field by itself
 # Words of questions and of names of bodies that say nothing of a field, as stems.
 EMPTY = frozenset(
@@ -73,12 +74,17 @@ def field(code: str) -> Field:
 
 def fields_of(text: str) -> dict[str, str]:
     """The fields a text speaks of, each with the words that say so; a wider field after those within it."""
+    return dict(_met(text))
+
+
+@lru_cache(CACHED)
+def _met(text: str) -> tuple[tuple[str, str], ...]:
     folded = plain(text)
     found = {code: met[0] for code, (_, pattern) in _book().items() if (met := pattern.search(folded))}
     for code in list(found):
         if wider := field(code).within:
             found.setdefault(wider, found[code])
-    return found
+    return tuple(found.items())
 
 
 def codes() -> tuple[str, ...]:
