@@ -16,6 +16,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dragoman.base.errors import UnknownName
 from dragoman.base.progress import Progress
 from dragoman.compare.score import REVIEW
 from dragoman.model.decision import Decision, Subject
@@ -150,8 +151,16 @@ class Answers:
         states = [now.get(row.offset, row.state) for row in known]
         counts = Counter(states)
         counts["all"] = len(states)
-        wanted = [row for row, state in zip(known, states, strict=True) if only in ("", state)]
-        return list(self._read(wanted[offset : offset + limit])), counts
+        wanted = [place for place, state in enumerate(states) if only in ("", state)][offset : offset + limit]
+        shown = self._read(known[place] for place in wanted)
+        return [answer | {"place": place} for place, answer in zip(wanted, shown, strict=True)], counts
+
+    def at(self, place: int) -> Answer:
+        """The answer at a place, counted from 0. Raises `UnknownName`."""
+        known = _known(self.path)
+        if not 0 <= place < len(known):
+            raise UnknownName("there is no such answer", do="open the screening again")
+        return next(self._read([known[place]]))
 
     def _read(self, known: Iterable[Known]) -> Iterator[Answer]:
         if self.path.exists():

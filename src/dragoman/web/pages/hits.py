@@ -34,8 +34,18 @@ FIELDS = ("name", "schema", "countries", "dates", "identifiers", "entity")
 
 def hit(ask: Ask) -> Page:
     """One hit."""
-    told = {name: ask.text(name) for name in FIELDS}
+    told = _of_screening(ask, ask.text("from")) if ask.text("from") else {name: ask.text(name) for name in FIELDS}
     return _page(ask, told, ask.text("record"), inside(ask.text("back"), "/screening"))
+
+
+def _of_screening(ask: Ask, job_id: str) -> dict[str, str]:
+    """The one looked for, from an answer of a screening: a name may be too long for an address."""
+    from dragoman.workspace.screenings import Answers
+
+    answer = Answers(ask.workspace.jobs.place(job_id), ()).at(ask.number("place", -1, -1))
+    said = answer["asked"]
+    beside = {name: ";".join(said[name]) for name in ("countries", "dates", "identifiers")}
+    return {"name": answer["name"], "schema": said["schema"], **beside, "entity": ""}
 
 
 def _page(ask: Ask, told: dict[str, str], key: str, back: str, wrong: str = "") -> Page:
