@@ -73,8 +73,8 @@ def test_a_narrower_field_fits_fully_and_a_wider_one_half() -> None:
 @pytest.mark.parametrize(
     ("due", "today", "said", "expected"),
     [("2018-07-15", "2018-07-15", "", "open"), ("2018-07-15", "2018-07-16", "", "overdue"),
-     ("2018-07", "2018-07-31", "", "open"), ("2018-07", "2018-08-01", "", "overdue"), ("2018", "2019-01-01", "", "overdue"), ("", "2018-01-01", "", "open"),
-     ("2018-07-15", "2018-09-01", "kept", "kept")],
+     ("2018-07", "2018-07-31", "", "open"), ("2018-07", "2018-08-01", "", "overdue"), ("2018", "2019-01-01", "", "overdue"),
+     ("", "2018-01-01", "", "open"), ("2018-07-15", "2018-09-01", "kept", "kept")],
 )  # fmt: skip
 def test_a_promise_is_overdue_when_its_day_is_over(due: str, today: str, said: str, expected: str) -> None:
     assert state(due, today, said) == expected
