@@ -12,7 +12,7 @@ from dragoman.web.pages.expo_profile import profile
 from dragoman.web.pages.expo_record import called, href, proof, shown
 from dragoman.web.route import get
 from dragoman.workspace.due import due
-from dragoman.workspace.expo_around import first
+from dragoman.workspace.expo_around import entities, first
 from dragoman.workspace.expo_figures import in_order
 from dragoman.workspace.expo_lists import parts
 
@@ -105,12 +105,13 @@ def _neighbours(ask: Ask, entity: Entity) -> dict[str, Any]:
     series = series_of(ask, entity)
     order = in_order(ask.workspace, series) if series else []
     at = order.index(entity.id) if entity.id in order else -1
-    captions = ask.workspace.store.captions([series, *order]) if series else {}
+    found = entities(ask.workspace, [series, *order] if series else [])
+    names = {key: called(e, ask.lang) for key, e in found.items()}
     near = {"before": order[at - 1] if at > 0 else "", "after": order[at + 1] if 0 <= at < len(order) - 1 else ""}
     return {
-        "series": {"id": series, "caption": captions.get(series, ""), "href": href("Expo", series)} if series else {},
-        **{k: {"id": v, "caption": captions.get(v, "")} if v else {} for k, v in near.items()},
-    }  # fmt: skip
+        "series": {"id": series, "caption": names.get(series, ""), "href": href("Expo", series)} if series else {},
+        **{k: {"id": v, "caption": names.get(v, "")} if v else {} for k, v in near.items()},
+    }
 
 
 DOORS = (get("/expo", start), get("/expo/{id}", edition))
