@@ -112,3 +112,10 @@ def _add(found: Neighbourhood, parent: str, key: str, kind: str, caption: str) -
         found.left_out += 1
         return
     found.nodes[key] = Node(key, kind, caption, found.nodes[parent].depth + 1, parent)
+
+
+def listed(workspace: Workspace, any_id: str, kinds: Collection[str], limit: int, offset: int = 0) -> list[Tied]:
+    """The ties of an entity page by page, of some schemata, in the order they were told."""
+    from dragoman.store.several import tied
+
+    return tied(workspace.store, any_id, sorted(kinds), limit, offset)

@@ -11,7 +11,7 @@ from dragoman.model.schema import schemata
 from dragoman.web.ask import Ask, Page
 from dragoman.web.drawn_ties import drawing
 from dragoman.web.route import get, raw
-from dragoman.workspace.neighbourhood import Neighbourhood, neighbourhood
+from dragoman.workspace.neighbourhood import Neighbourhood, listed, neighbourhood
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -35,11 +35,9 @@ def ties(ask: Ask) -> Page:
 
 
 def _listed(ask: Ask, data: dict[str, Any]) -> Page:
-    from dragoman.store.several import tied
-
     offset = ask.number("offset", 0, 0, 1_000_000)
     middle, chosen = data["middle"], _kinds(ask)
-    rows = tied(ask.workspace.store, middle.id, chosen, ROWS, offset)
+    rows = listed(ask.workspace, middle.id, chosen, ROWS, offset)
     total = sum(n for k, n in data["kinds"].items() if not chosen or k in chosen)
     shown = {"rows": rows, "offset": offset, "limit": ROWS, "total": total}
     return Page("ties.html", {**data, **shown}, {"drawing": "", "opened": [], "query": _query(ask)})
