@@ -45,7 +45,7 @@ def screen_sheet(folder: Path, place: Path, told: dict[str, Any], progress: Prog
     columns = columns_of(path, *(used.get(key, "") for key in ("name", "country", "date", "id", "schema")))
     screening = Screening(editions_in(folder, told.get("lists", ())), folder)
     run = Run(
-        tuple(str(e.folder) for e in screening.editions), told.get("threshold") or REVIEW, told.get("limit") or LIMIT, "jsonl"
+        tuple(str(e.folder) for e in screening.editions), told.get("threshold", REVIEW), told.get("limit") or LIMIT, "jsonl"
     )
     place.mkdir(parents=True, exist_ok=True)
     sheet = Sheet(place / ANSWERS, mark_of(path, run, tuple(columns.values())), "jsonl")
