@@ -1,20 +1,16 @@
-"""The figures of an edition or a series, kept while the log stands where it stood, and as a page and its twin show them."""
+"""The figures of an edition or a series as a page and its twin show them."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from decimal import Decimal
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from dragoman.expo.figures import Counted, Figures, Reported
+from dragoman.web.pages.expo_kept import kept
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
-KEPT = 24  # figures of so many editions in so many states: an edition's are about 2 MB at full scale
-_kept: OrderedDict[tuple[str, str, int], Figures] = OrderedDict()
-_lock = Lock()
 # What the first screen of an edition counts, in this order; the figures page has all.
 MAIN = (
     "exhibitors", "enterprises", "countries", "delegations", "exhibits", "projects", "forums", "releases", "agreements",
@@ -25,17 +21,7 @@ MONEY = "money"
 
 def figures(workspace: Workspace, subject: str) -> Figures:
     """The figures of an edition or series as of now."""
-    key = (str(workspace.folder), subject, workspace.expo.position())
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    made = workspace.expo.figures(subject)
-    with _lock:
-        _kept[key] = made
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return made
+    return kept(workspace, ("figures", subject), lambda: workspace.expo.figures(subject))
 
 
 def counted(c: Counted, lang: str) -> dict[str, Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
-from threading import Lock
+from collections import Counter
 from typing import Any
 
 from dragoman.base.errors import UnknownName, UsageError
@@ -13,6 +12,7 @@ from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.pages import expo_forms as forms
 from dragoman.web.pages import expo_layout as layout
+from dragoman.web.pages.expo_kept import kept
 from dragoman.web.pages.expo_overview import subject
 from dragoman.web.pages.expo_record import href
 from dragoman.web.route import get, post
@@ -21,7 +21,6 @@ from dragoman.workspace.expo_lists import EXHIBITORS, Row, listed
 from dragoman.workspace.expo_revising import Revision, own
 
 LIMIT = 50
-KEPT = 16  # lists held while the log stands: a full-scale edition's projects are about 2 MB
 TABS = (EXHIBITORS, "Exhibit", "Project", "Offer", "Request")
 FACETS = ("country", "field", "trl", "state")
 MOST_FACETS = 60
@@ -33,23 +32,11 @@ BULK: dict[str, tuple[str, ...]] = {
     "Request": ("field", "expires", "partnershipKind", "phase", "region"), "Agreement": ("agreementKind", "expires", "event"),
     "Delegation": ("direction", "event", "purpose"), "Event": ("venue", "room", "startDate", "eventKind"),
 }  # fmt: skip
-_kept: OrderedDict[tuple[str, str, str, int], list[Row]] = OrderedDict()
-_lock = Lock()
 
 
 def rows_of(ask: Ask, kind: str, edition: str) -> list[Row]:
     """The rows of a list as of now."""
-    key = (str(ask.workspace.folder), kind, edition, ask.workspace.expo.position())
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    made = listed(ask.workspace, kind, edition)
-    with _lock:
-        _kept[key] = made
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return made
+    return kept(ask.workspace, ("list", kind, edition), lambda: listed(ask.workspace, kind, edition))
 
 
 def catalogue(ask: Ask) -> Page:

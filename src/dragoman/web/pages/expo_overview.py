@@ -8,9 +8,11 @@ from dragoman.base.errors import UnknownName
 from dragoman.model.entity import Entity
 from dragoman.web.ask import Ask, Page
 from dragoman.web.pages import expo_counts
+from dragoman.web.pages.expo_kept import kept
 from dragoman.web.pages.expo_profile import profile
 from dragoman.web.pages.expo_record import called, href, proof, shown
 from dragoman.web.route import get
+from dragoman.workspace.delegations import today
 from dragoman.workspace.due import due
 from dragoman.workspace.expo_around import entities, first
 from dragoman.workspace.expo_figures import in_order
@@ -27,7 +29,8 @@ def start(ask: Ask) -> Page:
     """Series and editions, the other rooms with how much they hold, what is due."""
     workspace = ask.workspace
     rooms = {kind: workspace.store.entities(schema=kind, limit=1).total for kind in ROOMS}
-    waiting = due(workspace, days=SOON)
+    day = today()
+    waiting = kept(workspace, ("due", day), lambda: due(workspace, day, days=SOON))
     return Page("expo_start.html", {
         "editions": workspace.expo.listed(), "rooms": rooms, "due": waiting[:SHOWN], "due_total": len(waiting),
     })  # fmt: skip
