@@ -169,3 +169,12 @@ def test_sizes_are_limited(folder: Path) -> None:
     assert client.post("/settings", {"person": "x" * 20_000}).status_code == 413
     assert client.ask("POST", "/settings", content=b"x" * 2_000_000).status_code == 413
     assert client.ask("POST", "/settings", headers={"content-length": "9" * 30}, content=b"").status_code == 413
+
+
+def test_a_folder_without_a_workspace_is_left_as_it_is(tmp_path: Path) -> None:
+    from dragoman.base.errors import WorkspaceError
+
+    for call in (lambda: create_app(tmp_path), lambda: create_app(tmp_path / "none")):
+        with pytest.raises(WorkspaceError, match="no workspace"):
+            call()
+    assert list(tmp_path.iterdir()) == []

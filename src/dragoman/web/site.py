@@ -57,11 +57,14 @@ class Site:
     @classmethod
     def open(cls, folder: Path, web: WebSettings, settings: Settings | None = None, launch: str = "") -> Site:
         """Open what a folder needs to be served. Raises `WorkspaceError` where it holds no workspace."""
+        from dragoman.workspace import open_workspace
+
         settings = settings or Settings.from_environment()
+        held = open_workspace(folder, settings=settings)  # first: where there is none, nothing is left behind
         database = Database.open(folder)
         site = cls(folder, web, settings, database, Accounts(database), launch)
-        with site.workspace():
-            return site
+        site.idle.put(held)
+        return site
 
     @contextmanager
     def workspace(self) -> Iterator[Workspace]:
