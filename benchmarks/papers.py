@@ -1,6 +1,6 @@
 """How long the PDF programme of a large edition takes: 10,964 entries in three scripts, under 10 CPU seconds wanted.
 
-python benchmarks/papers.py [--entries 10964] [--docx] [--keep FILE]
+python benchmarks/papers.py [--entries 10964] [--docx] [--badges 3700] [--keep FILE]
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from dragoman.report.papers.content import Entry, Programme
+from dragoman.report.papers.badges import badges
+from dragoman.report.papers.content import Badge, Badges, Entry, Programme
 from dragoman.report.papers.pdf import pdf
 from dragoman.report.papers.programme import programme
 from dragoman.report.papers.word import docx
@@ -38,11 +39,21 @@ def made(count: int) -> Programme:
     return Programme({"en": "5th expo", "ru": "5-я выставка", "zh": "第五届科博会"}, tuple(entries))
 
 
+def cards(count: int) -> Badges:
+    """So many badges, each with a body, a post and a stand of its own."""
+    made = (
+        Badge({**SPEAKER, "en": f"Ivan Petrov {n}"}, "engineer", f"Rover {n} Ltd", f"A{n}", "", "exhibitor", "RU")
+        for n in range(count)
+    )
+    return Badges("5th expo", tuple(made))
+
+
 def main() -> None:
     """Set it once in each script's reading and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--entries", type=int, default=10_964)
     parser.add_argument("--docx", action="store_true", help="also as DOCX")
+    parser.add_argument("--badges", type=int, default=0, help="so many badges too")
     parser.add_argument("--keep", type=Path, help="write the PDF there")
     asked = parser.parse_args()
     plan = made(asked.entries)
@@ -55,6 +66,10 @@ def main() -> None:
         print(f"{name} of {asked.entries:,} entries: {took:.2f} s CPU, {waited:.1f} s, {size}")
         if asked.keep and form is pdf:
             asked.keep.write_bytes(file)
+    if asked.badges:
+        start = time.process_time()
+        size = len(badges(cards(asked.badges), "en")) / 1e6
+        print(f"{asked.badges:,} badges: {time.process_time() - start:.2f} s CPU, {size:.1f} MB")
 
 
 if __name__ == "__main__":

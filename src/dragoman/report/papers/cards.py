@@ -9,6 +9,9 @@ from dragoman.report.papers.flow import Writing
 from dragoman.report.papers.fonts import library
 
 LONG_CARD = 210  # bytes; from here on error level L keeps a module of a 26 mm code above 0.4 mm
+# The mask of every code. To weigh all eight as ISO/IEC 18004 does takes four fifths of a badge's time; over cards in three
+# scripts this one is the best on average and never more than 15 % worse than the best. Readers read all of them.
+MASK = 6
 FIELD_CHARS = 120  # a longer field makes a code too fine to scan from a badge
 
 
@@ -45,6 +48,6 @@ def qr_svg(payload: str) -> str:
     """A QR code of that text as SVG with its quiet zone; raises `Missing` without the extra `papers`."""
     out = io.BytesIO()
     level = "m" if len(payload.encode()) <= LONG_CARD else "l"
-    code = library("segno").make(payload, error=level, encoding="utf-8", micro=False, boost_error=False)
+    code = library("segno").make(payload, error=level, encoding="utf-8", micro=False, boost_error=False, mask=MASK)
     code.save(out, kind="svg", border=2, xmldecl=False)
     return out.getvalue().decode("utf-8")
