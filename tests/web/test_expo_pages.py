@@ -197,6 +197,10 @@ def test_promises_are_settled_and_nothing_unknown_is_done(own: tuple[Client, dic
     assert client.post(path, {"act": "settle", "promise": states["Send prices"]["id"], "how": "kept"}).status_code == 303
     assert {p["what"]: p["state"] for p in client.get(f"{path}.json").json()["promises"]}["Send prices"] == "kept"
     assert client.post(path, {"act": "explode"}).status_code == 422
+    held = {"act": "decide", "wish": "release", "note": "x", "version": "zz"}
+    assert client.post(f"/delegations/{ids['Delegation']}", held).status_code == 422
+    assert client.post(f"/records/{ids['Company']}/gone", {"note": "x", "seen": "9" * 12}).status_code == 400
+    assert client.get(f"/visits/{ids['Visit']}/stops/{ids['Company']}").status_code == 404
     for wrong in (
         "/visits/0",
         f"/visits/{ids['Company']}",

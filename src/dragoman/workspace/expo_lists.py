@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.expo import stages
+from dragoman.expo.rules import amount
 from dragoman.model.entity import Entity
 from dragoman.model.schema import schema, schemata
 from dragoman.workspace.edition_records import EditionRecords
@@ -123,8 +124,8 @@ def _row(entity: Entity, captions: Mapping[str, str], countries: Mapping[str, tu
 
 
 def _level(entity: Entity) -> int:
-    told = first(entity, "trl")
-    return int(float(told)) if told.replace(".", "", 1).isdigit() else 0
+    told = amount(first(entity, "trl"))
+    return int(told) if told is not None else 0
 
 
 def state_of(entity: Entity) -> str:

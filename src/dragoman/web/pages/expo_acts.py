@@ -30,6 +30,7 @@ TYPES = {
     "zip": "application/zip",
 }
 SHOWN_INLINE = ("pdf", "html")
+DIGITS = 12  # of a number in a form: positions of the log, days, places
 
 
 def one_of(ask: Ask, kind: str) -> Entity:
@@ -82,11 +83,27 @@ def decide(ask: Ask, ids: list[str]) -> None:
         verdict = Status.CLEARED if wish == "clear" else Status.CONFIRMED
         clearing.judge(ask.workspace, party, record, verdict, by=ask.by, note=note)
     elif wish == "release":
+        if ask.field("version").count(".") != 1:
+            raise UsageError("the form does not say what was seen", do="open the page again")
         clearing.release(ask.workspace, ids, by=ask.by, note=note, seen=ask.field("version"))
     elif wish == "hold":
         clearing.hold(ask.workspace, ids, by=ask.by, note=note)
     else:
         raise UsageError("nothing was decided", do="choose one of the buttons")
+
+
+def seen(ask: Ask) -> int:
+    """The position of the log a form was opened at. Raises `UsageError` where it says none, or one that is not there yet."""
+    told = whole(ask, "seen", -1)
+    if not 0 <= told <= ask.workspace.expo.position():
+        raise UsageError("the form does not say when it was opened", do="open it again")
+    return told
+
+
+def whole(ask: Ask, name: str, otherwise: int) -> int:
+    """A whole number of a form; `otherwise` for anything else."""
+    told = ask.field(name)
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= DIGITS else otherwise
 
 
 def given(ask: Ask, *names: str) -> dict[str, str]:

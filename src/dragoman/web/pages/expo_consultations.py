@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dragoman.base.errors import UsageError
 from dragoman.expo.fields import field as field_of
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
@@ -77,7 +78,7 @@ def act(ask: Ask) -> Page | Go:
     entity, room, f = one_of(ask, "Consultation"), Consultations(ask.workspace), ask.field
     who = f("who")
     acts = {
-        "choose": lambda: room.choose(entity.id, ask.fields("who"), by=ask.by),
+        "choose": lambda: choose(ask, entity.id),
         "introduce": lambda: room.introduce(
             entity.id, who, room.clear(entity.id, who), by=ask.by, date=f("date"), state=f("state") or "made", words=f("words")
         ),
@@ -88,6 +89,13 @@ def act(ask: Ask) -> Page | Go:
     }  # fmt: skip
     way = acts.get(f("act"), lambda: decide(ask, []))
     return attempt(ask, way, lambda p: consultation(ask, p), f"/consultations/{entity.id}")
+
+
+def choose(ask: Ask, key: str) -> None:
+    """Put who was ticked on the shortlist."""
+    if not ask.fields("who"):
+        raise UsageError(ask.words("expo_list.nothing_chosen"))
+    Consultations(ask.workspace).choose(key, ask.fields("who"), by=ask.by)
 
 
 def answer(ask: Ask, key: str) -> None:

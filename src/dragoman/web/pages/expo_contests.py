@@ -7,7 +7,7 @@ from typing import Any
 from dragoman.expo.contests import Panel, Placed
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
-from dragoman.web.pages.expo_acts import attempt, one_of
+from dragoman.web.pages.expo_acts import attempt, one_of, whole
 from dragoman.web.pages.expo_record import shown
 from dragoman.web.route import get, post
 
@@ -66,7 +66,7 @@ def act(ask: Ask) -> Page | Go:
         "declare": lambda: room.declare(entity.id, f("juror"), f("about"), by=ask.by, note=f("note")),
         "withdraw": lambda: room.withdraw(entity.id, f("juror"), f("about"), by=ask.by, note=f("note")),
         "score": lambda: score(ask, entity.id),
-        "close": lambda: room.close(entity.id, by=ask.by, winners=int(f("winners")) if f("winners").isdigit() else 1),
+        "close": lambda: room.close(entity.id, by=ask.by, winners=whole(ask, "winners", 1)),
     }  # fmt: skip
     way = acts.get(f("act"), lambda: score(ask, entity.id))
     return attempt(ask, way, lambda p: contest(ask, p), f"/contests/{entity.id}")

@@ -7,9 +7,11 @@ from typing import Any
 from markupsafe import Markup
 
 from dragoman.base.errors import UsageError
+from dragoman.expo.conflict import Conflict
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.pages import expo_proposing as proposing
+from dragoman.web.pages.expo_acts import whole
 from dragoman.web.pages.expo_coded import label
 from dragoman.web.pages.expo_linkbook import DAYS, Link, LinkBook, Proposal
 from dragoman.web.pages.expo_overview import subject
@@ -109,12 +111,9 @@ def _made(ask: Ask, key: str) -> dict[str, str]:
 def make(ask: Ask) -> Page:
     """Make a link; it is shown this once."""
     edition = subject(ask) if "id" in ask.path else None
-    days = ask.field("days")
     try:
         record = _record(ask, ask.field("record"))
-        token = book(ask).make(
-            record, edition.id if edition else "", ask.field("name"), ask.by, int(days) if days.isdigit() else DAYS
-        )
+        token = book(ask).make(record, edition.id if edition else "", ask.field("name"), ask.by, whole(ask, "days", DAYS))
     except UsageError as error:
         return links(ask, problem=str(error), status=422)
     caption = ask.workspace.store.captions([record]).get(record, "")
@@ -143,8 +142,8 @@ def withdraw(ask: Ask) -> Go:
 
 def decide(ask: Ask) -> Page | Go:
     """Accept what came through a link, wholly or in part, or reject it with a reason."""
-    kept, number = book(ask), ask.field("proposal")
-    found = kept.proposal(int(number) if number.isdigit() else 0)
+    kept = book(ask)
+    found = kept.proposal(whole(ask, "proposal", 0))
     link = kept.link(found.link)
     if ask.field("wish") == "reject":
         if not ask.field("note"):
@@ -155,7 +154,7 @@ def decide(ask: Ask) -> Page | Go:
         raise UsageError("somebody decided on it already", do="load the page again")
     try:
         made = proposing.accept(ask.workspace, link, found, ask.fields("take"), ask.by)
-    except UsageError as error:
+    except (UsageError, Conflict) as error:
         return links(ask, problem=str(error), status=422)
     kept.decide(found.id, "accepted", ask.by, ask.field("note"), made)
     return Go(_back(link), "expo_links.accepted")

@@ -12,6 +12,8 @@ from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.pages import expo_forms as forms
 from dragoman.web.pages import expo_layout as layout
+from dragoman.web.pages.expo_acts import seen
+from dragoman.web.pages.expo_coded import LEVELS
 from dragoman.web.pages.expo_kept import kept
 from dragoman.web.pages.expo_overview import subject
 from dragoman.web.pages.expo_record import href
@@ -82,7 +84,7 @@ def _fits(r: Row, asked: dict[str, str]) -> bool:
         all(word in r.words for word in asked["q"].casefold().split())
         and (not asked["country"] or asked["country"] in r.countries)
         and (not asked["field"] or asked["field"] in r.fields)
-        and (not level or not level.isdigit() or r.trl >= int(level))
+        and (level not in LEVELS or r.trl >= int(level))
         and (not asked["state"] or asked["state"] == r.state)
     )
 
@@ -118,7 +120,7 @@ def change(ask: Ask) -> Page | Go:
         return _page(ask, kind, around, {"wrong": ask.words("expo_list.nothing_chosen")}, 422)
     try:
         done = expo_revising.revise(
-            ask.workspace, _revisions(ask, ids, prop, text), by=ask.by, seen=_seen(ask), form=f"{prop} of {len(ids)} records"
+            ask.workspace, _revisions(ask, ids, prop, text), by=ask.by, seen=seen(ask), form=f"{prop} of {len(ids)} records"
         )
     except Conflict as conflict:
         who = ", ".join(dict.fromkeys(e.by for e in conflict.edits))
@@ -144,11 +146,6 @@ def _revisions(ask: Ask, ids: list[str], prop: str, text: str) -> list[Revision]
         gone = () if adds else tuple(s.id for s in entity.get(prop) if own(s))
         made.append(Revision(entity.id, prop, gone, (text,) if text else ()))
     return made
-
-
-def _seen(ask: Ask) -> int:
-    told = ask.field("seen")
-    return int(told) if told.isdigit() else ask.workspace.expo.position()
 
 
 DOORS = (

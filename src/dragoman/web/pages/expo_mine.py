@@ -16,6 +16,8 @@ from dragoman.web.answering import form_token
 from dragoman.web.ask import Ask
 from dragoman.web.pages import expo_forms as forms
 from dragoman.web.pages import expo_proposing as proposing
+from dragoman.web.pages.entering import address_of
+from dragoman.web.pages.expo_acts import whole
 from dragoman.web.pages.expo_coded import label, labels
 from dragoman.web.pages.expo_linkbook import Link, LinkBook
 from dragoman.web.pages.expo_record import called, known
@@ -47,8 +49,7 @@ KINDS = ("technology", "offer", "request")
 
 def link_of(ask: Ask) -> tuple[Link, Entity]:
     """The link of the address and its record. Raises `UnknownName`, `TooOften`."""
-    client = ask.request.client
-    link = LinkBook(ask.site.database).opened(ask.path["token"], client.host if client else "")
+    link = LinkBook(ask.site.database).opened(ask.path["token"], address_of(ask))
     entity = known(ask.workspace, link.record)
     if entity is None:
         raise UnknownName("this link does not hold", do="ask who sent it for a new one")
@@ -207,7 +208,7 @@ def _correct(ask: Ask, link: Link, entity: Entity) -> Response:
         "said": proposing.as_kept(said),
         "gone": gone,
         "before": {p: [own[i] for i in ids] for p, ids in gone.items() if ids},
-        "seen": int(ask.field("seen")) if ask.field("seen").isdigit() else 0,
+        "seen": min(whole(ask, "seen", 0), ask.workspace.expo.position()),
     }
     LinkBook(ask.site.database).propose(link, "correction", body, entity.id)
     return _page(ask, link, entity, told=ask.words("expo_mine.sent_told"))
@@ -240,10 +241,10 @@ def _answer(ask: Ask, link: Link, entity: Entity) -> None:
     """The owner's answer to somebody who asked."""
     kept = LinkBook(ask.site.database)
     record = _theirs(ask, link, entity, ask.field("record"))
-    number = ask.field("enquiry")
-    if number not in {str(q["id"]) for q in kept.enquiries(record.id)} or not ask.field("words"):
+    number = whole(ask, "enquiry", 0)
+    if number not in {q["id"] for q in kept.enquiries(record.id)} or not ask.field("words"):
         raise UsageError(ask.words("expo_mine.empty"))
-    kept.answer(int(number), ask.field("words"))
+    kept.answer(number, ask.field("words"))
     kept.propose(link, "answer", {"said": {"answer": [ask.field("words")]}}, record.id)
 
 

@@ -12,6 +12,7 @@ from dragoman.model.schema import schema, schemata
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.pages import expo_forms as forms
+from dragoman.web.pages.expo_acts import seen, whole
 from dragoman.web.pages.expo_drafts import offer
 from dragoman.web.pages.expo_forms import BOUNDS, Filled
 from dragoman.web.pages.expo_linkbook import LinkBook
@@ -140,7 +141,7 @@ def save(ask: Ask) -> Page | Go:
     entity = one(ask)
     kind = entity.schema.name
     form = forms.filled(ask, kind)
-    around: dict[str, Any] = {"record": entity.id, "caption": entity.caption, "seen": _seen(ask)}
+    around: dict[str, Any] = {"record": entity.id, "caption": entity.caption, "seen": seen(ask)}
     if ask.field("more"):
         return _form(ask, kind, form, around)
     changes = [r for r in forms.revisions(form, entity.id) if ask.field(f"k.{r.prop}") != "theirs"]
@@ -157,13 +158,6 @@ def save(ask: Ask) -> Page | Go:
     told = "expo_form.saved_beside" if done.meanwhile else "expo_form.saved"
     others = ", ".join(dict.fromkeys(f"{e.by}: {ask.words.property(e.prop)}" for e in done.meanwhile))
     return Go(href(kind, entity.id), told, {"position": done.position}, {"others": others} if others else {})
-
-
-def _seen(ask: Ask) -> int:
-    told = ask.field("seen")
-    if not told.isdigit():
-        raise UsageError("the form does not say when it was opened", do="open it again")
-    return int(told)
 
 
 def _conflict(ask: Ask, entity: Entity, form: Filled, conflict: Conflict) -> Page:
@@ -214,8 +208,8 @@ def history(ask: Ask) -> Page:
 
 def undo(ask: Ask) -> Go:
     """Undo one entry of a record, even the one that took it back wholly."""
-    key, at = ask.workspace.store.canonical(ask.path["id"]), ask.field("position")
-    expo_revising.undo(ask.workspace, key, int(at) if at.isdigit() else 0, by=ask.by)
+    key = ask.workspace.store.canonical(ask.path["id"])
+    expo_revising.undo(ask.workspace, key, whole(ask, "position", 0), by=ask.by)
     entity = known(ask.workspace, key)
     return Go(href(entity.schema.name, key) if entity else f"/records/{key}/history", "expo_form.undone")
 
@@ -225,7 +219,7 @@ def gone(ask: Ask) -> Go:
     entity = one(ask)
     if not ask.field("note"):
         raise UsageError("say why it is taken back", do="go back and write a reason")
-    expo_revising.take_back(ask.workspace, entity.id, by=ask.by, seen=_seen(ask), note=ask.field("note"))
+    expo_revising.take_back(ask.workspace, entity.id, by=ask.by, seen=seen(ask), note=ask.field("note"))
     return Go(f"/records/{entity.id}/history", "expo_form.taken_back", {"id": entity.id}, {"name": entity.caption})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dragoman.base.errors import UnknownName
 from dragoman.model.entity import Entity
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
@@ -105,11 +106,13 @@ def stop(ask: Ask, problem: str = "") -> Page:
     entity = one_of(ask, "Visit")
     found = Visits(ask.workspace).show(entity.id)
     rows = [stop_row(s, found.captions, ask.lang) for s in found.stops]
-    at = next((n for n, r in enumerate(rows) if r["id"] == ask.path["stop"]), 0)
-    mine = [p for p in found.promises if rows and p.about == rows[at]["id"]]
+    at = next((n for n, r in enumerate(rows) if r["id"] == ask.path["stop"]), -1)
+    if at < 0:
+        raise UnknownName("there is no such stop of this visit")
+    mine = [p for p in found.promises if p.about == rows[at]["id"]]
     data = {
         "visit": {"id": entity.id, "caption": called(entity, ask.lang)},
-        "stop": rows[at] if rows else {},
+        "stop": rows[at],
         "number": at + 1,
         "total": len(rows),
         "before": rows[at - 1]["id"] if at else "",
