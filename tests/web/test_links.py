@@ -7,11 +7,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from expo_samples import fields, made_edition, opened, problems
+from expo_samples import fields, made_all, made_edition, opened, problems
 from web_samples import Client, local_client
 
 from dragoman.web.pages import expo_linkbook
 from dragoman.web.pages.expo_linkbook import LinkBook
+from dragoman.workspace.consultations import Consultations
 
 ROBOT = {
     "kind": "technology", "p.name": ["", "", "Сферический робот"],
@@ -205,3 +206,38 @@ def test_without_a_session_of_its_own_a_form_is_refused(folder: Path, edition: s
     with local_client(folder) as client:
         path = link(client, edition)
         assert stranger(client).ask("POST", path, data={"kind": "available", "words": "x"}).status_code == 403
+
+
+def test_a_host_says_what_may_be_shown_and_a_client_answers_an_introduction(folder: Path) -> None:
+    ids = made_all(folder)
+    with opened(folder) as workspace:
+        room = Consultations(workspace)
+        chosen = room.chosen(ids["Consultation"])[0].id
+        intro = room.introduce(ids["Consultation"], chosen, room.clear(ids["Consultation"], chosen), by="Olga")
+        host = workspace.expo.find("TechnoSpark")
+        workspace.expo.correct(ids["Stop"], "host", host, by="Olga")
+    with local_client(folder) as client:
+        path, guest = link(client, ids["edition"], record=host, name="Director"), stranger(client)
+        send(guest, path, {"kind": "shown", "record": ids["Stop"], "words": "The growing hall."})
+        client.post("/links/decide", {"proposal": waiting(client, ids["edition"])[0]["id"], "wish": "accept"})
+        stop = client.get(f"/visits/{ids['Visit']}/stops/{ids['Stop']}.json").json()["stop"]
+        assert stop["may_show"] == ["The growing hall."]
+        path, guest = link(client, ids["edition"], record=ids["Consultation"], name="Client"), stranger(client)
+        page = unescape(guest.get(f"{path}?lang=en").text)
+        assert "Who makes lasers?" in page and "Describe a technology" not in page
+        send(guest, path, {"kind": "introduction", "record": intro, "words": "We met, thank you.", "state": "answered"})
+        client.post("/links/decide", {"proposal": waiting(client, ids["edition"])[0]["id"], "wish": "accept"})
+        told = client.get(f"/consultations/{ids['Consultation']}.json").json()["introductions"]
+        assert [(i["state"], i["answer"]) for i in told] == [("answered", "We met, thank you.")]
+
+
+def test_a_proposal_that_came_too_late_is_told_as_such(client: Client, edition: str) -> None:
+    path, guest = link(client, edition), stranger(client)
+    form = fields(guest.get(path).text)
+    send(guest, path, {**form, "kind": "correction", "p.activity": "robots of Ivan"})
+    with opened(client.site.folder) as workspace:
+        workspace.expo.correct(workspace.expo.find("Rover Systems Co., Ltd"), "activity", "robots of Olga", by="Olga")
+    number = waiting(client, edition)[0]["id"]
+    late = client.post("/links/decide", {"proposal": number, "wish": "accept"})
+    assert late.status_code == 422 and "robots of Olga" in late.text
+    assert [p["id"] for p in waiting(client, edition)] == [number]

@@ -123,7 +123,8 @@ def make(ask: Ask) -> Page:
 
 def _record(ask: Ask, text: str) -> str:
     """The record a link opens, by name or id: an organisation, a person, a consultation."""
-    found = [i for kind in KINDS for i in expo_form.candidates(ask.workspace, kind, text)]
+    named = dict.fromkeys(i for kind in KINDS for i in expo_form.candidates(ask.workspace, kind, text))
+    found = [i for i in named if (e := known(ask.workspace, i)) and any(e.schema.is_a(kind) for kind in KINDS)]
     if len(found) == 1:
         return found[0]
     if found:
