@@ -83,6 +83,14 @@ def test_everything_wrong_is_told_and_kept(client: Client, edition: str) -> None
     assert waiting(client, edition) == []
 
 
+def test_more_fields_are_no_proposal(client: Client, edition: str) -> None:
+    path = link(client, edition)
+    guest = stranger(client)
+    answer = send(guest, path, {**ROBOT, "p.use": ["care", "rescue"], "more": "use"})
+    assert "Робот для ухода" in " ".join(fields(answer)["p.description"]) and len(fields(answer)["p.use"]) >= 4
+    assert waiting(client, edition) == []
+
+
 def test_a_correction_is_a_proposal_and_a_rejection_tells_why(client: Client, edition: str) -> None:
     path = link(client, edition)
     guest = stranger(client)

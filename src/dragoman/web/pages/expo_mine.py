@@ -182,6 +182,8 @@ def _new(ask: Ask, link: Link, entity: Entity, kind: str) -> Response:
     """A technology, an offer or a wish."""
     schema_name, props = proposing.NEW[kind]
     filled = proposing.sent(ask, schema_name, proposing.fields(schema_name, props))
+    if ask.field("more"):
+        return _page(ask, link, entity, kind, filled)
     said = forms.values(filled)
     checked = {**{p: v for p, v in said.items() if p != "field"}, proposing.OWNER[schema_name]: [entity.id]}
     shadow = {**filled, proposing.OWNER[schema_name]: forms.blank(schema_name, {})[proposing.OWNER[schema_name]]}
@@ -196,6 +198,8 @@ def _correct(ask: Ask, link: Link, entity: Entity) -> Response:
     """Corrections of their own record, told as what goes and what comes."""
     held = proposing.correcting(ask, entity)
     filled = proposing.sent(ask, entity.schema.name, {p: s.field for p, s in held.items()})
+    if ask.field("more"):
+        return _page(ask, link, entity, "correction", filled)
     changes = forms.revisions(filled, entity.id)
     said = {r.prop: list(r.said) for r in changes}
     if forms.mark(ask, entity.schema.name, filled, {p: v for p, v in said.items() if v and p != "field"}, whole=False):
