@@ -39,12 +39,12 @@ NEWS = (
     "The 3rd Tidal Fair drew more than 2 exhibitors and 60 projects.\n"
 )
 CLOSED = (
-    "Harbour Expo closes\n\nHARBOUR CITY, June 18, 2019 -- The 6th Harbour International Technology Expo concluded here on Tuesday. "
+    "Harbour Expo closes\n\nHARBOUR CITY, June 18, 2019 -- The 6th Harbour International Technology Expo concluded on Tuesday. "
     "The four-day event attracted nearly 500 exhibitors. Some 230 projects were signed during the expo.\n"
 )
 PROFILE = (
-    'Profile of Delta City International High-Tech Expo\n\nDelta City International High-Tech Expo ("Delta Expo" hereinafter) is '
-    "held in Delta City once a year. Five sessions of Delta Expo have been staged to date. In September 2017 two ministers sent "
+    'Profile of Delta City International High-Tech Expo\n\nDelta City International High-Tech Expo ("Delta Expo" hereinafter) '
+    "is held in Delta City once a year. Five sessions of Delta Expo have been staged to date. In September 2017 a minister sent "
     "letters to the 5th Delta City International High-Tech Expo. During the 5 previous sessions, more than 3,700 enterprises "
     "brought 10,964 projects to the Delta Expo.\n"
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dragoman.cli import seen
 from dragoman.cli.options import format_option, workspace_option
 from dragoman.cli.printing import TerminalProgress, print_rows
 
@@ -96,11 +97,12 @@ def show_command(edition: str, folder: Path, form: str) -> None:
     from dragoman.workspace.expo_beside import beside
 
     with open_workspace(folder) as workspace:
-        found = workspace.expo.edition(edition)
+        found, position = workspace.expo.edition(edition), workspace.expo.position()
         rows = [*workspace.expo.told(found), *beside(workspace, found)]
+        seen.note(folder, found, position)
         print_rows(rows, form, ("property", "value", "date", "by", "source"))
         if form == "table":
-            click.echo(f"{found}, position {workspace.expo.position()}: give it as --seen to dragoman correct", err=True)
+            click.echo(f"{found}, position {position}: dragoman correct guards from here", err=True)
 
 
 @expo_command.command("import")
@@ -132,8 +134,8 @@ def import_command(
 
     with open_workspace(folder) as workspace:
         if preview:
-            seen = workspace.expo.preview(edition, paths, mapping=str(mapping or ""))
-            print_rows((row for sheet in seen for row in preview_rows(sheet)), form)
+            sheets = workspace.expo.preview(edition, paths, mapping=str(mapping or ""))
+            print_rows((row for sheet in sheets for row in preview_rows(sheet)), form)
             return
         done = workspace.expo.import_catalogue(
             edition, paths, by=by, mapping=str(mapping or ""), replaces=replaces, again=again,

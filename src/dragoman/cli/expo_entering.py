@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.base.errors import UsageError
+from dragoman.cli import seen as shown
 from dragoman.cli.expo import by_option
 from dragoman.cli.options import format_option, workspace_option
 from dragoman.cli.printing import print_rows
+
+if TYPE_CHECKING:
+    from dragoman.workspace import Workspace
 
 
 def said(pairs: tuple[str, ...]) -> dict[str, list[str]]:
@@ -51,14 +56,20 @@ def enter_command(schema: str, pairs: tuple[str, ...], edition: str, another: bo
 @click.argument("record")
 @click.argument("pair", metavar="PROP=VALUE")
 @click.option("--old", default="", metavar="VALUE", help="Which value to replace, where there are several.")
-@click.option("--seen", type=click.IntRange(0), default=None, help="Position of the log you saw: what came since is told.")
+@click.option(
+    "--seen",
+    type=click.IntRange(0),
+    default=None,
+    help="Position of the log you saw (default: of your last show or history of it): what came since is told.",
+)
 @click.option("--note", default="", help="Why.")
 @by_option
 @workspace_option
 def correct_command(record: str, pair: str, old: str, seen: int | None, note: str, by: str, folder: Path) -> None:
     """Correct RECORD (a name or an id): the old value is taken back, the new one said; both stay in its history.
 
-    PROP= with nothing after it only takes back. What documents claim is not touched.
+    PROP= with nothing after it only takes back. What documents claim is not touched. Where somebody else changed the same
+    property since you were shown the record, nothing is written and you are told; show it again and decide.
 
     \b
     Example:
@@ -69,10 +80,23 @@ def correct_command(record: str, pair: str, old: str, seen: int | None, note: st
     ((prop, values),) = said((pair,)).items()
     with open_workspace(folder) as workspace:
         expo = workspace.expo
-        done = expo.correct(expo.find(record), prop, values[0], by=by, seen=seen, old=old, note=note, form="dragoman correct")
+        key = workspace.store.canonical(expo.find(record))
+        since = _since(workspace, folder, key, by) if seen is None else seen
+        done = expo.correct(key, prop, values[0], by=by, seen=since, old=old, note=note, form="dragoman correct")
+    shown.note(folder, key, done.position)
     for edit in done.meanwhile:
         click.echo(f"meanwhile: {edit}", err=True)
     click.echo(f"{len(done.taken_back)} taken back, {len(done.made)} said; position {done.position}", err=True)
+
+
+def _since(workspace: Workspace, folder: Path, key: str, by: str) -> int | None:
+    """From where to guard: what this user was shown, or their own last change of the record where that came later."""
+    noted = shown.noted(folder, key)
+    if noted is None:
+        return None
+    came = [e for e in workspace.expo.history(key) if e.position > noted]
+    own = next((n for n, e in enumerate(came) if e.by != by), len(came))
+    return came[own - 1].position if own else noted
 
 
 @click.command("history")
@@ -89,12 +113,14 @@ def history_command(record: str, folder: Path, form: str) -> None:
     from dragoman.workspace import open_workspace
 
     with open_workspace(folder) as workspace:
+        key = workspace.store.canonical(workspace.expo.find(record))
+        shown.note(folder, key, workspace.expo.position())
         rows = (
             {
                 "position": e.position, "at": e.at, "by": e.by, "what": "took back" if e.taken_back else "said",
                 "property": e.prop, "value": f"{e.value} {e.unit}".strip(), "date": e.date, "note": e.note, "source": e.source,
                 "statement": e.statement,
             }
-            for e in workspace.expo.history(workspace.expo.find(record))
+            for e in workspace.expo.history(key)
         )  # fmt: skip
         print_rows(rows, form, ("position", "at", "by", "what", "property", "value", "date", "note"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dragoman.cli import seen
 from dragoman.cli.inputs import date, time
 from dragoman.cli.options import format_option, workspace_option
 from dragoman.cli.printing import Row, print_rows
@@ -61,7 +62,10 @@ def show_command(name: str, folder: Path, form: str, as_of: str, known_at: str) 
     from dragoman.workspace import open_workspace
 
     with open_workspace(folder) as workspace:
+        position = workspace.store.position()
         entity, total = _asked_for(workspace, name, as_of, known_at)
+        if not (as_of or known_at):
+            seen.note(folder, entity.id, position)
         facts = [*workspace.entities.facts(entity), *workspace.entities.ties(entity)]
         documents = {d.id: d.name for d in workspace.documents.all()}
         rows = [show_row(fact, documents) for fact in facts]

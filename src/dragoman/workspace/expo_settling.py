@@ -14,8 +14,6 @@ from dragoman.model.schema import schema
 from dragoman.model.statement import Statement
 from dragoman.workspace.expo_entries import is_part, tie_to_edition
 
-WANTS = frozenset(("Offer", "Request"))
-SAYING = frozenset(("name", "summary", "description", "partnerSought"))  # what makes an offer or a request say something
 ITEMS = {"forum": "Forum", "conference": "Forum", "project release": "Release", "contest": "Contest"}
 
 
@@ -47,7 +45,7 @@ class Settling:
     def settle(self, statements: Iterable[Statement]) -> list[Statement]:
         """The statements under the ids they have in this edition, with the ties that lead to it."""
         kept = self._of_this_edition(_recast(self._importable(statements)))
-        kept = _without_hollow([s for s in kept if self._holds(s)])
+        kept = [s for s in kept if self._holds(s)]
         moved = self._moved(kept)
         made = {s.id: s for s in (self._placed(s, moved) for s in kept if s.schema != "Edition")}
         groups: dict[str, list[Statement]] = {}
@@ -160,14 +158,6 @@ class Settling:
             return []
         made = _beside(status, "stage", stage, status.original_value)
         return [replace(made, valid_from=day, id="")]
-
-
-def _without_hollow(statements: list[Statement]) -> list[Statement]:
-    """Without offers and requests that only repeat the field of a project or exhibit: nobody made them."""
-    wants = {s.entity_id for s in statements if s.schema in WANTS}
-    told = {s.entity_id for s in statements if s.entity_id in wants and s.prop in SAYING}
-    hollow = wants - told
-    return [s for s in statements if s.entity_id not in hollow and s.value not in hollow] if hollow else statements
 
 
 def _recast(statements: list[Statement]) -> list[Statement]:

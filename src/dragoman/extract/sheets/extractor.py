@@ -17,6 +17,8 @@ from dragoman.model.statement import Statement
 WITH_TEXT = frozenset((
     "text/html", "text/markdown", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 ))  # fmt: skip
+WANTS = frozenset(("Offer", "Request"))
+SAYING = frozenset(("name", "summary", "description", "partnerSought"))  # what makes an offer or a request say something
 RECORDS = "records"  # the kind of a sheet that an export wrote
 
 
@@ -85,10 +87,18 @@ class SheetExtractor:
             for statement in said.statements():
                 made.setdefault(statement.id, []).append(statement)
             problems += said.problems
-        return Examined([_joined(same) for same in made.values()], previews, problems)
+        return Examined(_without_hollow([_joined(same) for same in made.values()]), previews, problems)
 
     def _plan(self, document: Document, table: Table) -> Plan | None:
         return plan_of(table, f"{document.title} {document.name} {table.sheet}", self.mapping)
+
+
+def _without_hollow(statements: list[Statement]) -> list[Statement]:
+    """Without offers and requests that only repeat the field of a project or exhibit: nobody said so."""
+    wants = {s.entity_id for s in statements if s.schema in WANTS}
+    told = {s.entity_id for s in statements if s.entity_id in wants and s.prop in SAYING}
+    hollow = wants - told
+    return [s for s in statements if s.entity_id not in hollow and s.value not in hollow] if hollow else statements
 
 
 def _joined(same: list[Statement]) -> Statement:
