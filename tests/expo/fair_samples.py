@@ -89,6 +89,7 @@ def _events(hall: Workspace) -> None:
         "name": ["Forum on sonar", "声呐论坛", "Форум по гидролокации"], "startDate": "2019-06-14", "startTime": "09:30",
         "endTime": "11:00", "room": ["Room 2", "2号会议室", "Комната 2"], "speaker": ["Li Wei", "Olga Orlova"],
         "theme": ["Hearing under water", "水下听觉", "Слышать под водой"],
+        "result": ["Two joint surveys agreed", "商定两次联合勘测", "Согласованы две совместные съёмки"],
     }  # fmt: skip
     enter("Forum", forum, by=ANNA, of=EDITION)
     release = {

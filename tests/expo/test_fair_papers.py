@@ -74,6 +74,7 @@ def test_the_programme_is_the_released_version_in_each_language(hall: Workspace,
     assert {"en": "Projects: Femtosecond source; Laser", "zh": "项目：飞秒光源；激光", "ru": "Проекты: Femtosecond source"}[
         lang
     ] in text
+    assert {"en": "Results: Two joint surveys", "zh": "成果：商定两次", "ru": "Результаты: Согласованы две"}[lang] in text
     assert {"en": "15 June 2019", "zh": "2019年6月15日", "ru": "15 июня 2019"}[lang] in text
     assert paper(hall, "programme", lang, "docx").data[:2] == b"PK"
 
@@ -143,12 +144,21 @@ def test_the_calendar_has_each_item_once_with_its_room(hall: Workspace, lang: st
     first = next(e for e in events if e["DTSTART"].dt.isoformat() == "2019-06-14T09:30:00+08:00")
     assert str(first["SUMMARY"]) == {"en": "Forum on sonar", "zh": "声呐论坛", "ru": "Форум по гидролокации"}[lang]
     assert first["SEQUENCE"] == 1
+    told = {
+        "en": "Theme: Hearing under water\nResults: Two joint",
+        "zh": "主题：水下听觉\n成果：商定",
+        "ru": "Тема: Слышать под",
+    }
+    assert told[lang] in str(first["DESCRIPTION"])
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_public_page_holds_what_was_let_out(hall: Workspace, lang: str) -> None:
     page = paper(hall, "public", lang).data.decode()
     assert {"en": "Depth and light", "zh": "深度与光明", "ru": "Глубина и свет"}[lang] in page
+    assert {"en": "Hearing under water", "zh": "水下听觉", "ru": "Слышать под водой"}[lang] in page
+    assert {"en": "Projects: Femtosecond", "zh": "项目：飞秒光源", "ru": "Femtosecond source"}[lang] in page
+    assert {"en": "Two joint surveys", "zh": "商定两次联合", "ru": "Согласованы две"}[lang] in page
     assert "Institute of Naval Defence" in page  # a supporting unit is always shown
     assert {"en": "exhibitors", "zh": "参展商", "ru": "экспоненты"}[lang] in page
     for never in ("Lancet", "@example.org", "Petrov", "held", "own:r0"):

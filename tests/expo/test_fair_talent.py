@@ -75,6 +75,24 @@ def test_it_is_withdrawn_at_once_with_its_owner_where_nothing_else_speaks_of_the
     assert hall.store.check() == []
 
 
+def test_what_was_withdrawn_is_in_no_search_list_or_report(hall: Workspace, tmp_path: Path) -> None:
+    from dragoman.workspace.seeking import Search
+    from dragoman.workspace.shelf import shelf
+
+    made = offer(hall, "Two years of cryogenics")
+    assert "cryogenics" in hall.papers.report(tmp_path / "before.html").read_text("utf-8")
+    hall.talent.withdraw(made, by=IVAN)
+    for words in ("cryogenics", IVAN, "talent offer"):
+        assert hall.store.search(words).hits == [], words
+        assert Search(hall).find(words, {}, 10).documents == [], words
+        assert shelf(hall, words, 10) == ([], 0), words
+    report = hall.papers.report(tmp_path / "after.html").read_text("utf-8")
+    assert "cryogenics" not in report and IVAN not in report
+    for form in ("csv", "jsonl", "ftm"):
+        assert "cryogenics" not in "".join(hall.papers.export(form)), form
+    assert hall.store.check() == []
+
+
 def test_a_body_offers_a_post_through_a_person_and_stays_on_record(hall: Workspace) -> None:
     hall.expo.enter("Organization", {"name": "Harbour Institute"}, by=ANNA)
     made = offer(hall, "Engineer for sonar", body="Harbour Institute")

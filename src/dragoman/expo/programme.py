@@ -32,6 +32,7 @@ class Item:
     cancelled: bool = False
     theme: Words = field(default_factory=dict)
     projects: tuple[tuple[str, Words], ...] = ()  # what is released there
+    results: tuple[Words, ...] = ()  # what was published as its results, once it is over
 
     @property
     def named(self) -> str:
@@ -167,7 +168,7 @@ def _altered(old: Item, item: Item) -> Iterator[Change]:
         yield Change("title", item, old.named, item.named)
     if (old.speakers, old.by) != (item.speakers, item.by):
         yield Change("people", item, _all(old), _all(item))
-    if (old.theme, old.projects) != (item.theme, item.projects):
+    if (old.theme, old.projects, old.results) != (item.theme, item.projects, item.results):
         yield Change("contents", item, _contents(old), _contents(item))
 
 
@@ -176,7 +177,8 @@ def _all(item: Item) -> str:
 
 
 def _contents(item: Item) -> str:
-    return "; ".join(w for w in (_one(item.theme), *(_one(words) for _, words in item.projects)) if w)
+    said = (item.theme, *(words for _, words in item.projects), *item.results)
+    return "; ".join(w for w in map(_one, said) if w)
 
 
 def written(item: Item) -> str:
@@ -189,6 +191,7 @@ def read(line: str) -> Item:
     raw = json.loads(line)
     for people in ("speakers", "by", "projects"):
         raw[people] = tuple((key, dict(words)) for key, words in raw.get(people, ()))
+    raw["results"] = tuple(dict(words) for words in raw.get("results", ()))
     return Item(**raw)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+ENTRY = "text/x-dragoman-entry"  # the media type of what a person entered by a form or a command
+
 BlockKind = Literal["title", "heading", "paragraph", "item", "caption", "byline", "furniture"]
 
 

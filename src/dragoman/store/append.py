@@ -8,7 +8,7 @@ from itertools import count
 
 from sqlalchemy import Connection, Table
 
-from dragoman.model.document import Document
+from dragoman.model.document import ENTRY, Document
 from dragoman.model.statement import Evidence, Statement
 from dragoman.store import fulltext, slots, tables, tally
 from dragoman.store.codec import Row, made_row, pack_document, pack_evidence, pack_id
@@ -143,6 +143,11 @@ class Appender:
 
 
 def searchable(document: Document) -> str:
-    """The text of a document that is searched: title, text, cells."""
+    """The text of a document that is searched: title, text, cells.
+
+    Of an entry nothing: what it says is found as the record it speaks of, and no more once it was taken back.
+    """
+    if document.media_type == ENTRY:
+        return ""
     cells = (" ".join(row) for table in document.tables for row in (table.columns, *table.rows))
     return "\n".join((document.title, document.text, *cells))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
+from dragoman.model.document import ENTRY
 from dragoman.model.entity import Entity
 from dragoman.model.statement import Statement
 from dragoman.store import tables
@@ -134,9 +135,13 @@ def titles(store: Store, ids: Iterable[str]) -> dict[str, Title]:
 
 
 def document_page(store: Store, words: str = "", limit: int = 50, offset: int = 0) -> tuple[list[DocumentSummary], int]:
-    """Some documents without their texts, newest first, those whose title or name holds the words; and how many there are."""
+    """Some documents without their texts, newest first, those whose title or name holds the words; and how many there are.
+
+    Entries are left out: the history of a record has them.
+    """
     d, s, a = tables.documents, tables.statements, tables.appends
     wanted = [(d.c.title + " " + d.c.name).icontains(word, autoescape=True) for word in words.split()[:8]]
+    wanted.append(d.c.media_type != ENTRY)
     columns = (d.c.id, d.c.name, d.c.title, d.c.publisher, d.c.published, d.c.lang, d.c.media_type, d.c.size, a.c.at)
     with store._read() as connection:
         query = select(*columns).join(a, a.c.key == d.c.append).where(*wanted).order_by(d.c.key.desc())

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from dragoman.base.version import VERSION
 from dragoman.expo.rules import Entered
-from dragoman.model.document import Block, Document
+from dragoman.model.document import ENTRY, Block, Document
 from dragoman.model.ids import SEPARATOR, entity_id
 from dragoman.model.schema import schema
 from dragoman.model.statement import Bound, Evidence, Statement
@@ -17,7 +17,6 @@ from dragoman.workspace.expo_form import Form, Named
 ORIGIN = f"entry@{VERSION}"
 ENTRIES = "entries of "  # the data set of a person's entries
 CATALOGUE = "catalogue of "  # the data set of what an organiser imports for a series or edition
-MEDIA_TYPE = "text/x-dragoman-entry"
 # Records that are parts of one edition: two editions may have a hall of the same name.
 TO_EDITION = {
     "Hall": "partOf", "Forum": "partOf", "Contest": "partOf", "Release": "partOf", "Stand": "edition", "Exhibit": "edition",
@@ -84,7 +83,7 @@ class Entry:
             blocks.append(Block(start, start + len(line), "title" if n == 0 else "item"))
             start += len(line) + 1
         document = Document(
-            made_id, f"entry {self.at[:19]} by {self.by}", MEDIA_TYPE, text, tuple(blocks), title=self.lines[0],
+            made_id, f"entry {self.at[:19]} by {self.by}", ENTRY, text, tuple(blocks), title=self.lines[0],
             publisher=self.by, size=len(text.encode("utf-8", "surrogatepass")), dataset=dataset_of(self.by),
         )  # fmt: skip
         for s in self.made:

@@ -101,7 +101,7 @@ class EditionPapers:
         return content.Exhibitor(
             names(entity), next(iter(self._values(entity, "country")), ""), self.records.hall_of(body) if stand else {}, stand,
             tuple(dict.fromkeys(fields)), self._about(entity),
-            tuple(self._person(p) for p in one.people if p in let),
+            tuple(self._person(p, body) for p in one.people if p in let),
             tuple(self._exhibit(e) for e in shown), next(iter(self._values(entity, "website")), ""),
         )  # fmt: skip
 
@@ -116,10 +116,12 @@ class EditionPapers:
         prop = next((p for p in ("summary", "description") if self._values(entity, p)), "")
         return content.Said(texts(entity, prop)) if prop else None
 
-    def _person(self, key: str) -> content.Person:
+    def _person(self, key: str, body: str) -> content.Person:
+        """A person of an exhibitor with the position they tell, else the post that is on record there."""
         found = self._read(key)
-        role = next(iter(self._values(found, "position")), "")
-        return content.Person(names(found), role)
+        posts = (role for person, at, role, _ in self.records.posts if (person, at) == (key, body) and role)
+        post = next(posts, "") if self.public.may(key, "position") else ""
+        return content.Person(names(found), next(iter(self._values(found, "position")), post))
 
     def _exhibit(self, entity: Entity) -> content.Exhibit:
         level = next(iter(self._values(entity, "trl")), "")
@@ -153,5 +155,16 @@ def _entry(item: Item, let: Let) -> content.Entry:
     start, end = items.moment(item.start), items.moment(item.end)
     projects = tuple(words for key, words in item.projects if key in let)
     return content.Entry(
-        item.key, start, end, item.title, item.room, tuple(people), item.kind, (), item.cancelled, item.theme, projects
+        item.key,
+        start,
+        end,
+        item.title,
+        item.room,
+        tuple(people),
+        item.kind,
+        (),
+        item.cancelled,
+        item.theme,
+        projects,
+        item.results,
     )

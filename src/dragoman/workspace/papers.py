@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dragoman.base.version import VERSION
+from dragoman.model.document import ENTRY
 from dragoman.model.entity import Entity
 from dragoman.model.fact import facts
 from dragoman.model.statement import Statement
@@ -34,10 +35,12 @@ class Papers:
 
         store = self.workspace.store
         statements = list(store.statements())
+        cited = {e.document for s in statements for e in s.evidence}
+        shown = [d.id for d in store.documents() if d.media_type != ENTRY or d.id in cited]  # not what was taken back
         captions = store.captions({s.entity_id for s in statements})
         data = ReportData(
             title=title or self.workspace.folder.resolve().name, made_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            version=VERSION, documents=[store.document(d.id) for d in store.documents()], entities=grouped(statements),
+            version=VERSION, documents=[store.document(key) for key in shown], entities=grouped(statements),
             facts=facts(statements, captions), captions=captions, decisions=store.decisions(), cases=self.cases(),
             counts=store.counts(),
             outlines=str(outlines) if (outlines := self.workspace.folder / OUTLINES).exists() else "",

@@ -12,6 +12,7 @@ from dragoman.expo.programme import Change, Clash, Item
 from dragoman.expo.rules import Entered, hour
 from dragoman.model.entity import Entity
 from dragoman.model.statement import Statement
+from dragoman.report.words import script_language
 from dragoman.workspace.expo_around import ends, entities, first, names, texts
 from dragoman.workspace.expo_entries import Entry
 
@@ -150,9 +151,21 @@ def _items(event: Entity, called: dict[str, dict[str, str]]) -> list[Item]:
     room = texts(event, "room", "venue")
     return [
         Item(event.id if len(spans) == 1 else f"{event.id}:{start[:10]}", event.id, start, end, names(event), kind, room,
-             people("speaker"), people("stagedBy", "organizer"), theme=texts(event, "theme"), projects=people("project"))
+             people("speaker"), people("stagedBy", "organizer"), theme=texts(event, "theme"), projects=people("project"),
+             results=_results(event))
         for start, end in spans
     ]  # fmt: skip
+
+
+def _results(event: Entity) -> tuple[dict[str, str], ...]:
+    """What it published, one by one; where each language has as many, the first of each is one thing, and so on."""
+    said: dict[str, list[str]] = {}
+    for s in event.get("result"):
+        if not s.negated and not s.suggested:
+            said.setdefault(script_language(s.value) or s.lang or "en", []).append(s.value)
+    if len({len(values) for values in said.values()}) == 1:
+        return tuple(dict(zip(said, row, strict=True)) for row in zip(*said.values(), strict=True))
+    return tuple({lang: value} for lang, values in said.items() for value in values)
 
 
 def _missing(event: Entity) -> str:

@@ -59,6 +59,7 @@ class Entry:
     cancelled: bool = False
     theme: Text = ""
     projects: tuple[Text, ...] = ()  # what is released there
+    results: tuple[Text, ...] = ()  # what it published as its results
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dragoman.base.errors import UnknownName
 from dragoman.report.papers.content import Entry, Programme, Text
 from dragoman.report.papers.flow import Writing
+from dragoman.report.papers.programme import contents
 
 LINE_BYTES = 75  # RFC 5545, 3.1: a longer line is folded
 PRODUCT = "-//Dragoman//Programme//EN"
@@ -60,13 +61,19 @@ def _event(pen: Writing, plan: Programme, entry: Entry, stamp: str) -> Iterator[
     yield f"DTEND;TZID={plan.zone}:{entry.end:%Y%m%dT%H%M%S}"
     yield from _worded(pen, "SUMMARY", entry.title)
     yield from _worded(pen, "LOCATION", entry.place)
-    told = [pen.plain(s) for s in entry.speakers]
-    if told:
-        yield f"DESCRIPTION:{_text(pen.words('paper.comma').join(told))}"
+    people = pen.words("paper.comma").join(pen.plain(s) for s in entry.speakers)
+    told = [people, *(_listed(pen, key, texts) for key, texts in contents(entry))]
+    if any(told):
+        yield "DESCRIPTION:" + _text("\n".join(t for t in told if t))
     if entry.kind:
         yield f"CATEGORIES:{_text(pen.words.choice('paper.kind', entry.kind))}"
     yield f"STATUS:{'CANCELLED' if entry.cancelled else 'CONFIRMED'}"
     yield "END:VEVENT"
+
+
+def _listed(pen: Writing, key: str, texts: tuple[Text, ...]) -> str:
+    said = pen.words("paper.semicolon").join(pen.plain(t) for t in texts if t)
+    return f"{pen.words(key)}{pen.words('paper.colon')}{said}" if said else ""
 
 
 def _worded(pen: Writing, name: str, text: Text) -> Iterator[str]:

@@ -62,11 +62,20 @@ def _row(pen: Writing, entry: Entry, also: tuple[str, ...]) -> tuple[tuple[Line,
 
 
 def _contents(pen: Writing, entry: Entry) -> list[Line]:
-    """The theme of an item, and the projects released there, each after its label."""
-    projects = pen.joined([pen.line(p) for p in entry.projects], "paper.semicolon")
-    told = ((pen.words("paper.programme.theme"), pen.line(entry.theme)), (pen.words("paper.programme.projects"), projects))
+    """The theme of an item, the projects released there and its results, each after its label."""
+    told = [
+        (pen.words(key), pen.joined([pen.line(t) for t in texts if t], "paper.semicolon")) for key, texts in contents(entry)
+    ]
     colon = pen.words("paper.colon")
     return [(Run(f"{label}{colon}", pen.lang, "soft"), *line) for label, line in told if line]
+
+
+def contents(entry: Entry) -> tuple[tuple[str, tuple[Text, ...]], ...]:
+    """What an item holds, under the messages that label it."""
+    return (
+        ("paper.programme.theme", (entry.theme,)), ("paper.programme.projects", entry.projects),
+        ("paper.programme.result", entry.results),
+    )  # fmt: skip
 
 
 def _others(pen: Writing, title: Text, also: tuple[str, ...]) -> list[Line]:

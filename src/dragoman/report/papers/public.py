@@ -17,6 +17,7 @@ from dragoman.report.papers.content import Entry, PublicEdition, PublicSeries, T
 from dragoman.report.papers.directory import country
 from dragoman.report.papers.floorplan import floor_plan
 from dragoman.report.papers.flow import Writing, cited_lines
+from dragoman.report.papers.programme import contents
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -61,6 +62,11 @@ class Page:
     def hours(self, entry: Entry) -> str:
         """An item's hours."""
         return self.pen.days.hours(entry.start, entry.end)
+
+    def contents(self, entry: Entry) -> list[tuple[str, list[Shown]]]:
+        """Theme, projects and results of an item, each with its label."""
+        said = [(key, [self.text(t) for t in texts if t]) for key, texts in contents(entry)]
+        return [(self.pen.words(key), shown) for key, shown in said if shown]
 
     def country(self, code: str) -> str:
         """A country's name."""
