@@ -156,3 +156,17 @@ def test_rows_that_people_add_are_new_records(hall: Workspace, tmp_path: Path) -
 def test_an_unknown_form_is_refused(hall: Workspace, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="xlsx, csv, json"):
         export_records(hall, tmp_path / "x", "pdf")
+
+
+def test_new_rows_are_the_editions_and_what_only_owners_enter_is_refused(hall: Workspace, tmp_path: Path) -> None:
+    edition = hall.expo.edition("Tidal Fair 3")
+    forum = write(tmp_path / "Forum.csv", [["id", "name", "startTime"], ["", "Forum on gliders", "half past nine"]])
+    ties = [["id", "participant", "role"], ["", "Kite Ltd", "exhibitor"], ["", "Wind Ltd", "exhibitor"]]
+    offer = write(tmp_path / "TalentOffer.csv", [["id", "name", "contact"], ["", "An engineer", "a@example.org"]])
+    done = hall.expo.import_catalogue(edition, [forum, write(tmp_path / "Participation.csv", ties), offer], by=ANNA)
+    told = " ".join(r.why for r in done.refused)
+    assert "startTime" in told
+    assert "TalentOffer" in told
+    assert hall.store.entities(schema="TalentOffer").total == 0
+    found = hall.expo.figures(edition)
+    assert (found.value("forums"), found.value("exhibitors")) == (2, 4)

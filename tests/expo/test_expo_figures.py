@@ -44,7 +44,7 @@ CLOSED = (
 )
 PROFILE = (
     'Profile of Delta City International High-Tech Expo\n\nDelta City International High-Tech Expo ("Delta Expo" hereinafter) '
-    "is held in Delta City once a year. Five sessions of Delta Expo have been staged to date. In September 2017 a minister sent "
+    "is held in Delta City once a year. Five sessions of Delta Expo have been staged to date. In 2017 a minister sent "
     "letters to the 5th Delta City International High-Tech Expo. During the 5 previous sessions, more than 3,700 enterprises "
     "brought 10,964 projects to the Delta Expo.\n"
 )

@@ -50,7 +50,8 @@ class Collected:
                 self.pointing.setdefault(target, []).append(record.id)
         self.subject = self.store.canonical(subject) if subject else ""
         self.ids = self._ids() if subject else list(self.all)
-        self.records = [self.all[i] for i in self.ids]
+        over = set(workspace.talent.expired())  # consent has run out: nothing of it leaves
+        self.records = [self.all[i] for i in self.ids if i not in over]
 
     def _everything(self) -> dict[str, Entity]:
         groups: dict[str, list[Statement]] = {}

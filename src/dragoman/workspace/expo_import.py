@@ -162,9 +162,9 @@ class Import:
         examined = self.sheets.examine(document)
         self.result.refused += [refusal(document.name, line) for line in examined.problems]
         settling = Settling(document.name, self.edition, self.mark, self._names(), self.dataset)
-        made = settling.settle(s for s in examined.statements if s.origin != RECORDS)
+        made = settling.settle(s for s in examined.statements if not s.origin.startswith(RECORDS))
         restored = Restoring(self.workspace, document.name, self.edition)
-        made += restored.settle(s for s in examined.statements if s.origin == RECORDS)
+        made += restored.settle(s for s in examined.statements if s.origin.startswith(RECORDS))
         self.result.refused += restored.refused
         self.result.refused += settling.refused
         files = self._files()

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dragoman.expo.rules import value_problem
+from dragoman.expo.rules import CHECKED, OWNERS_ONLY, door, value_problem
+from dragoman.extract.sheets.record_sheets import NEW
 from dragoman.model.decision import Judgement
 from dragoman.model.ids import normal_name
 from dragoman.model.schema import schema
-from dragoman.model.statement import Statement
+from dragoman.model.statement import Bound, Statement
 from dragoman.workspace.expo_around import entities
+from dragoman.workspace.expo_entries import tie_to_edition
 from dragoman.workspace.expo_settling import Refusal
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
-CHECKED = ("date", "number", "money", "country")
+TYPES = ("date", "number", "money", "country")  # whose values are checked, beside the properties with a rule of their own
 NOTE = "imported as the records of this edition"
 
 
@@ -37,9 +39,24 @@ class Restoring:
         if not told:
             return []
         self._same(told)
+        told += self._ties(told)
         known = entities(self.workspace, {self.workspace.store.canonical(s.entity_id) for s in told})
         said = {self._fact(s) for e in known.values() for s in e.statements}
         return [s for s in told if self._fact(s) not in said]
+
+    def _ties(self, told: list[Statement]) -> list[Statement]:
+        """The tie to the edition of rows that people added and that name none."""
+        groups: dict[str, list[Statement]] = {}
+        for s in (s for s in told if s.origin == NEW):
+            groups.setdefault(s.entity_id, []).append(s)
+        made = []
+        for members in groups.values():
+            first = members[0]
+            prop = tie_to_edition(first.schema)
+            if prop and first.schema != "Edition" and all(s.prop != prop for s in members):
+                tie = replace(first, prop=prop, value=self.edition, original_value=self.edition, lang="", unit="", id="")
+                made.append(replace(tie, bound=Bound.EXACT, evidence=first.evidence[:1], id=""))
+        return made
 
     def _fact(self, s: Statement) -> tuple[object, ...]:
         here = self.workspace.store.canonical
@@ -48,8 +65,11 @@ class Restoring:
         return (here(s.entity_id), s.prop, value, s.unit, s.status, s.negated, s.valid_from, s.valid_to, s.bound)
 
     def _holds(self, s: Statement) -> bool:
-        spec = schema(s.schema).properties[s.prop]
-        problem = value_problem(s.prop, s.value, s.unit, schema(s.schema)) if spec.type in CHECKED else ""
+        kind = schema(s.schema)
+        checked = kind.properties[s.prop].type in TYPES or s.prop in CHECKED
+        problem = value_problem(s.prop, s.value, s.unit, kind) if checked else ""
+        if any(a in OWNERS_ONLY for a in kind.ancestors):
+            problem = door(kind) or f"{kind.name} is entered by its owner alone"
         if problem:
             self.refused += [Refusal(self.file, e.sheet, e.row or 0, problem) for e in s.evidence]
         return not problem

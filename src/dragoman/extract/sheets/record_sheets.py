@@ -26,6 +26,7 @@ from dragoman.model.statement import Bound, Evidence, Statement, Status
 Member = TypeVar("Member", Status, Bound)
 ID, IDS, SOURCE = "id", ".id", "source"
 ORIGIN = f"records@{VERSION}"
+NEW = f"{ORIGIN} new row"  # the origin of what a row without an id of ours says
 _ID = re.compile("[0-9a-f]{32}")
 _NORMAL = {
     "date": re.compile(r"\d{4}(-\d\d(-\d\d)?)?"), "country": re.compile("[a-z]{2}"),
@@ -79,14 +80,14 @@ class RecordSheets:
         if _ID.fullmatch(row[0]):
             return row[0]
         name = row[table.columns.index("name")] if "name" in table.columns else ""
-        mark = row[0] or name
-        return entity_id(self.document.source, kind.name, name or mark, row[0]) if mark else ""
+        mark = row[0] or ("" if name else "\x1f".join(row[1:]))  # a tie has no name: its cells tell it from others
+        return entity_id(self.document.source, kind.name, name or mark, mark) if name or mark.strip("\x1f") else ""
 
     def _row(self, table: Table, number: int, row: tuple[str, ...]) -> Iterator[Statement]:
         kind = schema(table.sheet)
         key = self._key(table, kind, row)
         if not key:
-            self._problem(table, number, "has neither id nor name and was left out")
+            self._problem(table, number, "is empty and was left out")
             return
         filled = {c: cell for c, cell in zip(table.columns, row, strict=True) if cell}
         for column, cell in filled.items():
@@ -101,19 +102,22 @@ class RecordSheets:
         self, table: Table, number: int, key: str, prop: Property, column: str, cell: str, filled: dict[str, str]
     ) -> Iterator[Statement]:
         proof = Evidence(self.document.id, cell, sheet=table.sheet, row=number, column=column)
+        origin = ORIGIN if _ID.fullmatch(filled.get(ID, "")) else NEW
         captions = record_cell.read(record_cell.unsafe(filled.get(prop.name, ""))) if column.endswith(IDS) else []
         for n, told in enumerate(record_cell.read(record_cell.unsafe(cell))):
             if prop.type == "entity":
                 caption = captions[n].value if n < len(captions) else told.value
-                yield from self._tie(table.sheet, key, prop, told, caption, proof)
+                yield from self._tie(table.sheet, key, prop, told, caption, proof, origin)
                 continue
             for value in self._values(prop, told, table, number):
                 lang = language_of(told.value) if prop.type in ("text", "name") else ""
-                yield self._said(key, table.sheet, prop.name, value, told.value, lang, proof)
+                yield self._said(key, table.sheet, prop.name, value, told.value, lang, proof, origin)
 
-    def _tie(self, kind: str, key: str, prop: Property, told: Told, caption: str, proof: Evidence) -> Iterator[Statement]:
+    def _tie(
+        self, kind: str, key: str, prop: Property, told: Told, caption: str, proof: Evidence, origin: str
+    ) -> Iterator[Statement]:
         if _ID.fullmatch(told.value):
-            yield self._said(key, kind, prop.name, told, caption, "", proof)
+            yield self._said(key, kind, prop.name, told, caption, "", proof, origin)
             return
         known = [n.id for n in self.names.get(normal_name(told.value), ()) if n.schema.is_a(prop.range)]
         made = _schema(prop.range, told.value)
@@ -121,7 +125,7 @@ class RecordSheets:
         if not known:
             yield self._said(target, made, "name", Told(told.value), told.value, language_of(told.value), proof)
         tie = Told(target, "", told.bound, told.status, told.since, told.until, told.negated, told.inferred)
-        yield self._said(key, kind, prop.name, tie, told.value, "", proof)
+        yield self._said(key, kind, prop.name, tie, told.value, "", proof, origin)
 
     def _values(self, prop: Property, told: Told, table: Table, number: int) -> Iterator[Told]:
         """The value as it stands where it is normal already; else read as any cell is."""
@@ -137,9 +141,11 @@ class RecordSheets:
                 unit, bound = value.unit or told.unit, told.bound or str(value.bound)
                 yield Told(value.value, unit, bound, told.status, told.since, told.until, told.negated, told.inferred)
 
-    def _said(self, key: str, kind: str, prop: str, told: Told, original: str, lang: str, proof: Evidence) -> Statement:
+    def _said(
+        self, key: str, kind: str, prop: str, told: Told, original: str, lang: str, proof: Evidence, origin: str = ORIGIN
+    ) -> Statement:
         return Statement(
-            key, kind, prop, told.value, self.document.source, original_value=original, lang=lang, origin=ORIGIN,
+            key, kind, prop, told.value, self.document.source, original_value=original, lang=lang, origin=origin,
             status=_member(Status, told.status), bound=_member(Bound, told.bound), unit=told.unit, negated=told.negated,
             inferred=told.inferred, valid_from=told.since, valid_to=told.until, evidence=(proof,),
         )  # fmt: skip
