@@ -89,6 +89,55 @@ def test_the_directory_shows_only_who_was_let_out(hall: Workspace, lang: str) ->
         assert hidden not in text, hidden
 
 
+def test_fields_posts_and_countries_are_told_in_the_language_of_the_paper(tmp_path: Path) -> None:
+    from dragoman.report.papers.flow import Writing
+    from dragoman.workspace.paper_edition import EditionPapers
+
+    hall = made(tmp_path / "w")
+    find = hall.expo.find
+    hall.expo.correct(find("Li Wei"), "position", "", by=ANNA)
+    post = {"employee": "Li Wei", "employer": "Harbour Institute", "role": ["head of laboratory", "实验室主任"]}
+    hall.expo.enter("Employment", post, by=ANNA)
+    let_out = [find(EDITION), find("Li Wei"), find("Olga Orlova")]
+    let_out += [i for what in ("exhibitors", "exhibits") for i in hall.publishing.each(find(EDITION), what)]
+    hall.publishing.publish(let_out, by=ANNA)
+    hall.publishing.withdraw([find("Olga Orlova")], ["position"], by="Olga Orlova")
+    papers, zh = EditionPapers(hall, find(EDITION)), Writing("zh")
+    found = {zh.plain(e.name): e for e in papers.directory(clear(hall, papers.published())).exhibitors}
+    institute, company = found["海港研究所"], found["兰塞特公司"]
+    assert [zh.plain(p.role) for p in institute.people] == ["实验室主任"]
+    assert [p.role for p in company.people] == [""]  # she keeps it to herself
+    assert [zh.plain(f) for f in (*company.fields, *institute.fields)] == ["激光与光学", "acoustics"]
+    page = paper(hall, "public", "zh").data.decode()
+    assert "白俄罗斯" in page and "Belarus" not in page
+
+
+def test_an_organiser_is_told_what_a_paper_does_not_show_yet(tmp_path: Path) -> None:
+    hall = made(tmp_path / "w")
+    assert "no exhibitor is published" in paper(hall, "floor-plan").notes[0]
+    assert paper(hall, "calendar").notes == ()
+    hall.expo.correct(hall.expo.find("Forum on sonar"), "startTime", "09:45", by=ANNA)
+    assert paper(hall, "calendar").notes[0].startswith("1 change since the programme was released")
+
+
+def test_the_ending_of_a_file_tells_the_form_of_a_paper(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from dragoman.cli.commands import dragoman
+
+    made(tmp_path / "w")
+
+    def run(*words: str) -> tuple[int, str]:
+        done = CliRunner().invoke(dragoman, ["paper", *words, "-w", str(tmp_path / "w")])
+        return done.exit_code, done.output + str(done.exception or "")
+
+    out = tmp_path / "p.docx"
+    assert run("programme", EDITION, "--out", str(out))[0] == 0 and out.read_bytes()[:2] == b"PK"
+    assert "a paper is no .xyz" in run("programme", EDITION, "--out", str(tmp_path / "p.xyz"))[1]
+    assert "goes not into a .docx" in run("programme", EDITION, "--format", "pdf", "--out", str(out))[1]
+    assert "a calendar has no form 'docx'" in run("calendar", EDITION, "--out", str(out))[1]
+
+
 @needs_papers
 @pytest.mark.parametrize("lang", LANGS)
 def test_badges_bear_names_and_codes_that_scan(hall: Workspace, lang: str) -> None:
@@ -254,9 +303,13 @@ def test_an_imported_catalogue_fills_directory_and_badges(tmp_path: Path) -> Non
     papers = EditionPapers(hall, edition)
     (shown,) = papers.exhibitors(clear(hall, papers.published()))
     assert (shown.name, shown.country, shown.hall, shown.stand) == ({"en": "Rover Co. Ltd"}, "cn", {"en": "Hall A"}, "A-1")
-    assert (shown.fields, [x.name for x in shown.exhibits], shown.people) == (("robotics",), [{"en": "Sphere robot"}], ())
+    assert ([dict(f)["en"] for f in shown.fields], [x.name for x in shown.exhibits], shown.people) == (
+        ["robotics"],
+        [{"en": "Sphere robot"}],
+        (),
+    )
     (badge,) = papers.badges(clear(hall, papers.badged())).badges
-    assert (badge.name, badge.role, badge.kind, badge.stand) == ({"en": "Ivan Petrov"}, "director", "exhibitor", "A-1")
+    assert (badge.name, badge.role, badge.kind, badge.stand) == ({"en": "Ivan Petrov"}, {"en": "director"}, "exhibitor", "A-1")
 
 
 def test_badges_of_those_held_are_not_printed(tmp_path: Path) -> None:

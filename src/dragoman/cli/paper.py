@@ -27,7 +27,11 @@ EACH = ("exhibitors", "exhibits", "projects")
 @click.argument("record")
 @click.option("--lang", type=click.Choice(["en", "zh", "ru"]), default="en", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMS), default=None, help="Default: the usual form of that paper.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write (default: standard output).")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File to write; its ending tells the form. Default: standard output.",
+)
 @workspace_option
 def paper_command(kind: str, record: str, lang: str, form: str | None, out: Path | None, folder: Path) -> None:
     """Write a paper of RECORD (an edition, a series, a visit, a consultation) from the records.
@@ -44,12 +48,28 @@ def paper_command(kind: str, record: str, lang: str, form: str | None, out: Path
     """
     from dragoman.workspace import open_workspace
 
+    form = _form(form, out)
     with open_workspace(folder) as workspace:
-        made = _made(workspace, kind, workspace.expo.find(record), lang, form or "")
+        made = _made(workspace, kind, workspace.expo.find(record), lang, form)
         names = workspace.store.captions(made.held)
     _write(made, out)
     for key, why in made.held.items():
         click.echo(f"left out: {names.get(key, key[:8])}: {'; '.join(why)}", err=True)
+    for note in made.notes:
+        click.echo(f"note: {note}", err=True)
+
+
+def _form(form: str | None, out: Path | None) -> str:
+    """The form asked for, else that of the file's ending; a name without an ending leaves it to the paper."""
+    ending = out.suffix.lower().lstrip(".") if out else ""
+    ending = "html" if ending == "htm" else ending
+    if ending and ending not in FORMS:
+        raise UsageError(
+            f"a paper is no .{ending}", where=str(out), do=f"end the name with {', '.join('.' + f for f in FORMS)}"
+        )
+    if form and ending and form != ending:
+        raise UsageError(f"--format {form} goes not into a .{ending}", where=str(out), do=f"name a file that ends with .{form}")
+    return form or ending
 
 
 def _made(workspace: Workspace, kind: str, record: str, lang: str, form: str) -> Made:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.model.entity import Entity
-from dragoman.workspace.expo_around import all_of, ends, entities, first, names, tied
+from dragoman.workspace.expo_around import all_of, ends, entities, first, names, texts, tied
 from dragoman.workspace.expo_import import FILE
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Attending:
     kind: str
     body: str = ""
     stand: str = ""
-    role: str = ""  # the post
+    role: Mapping[str, str] = field(default_factory=dict)  # the post, by language
 
 
 class EditionRecords:
@@ -69,14 +69,14 @@ class EditionRecords:
         return tied(self.workspace, self.id, ("edition", "event", "partOf"))
 
     @cached_property
-    def posts(self) -> list[tuple[str, str, str, bool]]:
+    def posts(self) -> list[tuple[str, str, dict[str, str], bool]]:
         """Posts that last: person, body, role, and whether this edition's own catalogue tells it."""
         edition = self.workspace.store.entity(self.id)
         files, made = set(edition.values(FILE)), []
         for post in all_of(self.workspace, "Employment"):
             own = any(e.document in files for s in post.statements for e in s.evidence)
             pairs = [(p, b) for p in ends(post, "employee") for b in ends(post, "employer")]
-            made += [] if first(post, "endDate") else [(p, b, first(post, "role"), own) for p, b in pairs]
+            made += [] if first(post, "endDate") else [(p, b, texts(post, "role"), own) for p, b in pairs]
         return made
 
     @cached_property
@@ -183,16 +183,16 @@ class EditionRecords:
     def _with_posts(self, attending: list[Attending]) -> list[Attending]:
         """With the body and the post that records of posts tell, where nothing nearer does."""
         people = {a.person for a in attending}
-        posts: dict[str, tuple[str, str]] = {}
+        posts: dict[str, tuple[str, dict[str, str]]] = {}
         for person, employer, role, _ in self.posts:
             if person in people:
                 posts.setdefault(person, (employer, role))
         self._read(employer for employer, _ in posts.values())
         made = []
         for a in attending:
-            body, role = posts.get(a.person, ("", ""))
+            body, role = posts.get(a.person, ("", {}))
             fits = body == a.body or not a.body or a.kind == "delegate"
-            told = (role if fits else "") or first(self._entities[a.person], "position", "title")
+            told = (role if fits else {}) or texts(self._entities[a.person], "position", "title")
             made.append(Attending(a.person, a.kind, body if fits and body else a.body, a.stand, told))
         return made
 

@@ -21,6 +21,7 @@ from dragoman.report.papers import content
 from dragoman.workspace.edition_records import Attending, EditionRecords
 from dragoman.workspace.expo_around import entities, first, names, texts
 from dragoman.workspace.letting import Let, let_out
+from dragoman.workspace.paper_words import fielded
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
@@ -100,7 +101,7 @@ class EditionPapers:
         fields = [*self._values(entity, "field"), *(f for e in shown for f in self._values(e, "field"))]
         return content.Exhibitor(
             names(entity), next(iter(self._values(entity, "country")), ""), self.records.hall_of(body) if stand else {}, stand,
-            tuple(dict.fromkeys(fields)), self._about(entity),
+            tuple(fielded(f) for f in dict.fromkeys(fields)), self._about(entity),
             tuple(self._person(p, body) for p in one.people if p in let),
             tuple(self._exhibit(e) for e in shown), next(iter(self._values(entity, "website")), ""),
         )  # fmt: skip
@@ -120,8 +121,8 @@ class EditionPapers:
         """A person of an exhibitor with the position they tell, else the post that is on record there."""
         found = self._read(key)
         posts = (role for person, at, role, _ in self.records.posts if (person, at) == (key, body) and role)
-        post = next(posts, "") if self.public.may(key, "position") else ""
-        return content.Person(names(found), next(iter(self._values(found, "position")), post))
+        role = texts(found, "position") or next(posts, {})
+        return content.Person(names(found), role if self.public.may(key, "position") else "")
 
     def _exhibit(self, entity: Entity) -> content.Exhibit:
         level = next(iter(self._values(entity, "trl")), "")

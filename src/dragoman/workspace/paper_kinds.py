@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.base.errors import UsageError
+from dragoman.expo.programme import changes, next_version
 from dragoman.model.clearance import Clearance
 from dragoman.report.papers import content
 from dragoman.workspace import paper_public
@@ -29,12 +30,16 @@ LANGUAGES = ("en", "zh", "ru")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper: its bytes and form, pages that belong beside it by file name, and who was left out and why (by record id)."""
+    """A paper: its bytes and form, pages that belong beside it by file name, and who was left out and why (by record id).
+
+    `notes` are for whoever makes it: nobody is on it yet, the programme changed since it was released.
+    """
 
     data: bytes
     form: str
     beside: dict[str, bytes] = field(default_factory=dict)
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 class PaperOf:
@@ -77,7 +82,17 @@ class PaperOf:
             return Made(_set(self._of_one(clearance, lang), wanted), wanted)
         papers = self.editions[0]
         data = _MAKERS[self.kind](papers, clearance, lang, wanted, made)
-        return Made(data, wanted, held=papers.held)
+        return Made(data, wanted, held=papers.held, notes=tuple(self._notes(papers)))
+
+    def _notes(self, papers: EditionPapers) -> Iterator[str]:
+        if self.kind in ("programme", "calendar", "public"):
+            programmes = self.workspace.programmes
+            released, draft = programmes.released(papers.id), programmes.draft(papers.id)
+            if new := len(changes(released.items, next_version(released.items, draft.items))):
+                told = f"{new} {'change' if new == 1 else 'changes'} since the programme was released"
+                yield f"{told}: dragoman programme release EDITION"
+        if self.kind in ("directory", "floor-plan", "public") and not papers.published():
+            yield "no exhibitor is published: dragoman publish EDITION --each exhibitors --by NAME"
 
     def _of_one(self, clearance: Clearance, lang: str) -> Flow:
         from dragoman.workspace import paper_visits

@@ -23,6 +23,7 @@ from dragoman.report.words import Words
 from dragoman.workspace.expo_around import ends, entities, first, names, texts
 from dragoman.workspace.expo_figures import in_order
 from dragoman.workspace.paper_edition import EditionPapers
+from dragoman.workspace.paper_words import placed
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
@@ -104,7 +105,7 @@ def _named(papers: EditionPapers, *props: str) -> tuple[content.Text, ...]:
     for e in papers.records.around:
         if e.schema.is_a("Participation") and roles.intersection(e.values("role", sure=True)):
             ids += ends(e, "participant")
-    return tuple(names(e) for e in entities(papers.workspace, ids).values())
+    return tuple(placed(names(e)) for e in entities(papers.workspace, ids).values())
 
 
 ROLES = {

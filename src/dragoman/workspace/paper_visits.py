@@ -19,6 +19,7 @@ from dragoman.workspace.citing import Citing, day, of
 from dragoman.workspace.consultations import Consultations, Listed, introduced_state
 from dragoman.workspace.delegations import today as this_day
 from dragoman.workspace.expo_around import ends, first
+from dragoman.workspace.paper_words import placed
 from dragoman.workspace.promises import Promises
 from dragoman.workspace.visits import CONDITIONS, Visits, VisitView
 
@@ -151,7 +152,7 @@ def _memo(workspace: Workspace, cite: Citing, asked: Entity, room: Consultations
     budget = next(iter(cite.amounts(of(asked, "budget"))), Said(""))
     return content.Memo(
         client=cite.named(of(asked, "client")), question=cite.text(of(asked, "question")),
-        region=cite.text(of(asked, "region")),
+        region=placed(cite.text(of(asked, "region"))),
         field=_field(cite, asked), budget=budget.text, adviser=cite.named(of(asked, "adviser")), made=day(today),
         answer=cite.said(of(asked, "answer")), shortlist=tuple(_shortlisted(workspace, cite, c) for c in chosen if not c.held),
         introductions=tuple(_introduction(cite, i) for i in room.introductions(asked.id)),
