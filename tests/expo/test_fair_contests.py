@@ -151,6 +151,8 @@ def test_winners_are_named_and_nothing_is_scored_after_that(hall: Workspace) -> 
 
 
 def test_people_are_no_entries(hall: Workspace) -> None:
+    with pytest.raises(UsageError, match="nothing here is called 'Nonsuch'"):  # nor is what a typing error makes
+        hall.contests.add_entry(hall.contests.find("Robot contest"), "Nonsuch", by=ANNA)
     with pytest.raises(UsageError, match="people are not ranked"):
         hall.contests.add_entry(hall.contests.find("Robot contest"), "Li Wei", by=ANNA)
 

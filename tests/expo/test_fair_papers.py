@@ -112,6 +112,19 @@ def test_fields_posts_and_countries_are_told_in_the_language_of_the_paper(tmp_pa
     assert "白俄罗斯" in page and "Belarus" not in page
 
 
+def test_a_paper_of_the_wrong_record_or_figure_is_refused(tmp_path: Path) -> None:
+    hall = made(tmp_path / "w")
+    for kind, record, of in (
+        ("memo", EDITION, "Consultation"),
+        ("visit-report", "Lancet LLC", "Visit"),
+        ("public", "Li Wei", "Edition or Expo"),
+    ):
+        with pytest.raises(UsageError, match=f"a paper of {of}"):
+            paper(hall, kind, record=record)
+    with pytest.raises(UsageError, match="no figure 'nonsense'"):
+        hall.publishing.publish([hall.expo.find(EDITION)], ["figure:nonsense"], by=ANNA)
+
+
 def test_an_organiser_is_told_what_a_paper_does_not_show_yet(tmp_path: Path) -> None:
     hall = made(tmp_path / "w")
     assert "no exhibitor is published" in paper(hall, "floor-plan").notes[0]

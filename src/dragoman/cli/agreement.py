@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 
 from dragoman.cli.options import format_option, workspace_option
-from dragoman.cli.printing import print_rows
+from dragoman.cli.printing import Row, print_rows
+
+LONG = re.compile(r"\d{5,}")  # digits of a number that are read in threes
 
 
 @click.command("agreement")
@@ -28,7 +31,13 @@ def agreement_command(agreement: str, folder: Path, form: str) -> None:
     with open_workspace(folder) as workspace:
         found = workspace.agreements.show(workspace.expo.find(agreement))
         title = f"{found.caption}: {found.stage or 'no stage told'}"
-        print_rows(found.rows, form, ("what", "value", "date", "source"), title)
+        rows = [_grouped(r) for r in found.rows] if form == "table" else found.rows
+        print_rows(rows, form, ("what", "value", "date", "source"), title)
         if found.alike:
             told = workspace.store.captions([found.alike]).get(found.alike, "")
             click.echo(f"may be the same as {told} ({found.alike[:12]}): dragoman decide says so", err=True)
+
+
+def _grouped(row: Row) -> Row:
+    """A row of money with its thousands apart, for people."""
+    return row | {"value": LONG.sub(lambda n: f"{int(n[0]):,}", row["value"])} if row["what"].startswith("money") else row

@@ -54,4 +54,4 @@ def market_command(country: str, field: str, day: str, folder: Path, form: str) 
 
     with open_workspace(folder) as workspace:
         rows = workspace.markets.of(country, field, day)
-        print_rows(rows, form, ("kind", "who", "field", "what", "date", "source"))
+        print_rows(rows, form, ("kind", "who", "field", "what", "date", "source"), title=f"market of {country}")

@@ -59,7 +59,7 @@ def _table(rows: list[Row], columns: Sequence[str], title: str) -> int:
     from dragoman.cli.terminal import Cell, table
 
     if not rows:
-        click.echo("nothing found", err=True)
+        click.echo(f"{title}: nothing on record" if title else "nothing found", err=True)
         return 0
     shown = list(columns or rows[0])
     if title:

@@ -72,8 +72,10 @@ class Contests:
 
     def add_entry(self, contest: str, thing: str, *, by: str) -> str:
         """A project, thing or organisation that takes part; its id. People are no entries: `UsageError`."""
-        kind = self.workspace.store.entity(found[0]).schema if (found := self._named(thing)) else None
-        if kind and kind.is_a("Person"):
+        found = self._named(thing)
+        if not found:
+            raise UsageError(f"nothing here is called {thing!r}", do="enter it first: dragoman enter Project name=NAME")
+        if self.store.entity(found[0]).schema.is_a("Person"):
             raise UsageError(f"{thing!r} is a person", do="enter the project or the organisation: people are not ranked")
         return self._add(contest, "entry", thing, by)
 

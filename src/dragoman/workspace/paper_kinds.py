@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.base.errors import UsageError
 from dragoman.expo.programme import changes, next_version
 from dragoman.model.clearance import Clearance
+from dragoman.model.schema import Schema
 from dragoman.report.papers import content
 from dragoman.workspace import paper_public
 from dragoman.workspace.expo_figures import in_order
@@ -25,6 +26,10 @@ FORMS = {
     "floor-plan": ("svg",), "public": ("html",), "visit-report": ("pdf", "docx"), "memo": ("pdf", "docx"),
 }  # fmt: skip
 OF_ONE = ("visit-report", "memo")  # papers about one matter: it goes out whole or not at all
+# What a paper is a paper of, by its kind.
+OF = dict.fromkeys(FORMS, ("Edition",)) | {
+    "public": ("Edition", "Expo"), "visit-report": ("Visit",), "memo": ("Consultation",),
+}  # fmt: skip
 LANGUAGES = ("en", "zh", "ru")
 
 
@@ -49,8 +54,13 @@ class PaperOf:
         if kind not in FORMS:
             raise UsageError(f"there is no paper {kind!r}", do=f"one of {', '.join(FORMS)}")
         self.workspace, self.kind, self.record = workspace, kind, workspace.store.canonical(record)
-        self.of_series = kind == "public" and workspace.store.entity(self.record).schema.is_a("Expo")
+        if not any(self._schema().is_a(fit) for fit in OF[kind]):
+            raise UsageError(f"{kind} is a paper of {' or '.join(OF[kind])}", where=workspace.store.entity(self.record).caption)
+        self.of_series = kind == "public" and self._schema().is_a("Expo")
         self.editions = self._editions()
+
+    def _schema(self) -> Schema:
+        return self.workspace.store.entity(self.record).schema
 
     def _editions(self) -> list[EditionPapers]:
         if self.kind in OF_ONE:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
 MARGIN, HEAD = 2.0, 4.0  # metres around the stands of a hall whose own measures nobody entered; room for its name above
-NO_STAND = "no stand has its place"
+NO_STAND = "no stand is on record with its place"
+PLACE_IT = "dragoman enter Stand number=A-1 left=0 top=0 width=6 depth=3 --of EDITION"
 
 
 def floor_plan(papers: EditionPapers, clearance: Clearance) -> content.FloorPlan:
@@ -51,7 +52,7 @@ def floor_plan(papers: EditionPapers, clearance: Clearance) -> content.FloorPlan
             boxes.setdefault(hall, []).append(box)
     halls = [content.Hall(names(h), box) for h in records.halls if (box := place_of(h) or around_stands(boxes.get(h.id, [])))]
     if not stands:
-        raise UsageError(NO_STAND, where=papers.entity.caption, do="dragoman correct STAND left=0, and top, width, depth")
+        raise UsageError(NO_STAND, where=papers.entity.caption, do=PLACE_IT)
     return content.FloorPlan(papers.name, tuple(halls), tuple(stands))
 
 

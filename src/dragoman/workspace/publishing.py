@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ID_CHARS = 32
 EACH = ("exhibitors", "exhibits", "projects")  # figures whose rows may be published at once
+FIGURES = 12  # names told where one is not known
 
 
 class Publishing:
@@ -76,8 +77,15 @@ class Publishing:
         for prop in fields:
             if prop in NEVER:
                 raise UsageError(f"{prop} is never published", do="leave it out")
-            if prop not in kind.properties and not prop.startswith(FIGURE):
+            if prop.startswith(FIGURE):
+                self._figure(record, prop.removeprefix(FIGURE))
+            elif prop not in kind.properties:
                 raise UsageError(f"{kind.name} has no property {prop!r}", do="docs/reference/schema.md names them")
+
+    def _figure(self, edition: str, name: str) -> None:
+        known = [c.full_name for c in self.workspace.expo.figures(edition).counted]
+        if name not in known:
+            raise UsageError(f"there is no figure {name!r}", do=f"one of {', '.join(known[:FIGURES])} ...")
 
 
 def _each_of(fields: Sequence[str]) -> list[tuple[str, ...]]:
