@@ -93,6 +93,16 @@ def test_what_was_withdrawn_is_in_no_search_list_or_report(hall: Workspace, tmp_
     assert hall.store.check() == []
 
 
+def test_what_is_over_is_withdrawn_when_the_workspace_is_opened(hall: Workspace) -> None:
+    made = offer(hall, "Two years of cryogenics")  # its last day is long ago
+    assert hall.store.search("cryogenics").hits
+    again = open_workspace(hall.folder)
+    assert not again.store.search("cryogenics").hits and not again.store.find_entities(IVAN)
+    assert [e.id for e in again.entities.of_kind("TalentOffer").rows] == []
+    by = {edit.by for edit in again.expo.history(made) if edit.taken_back}
+    assert by == {"rule:expired"}
+
+
 def test_a_body_offers_a_post_through_a_person_and_stays_on_record(hall: Workspace) -> None:
     hall.expo.enter("Organization", {"name": "Harbour Institute"}, by=ANNA)
     made = offer(hall, "Engineer for sonar", body="Harbour Institute")

@@ -194,10 +194,16 @@ class Workspace:
 
 
 def open_workspace(folder: str | Path = ".", *, create: bool = False, settings: Settings | None = None) -> Workspace:
-    """Open the workspace in `folder`; `create` makes one where there is none. Raises `WorkspaceError`."""
+    """Open the workspace in `folder`; `create` makes one where there is none. Raises `WorkspaceError`.
+
+    Talent offers whose last day is over are withdrawn then.
+    """
     from dragoman.store import Store
 
     path = Path(folder)
     if not create and not (path / DATABASE).exists():
         raise WorkspaceError("there is no workspace here", where=str(path), do="make one with: dragoman init")
-    return Workspace(path, Store.open(path, create=create), settings or Settings.from_environment())
+    opened = Workspace(path, Store.open(path, create=create), settings or Settings.from_environment())
+    if not opened.store.read_only and opened.store.entities(schema="TalentOffer", limit=1).rows:
+        opened.talent.lapse()
+    return opened

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from dragoman.base.errors import UsageError
+from dragoman.base.errors import DragomanError, UsageError
 from dragoman.expo import rules, talent
 from dragoman.expo.rules import Entered
 from dragoman.expo.talent import TalentOffer
@@ -106,6 +107,11 @@ class Talent:
         for offer in over:
             self.withdraw(offer, by=BY_RULE, note="its time is over")
         return len(over)
+
+    def lapse(self) -> None:
+        """Sweep, where nothing stands in the way: while another process writes, the next opening does it."""
+        with suppress(DragomanError):
+            self.sweep()
 
 
 def _today() -> str:
