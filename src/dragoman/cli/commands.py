@@ -37,6 +37,8 @@ COMMANDS = {
     "consultation": "consultation",
     "clearance": "clearance",
     "due": "cooperation",
+    "enquire": "attention",
+    "attention": "attention",
     "agreement": "agreement",
     "talent": "talent",
     "network": "network",

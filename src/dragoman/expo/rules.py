@@ -33,6 +33,7 @@ NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "Consultation": (("client",), ("question",)),
     "Cooperation": (("side",),),
     "Meeting": (("participant",),),
+    "Enquiry": (("about",), ("question", "summary", "name")),
     "Step": (("cooperation",), ("record", "summary", "name", "document")),
     "Promise": (("summary", "name"), ("owner",)),
     "Benefit": (("cooperation",), ("measure",), ("amount", "value", "summary")),

@@ -17,7 +17,7 @@ CHOICE, CHOSEN = "endUse", "military"
 # Kinds of record that ask for something or lead somebody to somebody; what a technology was made for is no request.
 ASKING = (
     "Request", "Offer", "Consultation", "Cooperation", "Introduction", "Invitation", "Delegation", "Visit", "Stop", "Meeting",
-    "Agreement", "Project", "Promise", "Step",
+    "Agreement", "Project", "Promise", "Step", "Enquiry",
 )  # fmt: skip
 # What of them asks. What was shown or seen at a visit and what came of it is told, not asked for.
 ASKED = frozenset(

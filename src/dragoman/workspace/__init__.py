@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dragoman.store import Store
     from dragoman.workspace.agreements import Agreements
+    from dragoman.workspace.attention import AttentionBook
     from dragoman.workspace.consultations import Consultations
     from dragoman.workspace.contests import Contests
     from dragoman.workspace.cooperations import Cooperations
@@ -174,6 +175,13 @@ class Workspace:
         from dragoman.workspace.consultations import Consultations
 
         return Consultations(self)
+
+    @property
+    def attention(self) -> AttentionBook:
+        """The attention exhibits get: enquiries, contacts, what of them is a lead."""
+        from dragoman.workspace.attention import AttentionBook
+
+        return AttentionBook(self)
 
     @property
     def papers(self) -> Papers:

@@ -24,7 +24,7 @@ LEADS = {
     "Visit": ("visitor", "host", "destination", "delegation"), "Stop": ("place", "host"), "Meeting": ("participant",),
     "Consultation": ("client", "adviser"), "Introduction": ("client", "introduced"), "Cooperation": ("side",),
     "Step": ("record",), "Promise": ("owner",), "Agreement": ("party", "signatory", "technology"),
-    "Offer": ("offeror", "technology"), "Request": ("requester",), "Technology": ("producer", "developer"),
+    "Offer": ("offeror", "technology"), "Request": ("requester",), "Enquiry": ("requester", "about"), "Technology": ("producer", "developer"),
     "Exhibit": ("exhibitor",), "Patent": ("holder", "technology"), "Project": ("developer", "broughtBy"),
     "Participation": ("participant", "representative"), "ProjectParticipant": ("participant",),
     "Presence": ("subject", "counterpart"), "Sale": ("seller", "buyer"), "Partnership": ("subject", "object"),
