@@ -15,6 +15,7 @@ from dragoman.cli.reading import settings_for
 
 if TYPE_CHECKING:
     from dragoman.model.fact import Fact
+    from dragoman.workspace import Workspace
     from dragoman.workspace.demo import CaseFound
 
 # What each case is asked for first: the kinds of fact whose lines are shown.
@@ -50,6 +51,7 @@ def demo_command(folder: Path, lang: str, models: bool | None, serve_it: bool | 
         result = workspace.documents.read([documents], TerminalProgress())
         click.echo(f"{result.documents} documents read, {result.known} known already; {result.statements} statements, "
                   f"{result.suggested} of them to check; {result.joined} spellings joined")  # fmt: skip
+        _records(workspace, folder)
         for found in cases_found(workspace):
             _print_case(found)
         path = workspace.papers.report(folder / "report.html", TITLES[lang], lang)
@@ -58,6 +60,21 @@ def demo_command(folder: Path, lang: str, models: bool | None, serve_it: bool | 
     click.echo(f"next     {_called()} serve -w {folder} --open")
     if sys.stdout.isatty() if serve_it is None else serve_it:
         _serve(folder, port)
+
+
+def _records(workspace: Workspace, folder: Path) -> None:
+    """Build the records of cases A to D and write what goes out of them."""
+    from dragoman.workspace import demo_papers, demo_records
+
+    built = demo_records.build(workspace)
+    before = f", {built.known} done before" if built.known else ""
+    click.echo(f"{built.made} entries, imports and decisions made{before}")
+    target = folder / demo_papers.PAPERS
+    if not built.made and target.exists():
+        return
+    for line in demo_papers.write(workspace, built.keys, target):
+        click.echo(f"   {line}")
+    click.echo(f"{sum(1 for _ in target.iterdir())} papers in {target}")
 
 
 def _serve(folder: Path, port: int) -> None:

@@ -27,14 +27,25 @@ class CaseFound:
     facts: list[Fact] = field(default_factory=list)
 
 
+# Folders of `data/demo`: what organisers import (copied into the workspace), and the acts of `demo_records`.
+INPUTS, RECORDS = "inputs", "records"
+
+
 def lay_out(folder: Path) -> Path:
-    """Write the bundled documents and the description of the cases into a workspace folder; returns their folder."""
+    """Write the bundled documents, inputs and the description of the cases into a workspace folder; the documents' folder."""
     target = folder / "documents"
-    target.mkdir(parents=True, exist_ok=True)
-    for item in sorted(data.path("demo").iterdir(), key=lambda p: p.name):
-        place = folder / CASES if item.name == CASES else target / item.name
-        place.write_bytes(item.read_bytes())
+    bundled = data.path("demo")
+    for item in sorted(bundled.iterdir(), key=lambda p: p.name):
+        if item.is_file():
+            _written(item.read_bytes(), folder / CASES if item.name == CASES else target / item.name)
+    for item in (bundled / INPUTS).iterdir():
+        _written(item.read_bytes(), folder / INPUTS / item.name)
     return target
+
+
+def _written(content: bytes, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
 
 
 def cases_found(workspace: Workspace) -> Iterator[CaseFound]:
