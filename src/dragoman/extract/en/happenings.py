@@ -113,7 +113,7 @@ def find(line: Line) -> Iterator[Name]:
         span = _trim(line, left, right, index)
         if span is None or _modifies(line, right):
             continue
-        first, last = span
+        first, last = _numbered(line, span[0], taken), span[1]
         begin, stop = _closed(text, tokens[first][0], tokens[last][1])
         yield _name(line, begin, stop, tokens[index][2].rpartition("-")[2], first, last)
         taken = stop
@@ -212,6 +212,15 @@ def _trim(line: Line, left: int, right: int, index: int) -> tuple[int, int] | No
     if left == index and all(YEAR.match(tokens[i][2]) for i in range(left + 1, right + 1)) and right == left:
         return None
     return left, right
+
+
+def _numbered(line: Line, first: int, taken: int) -> int:
+    """Take in an ordinal in lower case right before the name: the fifth China Expo."""
+    if first == 0 or not line.text[line.words[first][0]].isupper():
+        return first
+    start, end, low = line.words[first - 1]
+    counts = low in NUMERALS and start >= taken and line.text[end : line.words[first][0]] == " "
+    return first - 1 if counts and ordinal(line.text[line.words[first][0] : line.words[first][1]]) is None else first
 
 
 def _dated(tokens: list[tuple[int, int, str]], at: int) -> bool:

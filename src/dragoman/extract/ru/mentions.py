@@ -71,6 +71,8 @@ def events(scene: Scene, words: list[Word]) -> list[Mention]:
     found = []
     for head, last, part in _heads(scene, words, "event_head"):
         first = before(words, head, ordinals=True)
+        if _counted(scene, words, first, head, last):
+            continue
         start, end = words[first].start, max(words[last].end, behind(scene, words, last))
         if part == "Event":
             end = words[last].end
@@ -94,6 +96,18 @@ def events(scene: Scene, words: list[Word]) -> list[Mention]:
         named = bool(number or TRADEMARK.search(text) or re.search(r"[А-ЯЁA-Z]", text[1:]) or _proper(scene, words[first]))
         found.append(Mention("EVENT", scene.start + start, scene.start + end, text, ref, (number, named)))
     return found
+
+
+COUNTED = re.compile(r"\w+(?:ов|ев|ий|ок|ек|ей|ол|ии|ции|ки|ья)|\w{3,}[аяы]")  # a noun behind a number
+
+
+def _counted(scene: Scene, words: list[Word], first: int, head: int, last: int) -> bool:
+    """Whether an event word is what a number counts: "15 форумов"; the number is no ordinal and no year."""
+    for index in range(max(first - 1, 0), head):
+        low = words[index].low
+        if low.isdigit() and len(low) < 4 and not scene.text[words[index + 1].start].isupper():
+            return bool(COUNTED.fullmatch(words[last].low))
+    return False
 
 
 def _edition(word: str) -> int | None:

@@ -56,6 +56,8 @@ def before(words: list[Word], at: int, *, ordinals: bool = False) -> int:
         case = case or _case(word)
         if is_adjective(word) or (ordinals and whole("ordinal").fullmatch(word)):
             first -= 1
+        elif ordinals and word == ")" and first > 3 and words[first - 3].low == "(" and is_adjective(words[first - 4].low):
+            first -= 3  # the seat in brackets: "Китайская (Мяньян) выставка"
         elif ordinals and re.fullmatch(r"[ivxlc]{1,7}(?:-?(?:й|я|ый|ая))?|20\d\d|\d{1,3}", word):
             return first - 1
         elif word in ("и", ",") and first > 1 and is_adjective(words[first].low) and _coordinates(words, first - 2):

@@ -51,6 +51,10 @@ def _event(scene: Scene, match: re.Match[str], part: str) -> Mention | None:
             start = ordinal.start()
             break
     start += len(re.match(r"[”》）)]*", text[start:])[0])  # type: ignore[index]
+    if text[start] == "届" and start and text[start - 1] in "上往历前各下":
+        return Mention(
+            "EVENT", scene.start + start - 1, scene.start + match.end(), scene.text[start - 1 : match.end()], None, None, False
+        )
     body = scene.text[start : match.end()]
     refers = re.match(f"(?:{choice('event_refer')})", body)
     number = ORDINAL.search(body)
@@ -72,8 +76,10 @@ def _event(scene: Scene, match: re.Match[str], part: str) -> Mention | None:
     return Mention("EVENT", scene.start + start, scene.start + match.end(), body, ref, (_ordinal(number), named))
 
 
-def _short(scene: Scene, match: re.Match[str], short: str, ref: Ref) -> Mention:
-    """A short name the text gave before, alone or as an edition: "第十三届华交会"."""
+def _short(scene: Scene, match: re.Match[str], short: str, ref: Ref | None) -> Mention:
+    """A short name the text gave before, alone or as an edition: "第十三届华交会"; not that of another year: "上届华交会"."""
+    if re.search("[上往历前各下]届$", scene.marked[: match.start()]):
+        ref = None
     start, end = scene.start + match.start(), scene.start + match.end()
     number = _ordinal(ORDINAL.search(match[0]))
     if number is None:
