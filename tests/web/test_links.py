@@ -189,6 +189,26 @@ def test_enquiries_reach_the_owner_and_answers_come_back(client: Client, edition
     assert thing["attention"]["views"] >= 1 and thing["asked"][0]["words"] == "Does it swim?"
     send(guest, path, {"kind": "answer", "record": exhibit, "enquiry": thing["asked"][0]["id"], "words": "It floats."})
     assert "It floats." in client.get(f"/records/{exhibit}").text
+    with opened(client.site.folder) as workspace:
+        asked = workspace.attention.of(exhibit).rows[0]
+        assert (asked.what, asked.answer) == ("Does it swim?", "It floats.")
+
+
+def test_an_enquiry_for_military_end_use_is_recorded_and_does_not_reach_the_owner(client: Client, edition: str) -> None:
+    with opened(client.site.folder) as workspace:
+        exhibit = next(iter(workspace.expo.figures(edition).rows("exhibits") or ()))
+        owner = workspace.store.captions(workspace.store.entity(exhibit).values("exhibitor"))
+    assert client.post(f"/records/{exhibit}/ask", {"words": "Is it good for guiding missiles?"}).status_code == 303
+    assert "Is it good for guiding missiles?" in client.get(f"/records/{exhibit}").text
+    path, guest = link(client, edition, record=next(iter(owner.values()))), stranger(client)
+    told = guest.get(f"{path}.json")
+    thing = next(t for t in told.json()["things"] if t["id"] == exhibit)
+    assert (thing["attention"]["asked"], thing["asked"]) == (0, []) and "missiles" not in told.text
+    with opened(client.site.folder) as workspace:
+        held = workspace.attention.of(exhibit).rows[0].id
+    guest.post(path, {"kind": "answer", "record": exhibit, "enquiry": held, "words": "Yes."}, on=path)
+    with opened(client.site.folder) as workspace:
+        assert workspace.attention.of(exhibit).rows[0].answer == ""
 
 
 def test_the_book_keeps_decisions_once(client: Client, edition: str) -> None:

@@ -65,11 +65,11 @@ class AttentionBook:
         note(self.workspace, entity.id, {"answer": words}, by=by, date=date or today(), form="answer to an enquiry")
         return self._asked(self.store.entity(entity.id), about)
 
-    def of(self, record: str) -> Attention:
-        """What came for a record; for a body also what came for all it shows, offers and seeks."""
+    def of(self, record: str, *, alone: bool = False) -> Attention:
+        """What came for a record; for a body also what came for all it shows, offers and seeks, unless `alone`."""
         root = self.store.entity(self.store.canonical(self.workspace.expo.find(record)))
         about = [root.id]
-        if root.schema.is_a("LegalEntity"):
+        if root.schema.is_a("LegalEntity") and not alone:
             about += [e.id for kind in OWNED for e in tied(self.workspace, root.id, OWNERS, kind)]
         rows = ordered(self._rows(dict.fromkeys(about)))
         captions = self.store.captions({*about, *(r.who for r in rows if r.who)})

@@ -28,8 +28,6 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS link_tries (who TEXT NOT NULL, at TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS link_tries_who ON link_tries (who, at)",
     "CREATE TABLE IF NOT EXISTS views (record TEXT NOT NULL, day TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (record, day))",
-    "CREATE TABLE IF NOT EXISTS enquiries (id INTEGER PRIMARY KEY, record TEXT NOT NULL, person TEXT NOT NULL, "
-    "words TEXT NOT NULL, at TEXT NOT NULL, answer TEXT NOT NULL DEFAULT '', answered TEXT NOT NULL DEFAULT '')",
 )
 DAYS, MOST_DAYS = 60, 366  # how long a link holds where nobody says, and at most
 WRONG, WRONG_MINUTES = 30, 15  # unknown tokens from one address: 2**256 tokens, and no reason to try more
@@ -200,35 +198,20 @@ class LinkBook:
         )
 
     def attention(self, record: str) -> dict[str, int]:
-        """How often a record was looked at, in all and on the last seven days, and how many asked about it."""
+        """How often a record was looked at, in all and on the last seven days."""
         since = (date.fromisoformat(today()) - timedelta(days=6)).isoformat()
         found = self.database.row(
             "SELECT coalesce(sum(n), 0) AS n, coalesce(sum(CASE WHEN day >= ? THEN n END), 0) AS week FROM views "
             "WHERE record = ?",
             (since, record),
         )
-        asked = self.database.row("SELECT count(*) AS n FROM enquiries WHERE record = ?", (record,))
         views, week = (found["n"], found["week"]) if found else (0, 0)
-        return {"views": views, "week": week, "asked": asked["n"] if asked else 0}
+        return {"views": views, "week": week}
 
-    def enquire(self, record: str, person: str, words: str) -> None:
-        """Ask the owner of a record something. Raises `UsageError`, `TooOften`."""
-        if not words.strip():
-            raise UsageError("write what you ask")
+    def asking(self, person: str) -> None:
+        """Note that somebody asks; raises `TooOften`. What is asked is a record of the workspace."""
         self._slow(f"asks {person}", SENT, SENT_HOURS * 60)
         self._note(f"asks {person}")
-        self.database.change(
-            "INSERT INTO enquiries (record, person, words, at) VALUES (?, ?, ?, ?)",
-            (record, person, words[:WORDS_CHARS], now()),
-        )
-
-    def enquiries(self, record: str) -> list[dict[str, Any]]:
-        """What was asked about a record, the latest first, with the answers."""
-        return [dict(r) for r in self.database.rows("SELECT * FROM enquiries WHERE record = ? ORDER BY id DESC", (record,))]
-
-    def answer(self, number: int, words: str) -> None:
-        """Keep the owner's answer."""
-        self.database.change("UPDATE enquiries SET answer = ?, answered = ? WHERE id = ?", (words[:WORDS_CHARS], now(), number))
 
 
 def _proposal(row: Any) -> Proposal:

@@ -9,6 +9,7 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from dragoman.base.errors import UnknownName, UsageError
+from dragoman.expo.attention import ENQUIRY
 from dragoman.expo.publication import NEVER
 from dragoman.model.entity import Entity
 from dragoman.web.accounts import Role
@@ -108,17 +109,23 @@ def _own(ask: Ask, e: Entity, kept: LinkBook, public: Any) -> dict[str, Any]:
         for p in proposing.CONSENT
         if p in said and p in e.schema.properties and p not in NEVER
     ]
-    asked = [{k: q[k] for k in ("id", "words", "at", "answer")} for q in kept.enquiries(e.id)]
+    asked = leads(ask, e.id)
     return {
         "id": e.id,
         "kind": e.schema.name,
         "caption": called(e, ask.lang),
         "said": said,
         "consents": consents,
-        "attention": kept.attention(e.id),
+        "attention": {**kept.attention(e.id), "asked": len(asked)},
         "asked": asked,
         "state": first(e, "introductionState"),
     }
+
+
+def leads(ask: Ask, record: str) -> list[dict[str, str]]:
+    """The enquiries about a record that are passed on to its owner, the latest first; none for military end use."""
+    found = ask.workspace.attention.of(record, alone=True).leads
+    return [{"id": r.id, "words": r.what, "at": r.at, "answer": r.answer} for r in found if r.kind == ENQUIRY]
 
 
 def mine(ask: Ask) -> Response:
@@ -245,11 +252,11 @@ def _answer(ask: Ask, link: Link, entity: Entity) -> None:
     """The owner's answer to somebody who asked."""
     kept = LinkBook(ask.site.database)
     record = _theirs(ask, link, entity, ask.field("record"))
-    number = whole(ask, "enquiry", 0)
-    if number not in {q["id"] for q in kept.enquiries(record.id)} or not ask.field("words"):
+    number, words = ask.field("enquiry"), ask.field("words")
+    if number not in {q["id"] for q in leads(ask, record.id)} or not words:
         raise UsageError(ask.words("expo_mine.empty"))
-    kept.answer(number, ask.field("words"))
-    kept.propose(link, "answer", {"said": {"answer": [ask.field("words")]}}, record.id)
+    ask.workspace.attention.answer(number, words, by=link.name)
+    kept.propose(link, "answer", {"said": {"answer": [words]}}, record.id)
 
 
 def _words(ask: Ask, link: Link, entity: Entity, kind: str) -> None:

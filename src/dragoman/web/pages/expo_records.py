@@ -15,7 +15,7 @@ from dragoman.web.pages import expo_forms as forms
 from dragoman.web.pages.expo_acts import seen, whole
 from dragoman.web.pages.expo_drafts import offer
 from dragoman.web.pages.expo_forms import BOUNDS, Filled
-from dragoman.web.pages.expo_linkbook import LinkBook
+from dragoman.web.pages.expo_linkbook import WORDS_CHARS, LinkBook
 from dragoman.web.pages.expo_record import edition_of, href, known, related, shown
 from dragoman.web.route import api, get, post
 from dragoman.workspace import expo_form, expo_revising
@@ -47,15 +47,26 @@ def record(ask: Ask) -> Page:
     offer(ask, page["groups"])
     data = {
         "record": page, "related": related(ask.workspace, entity), "shows": shows,
-        "enquiries": book.enquiries(entity.id) if shows else [],
+        "enquiries": _asked(ask, entity.id) if shows else [],
     }  # fmt: skip
     return Page("expo_record.html", data)
 
 
+def _asked(ask: Ask, record: str) -> list[dict[str, str]]:
+    """Every enquiry and contact on record, with who asked or who entered it, and what is not passed on."""
+    found = ask.workspace.attention.of(record, alone=True)
+    return [
+        {"id": r.id, "words": r.what, "person": found.captions.get(r.who, r.by), "at": r.at, "answer": r.answer,
+         "answered": r.answered, "kind": r.kind, "military": r.military}
+        for r in found.rows
+    ]  # fmt: skip
+
+
 def enquire(ask: Ask) -> Go:
     """Ask the owner of a record something; they read it behind their personal link."""
-    entity = one(ask)
-    LinkBook(ask.site.database).enquire(entity.id, ask.by, ask.field("words"))
+    entity, words = one(ask), ask.field("words")[:WORDS_CHARS]
+    LinkBook(ask.site.database).asking(ask.by)
+    ask.workspace.attention.enquire(entity.id, words, by=ask.by, form="question on a page")
     return Go(f"/records/{entity.id}", "expo.asked")
 
 
