@@ -106,6 +106,13 @@ def test_the_short_name_of_the_headline_is_an_alias() -> None:
     assert aliases["Harbour Expo"] == "China (Qingwan) International Marine Technology Expo"
 
 
+def test_two_fairs_of_one_ordinal_stay_two() -> None:
+    text = "The 5th Linhe Pump Fair and the 5th Linhe Laser Fair were held. The 5th Linhe Pump Fair drew 300 exhibitors."
+    document = Document("0" * 64, "news.txt", "text/plain", text, (Block(0, len(text)),), lang="en")
+    drafts = RuleExtractor(models=False).drafts(document)[1]
+    assert {d.about.name for d in drafts if d.about.schema == "Edition"} == {"5th Linhe Pump Fair", "5th Linhe Laser Fair"}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -155,7 +155,7 @@ def _one(known: _Text, ref: Ref, group: list[Ref]) -> bool:
     """Whether an edition is that of a group of its ordinal: by name, in another script, or by its name in the headline."""
     if any(alike(ref.name, o.name) or bool(HAN.search(ref.name)) != bool(HAN.search(o.name)) for o in group):
         return True
-    return min(known.named[r] for r in (ref, *group)) <= HEADLINE
+    return known.named[ref] > HEADLINE >= known.named[group[0]] or known.named[ref] <= HEADLINE < known.named[group[0]]
 
 
 def _unnamed(known: _Text) -> list[list[Ref]]:
