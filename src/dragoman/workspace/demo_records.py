@@ -41,8 +41,11 @@ class Built:
 
 
 def build(workspace: Workspace) -> Built:
-    """Do every act of the demo that was not done yet. Doing it twice changes nothing."""
-    return _Builder(workspace).run(acts())
+    """Do every act of the demo that was not done yet, then join spellings by rule. Doing it twice changes nothing."""
+    built = _Builder(workspace).run(acts())
+    if built.made:
+        Identity(workspace).join_variants()
+    return built
 
 
 def acts() -> Iterable[Act]:
