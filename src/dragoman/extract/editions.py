@@ -27,10 +27,12 @@ HEADLINE = 60  # code points: a name that begins there stands in the headline
 HELD = frozenset(
     ("startDate", "endDate", "date", "duration", "venue", "location", "theme")
 )  # what an edition has, not a series
-# Words before a figure that tell it of an edition before this one; words that bring the present one back.
+# Words before a figure that tell it of an edition before this one, or of all; words that bring the present one back.
 BEFORE = re.compile(
     r"上一?届|往届|历届|去年|\b(?:previous|preceding|last)\s+(?:year['’]s\s+)?(?:expo|edition|fair|exhibition|show|event|session)\b"
-    r"|(?:прошл|предыдущ)\w+\s(?:выставк|ярмарк|экспо|форум|салон)",
+    r"|(?<!第)[\d一二三四五六七八九十]+届[^，。；]{0,10}累计|自[^，。；]{1,10}以来"
+    r"|\bsince its (?:launch|inception|debut|founding)\b|\b\w+ (?:previous |past |last )?(?:editions|sessions)\b"
+    r"|с момента (?:основани|создани|запуск)|за все годы|(?:прошл|предыдущ)\w+\s(?:выставк|ярмарк|экспо|форум|салон)",
     re.I,
 )
 COMPARED = re.compile(
@@ -245,6 +247,8 @@ def _counted(text: str, draft: Draft, drafts: list[Draft], edition: Ref, series:
                 yield replace(claim, value=others[-1].about)
             elif not before or NOW.search(text, before[-1], draft.start):
                 yield replace(claim, value=edition)
+            elif claim.value in series:
+                yield claim
 
 
 def _beside(text: str, draft: Draft) -> bool:
