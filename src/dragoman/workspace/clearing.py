@@ -123,9 +123,9 @@ def _version(hits: Iterable[Finding], records: Iterable[Record], found: Around) 
 
 
 def _changed(old: str, new: str) -> str:
-    hits, parties_ = (a != b for a, b in zip(old.split("."), new.split("."), strict=True))
-    both = [word for word, differs in (("the hits or their list records", hits), ("the parties", parties_)) if differs]
-    return f"{' and '.join(both)} changed"
+    pairs = zip(("the hits or their list records", "the parties"), old.split("."), new.split("."), strict=False)
+    differing = [word for word, a, b in pairs if a != b]
+    return f"{' and '.join(differing) or 'the matter'} changed"
 
 
 def clear(workspace: Workspace, ids: Iterable[str] | str) -> Clearance:

@@ -24,6 +24,7 @@ Value = str | int | float | Iterable[str]
 UNNAMED = "unnamed:"  # `party=unnamed: a maker of aircraft parts` is a party whose name is not told
 MADE = ("LegalEntity", "Place")  # a form may name bodies, people and places that are not on record; all else is entered first
 ID_CHARS, SHORTEST_ID = 32, 8
+DIGITS = frozenset("0123456789abcdef")
 ALIKE = 20  # records of one name looked at
 
 
@@ -108,7 +109,7 @@ def _refer(workspace: Workspace, form: Form, spec: Property, text: str) -> None:
         ids = ", ".join(i[:12] for i in found)
         problem = f"{spec.name}: several are called {text!r}: write an id ({ids})"
         form.said.append(Entered(spec.name, text, text, problem=problem))
-    elif text and (any(schema(spec.range).is_a(m) for m in MADE) or spec.range == "Thing"):
+    elif text and not _is_id(text) and (any(schema(spec.range).is_a(m) for m in MADE) or spec.range == "Thing"):
         form.new[len(form.said)] = Named(made_schema(spec.range, text), text)
         form.said.append(Entered(spec.name, text, text, lang=language_of(text)))
     else:
@@ -119,14 +120,18 @@ def _refer(workspace: Workspace, form: Form, spec: Property, text: str) -> None:
 def candidates(workspace: Workspace, range_: str, text: str) -> list[str]:
     """The canonical ids of the records of a schema that an id, the first digits of one or a name stands for."""
     store = workspace.store
-    if len(text) == ID_CHARS and not set(text) - set("0123456789abcdef"):
+    if _is_id(text):
         canonical = store.canonical(text)
-        return [canonical] if store.size(canonical) else []
+        return [canonical] if store.size(canonical) and store.entity(canonical).schema.is_a(range_) else []
     wanted = normal_name(text)
     if not wanted:
         return []
     rows = [r for r in store.find_entities(text, ALIKE) if schema(r.schema).is_a(range_)]
     return [r.id for r in rows if normal_name(r.caption) == wanted or _bears(workspace, r.id, wanted)]
+
+
+def _is_id(text: str) -> bool:
+    return len(text) == ID_CHARS and not set(text) - DIGITS
 
 
 def _bears(workspace: Workspace, entity_id: str, wanted: str) -> bool:
@@ -141,7 +146,7 @@ def the(workspace: Workspace, range_: str, text: str) -> str:
         return found[0]
     if found:
         raise UsageError(f"{len(found)} records are called {text!r}", do=f"write an id: {', '.join(i[:12] for i in found)}")
-    if len(text) >= SHORTEST_ID and not set(text) - set("0123456789abcdef"):
+    if len(text) >= SHORTEST_ID and not set(text) - DIGITS:
         begins = _beginning(workspace, text, range_)
         if len(begins) == 1:
             return begins[0]
@@ -150,7 +155,7 @@ def the(workspace: Workspace, range_: str, text: str) -> str:
 
 def anything(workspace: Workspace, text: str) -> str:
     """The one record that an id, its first digits or a name stands for, of whatever schema; raises `UsageError`."""
-    if set(text) <= set("0123456789abcdef") and SHORTEST_ID <= len(text) <= ID_CHARS:
+    if set(text) <= DIGITS and SHORTEST_ID <= len(text) <= ID_CHARS:
         begins = _beginning(workspace, text)
         if len(begins) == 1:
             return begins[0]

@@ -170,7 +170,7 @@ class Import:
         files = self._files()
         self.live = {s.id for s in files}
         older = [s for s in files if s.original_value == document.name]
-        gone = self._gone(document, made, [s.value for s in older]) if older else []
+        gone = self._gone(document, [*made, *restored.said], [s.value for s in older]) if older else []
         self._keep(document, made, [*(s for s in older if s.value != document.id), *gone])
         self.same += restored.same
         self.result.files += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -14,35 +14,57 @@ from dragoman.model.schema import schema
 from dragoman.model.statement import Bound, Statement
 from dragoman.workspace.expo_around import entities
 from dragoman.workspace.expo_entries import tie_to_edition
+from dragoman.workspace.expo_form import candidates
 from dragoman.workspace.expo_settling import Refusal
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
 TYPES = ("date", "number", "money", "country")  # whose values are checked, beside the properties with a rule of their own
+RESOLVED = ("LegalEntity", "Place", "Edition", "Expo")  # what a name alone stands for; two exhibits may share a name
 NOTE = "imported as the records of this edition"
 
 
 @dataclass(slots=True)
 class Restoring:
-    """The records of one file for one edition. `refused` gathers what was left out; `same`: ids that are one thing."""
+    """The records of one file for one edition. `refused` gathers what was left out; `same`: ids that are one thing.
+
+    `said`: all that the file says, also what stands here already: a newer version of a file takes only the rest back.
+    """
 
     workspace: Workspace
     file: str
     edition: str
     refused: list[Refusal] = field(default_factory=list)
     same: list[tuple[str, str]] = field(default_factory=list)
+    said: list[Statement] = field(default_factory=list)
 
     def settle(self, statements: Iterable[Statement]) -> list[Statement]:
         """What is to be said: what can be that property's and does not stand here already."""
         told = [s for s in statements if self._holds(s)]
         if not told:
             return []
+        told = self._by_name(told)
         self._same(told)
         told += self._ties(told)
+        self.said = told
         known = entities(self.workspace, {self.workspace.store.canonical(s.entity_id) for s in told})
         said = {self._fact(s) for e in known.values() for s in e.statements}
         return [s for s in told if self._fact(s) not in said]
+
+    def _by_name(self, told: list[Statement]) -> list[Statement]:
+        """New rows and names of bodies, places and editions that are on record under that name are said of that record."""
+        here: dict[str, str] = {}
+        for s in told:
+            wide = next((r for r in RESOLVED if schema(s.schema).is_a(r)), "")
+            if s.origin == NEW and s.prop == "name" and wide and not self.workspace.store.size(s.entity_id):
+                found = candidates(self.workspace, wide, s.value)
+                if len(found) == 1:
+                    here.setdefault(s.entity_id, found[0])
+                elif found:
+                    why = f"{len(found)} records are called {s.value!r}: kept as another; write the id of the one that is meant"
+                    self.refused += [Refusal(self.file, e.sheet, e.row or 0, why) for e in s.evidence]
+        return [_moved(s, here) for s in told]
 
     def _ties(self, told: list[Statement]) -> list[Statement]:
         """The tie to the edition of rows that people added and that name none."""
@@ -89,6 +111,14 @@ class Restoring:
         series = [s.value for s in told if s.entity_id in mine and s.prop == "expo"]
         pairs = [*((k, target.id) for k in mine), *((a, b) for a in series for b in target.values("expo"))]
         self.same = [(a, b) for a, b in pairs if store.canonical(a) != store.canonical(b)]
+
+
+def _moved(s: Statement, here: Mapping[str, str]) -> Statement:
+    """A statement of the records that ids of a file stand for here."""
+    spec = schema(s.schema).properties.get(s.prop)
+    value = here.get(s.value, s.value) if spec is not None and spec.type == "entity" else s.value
+    entity = here.get(s.entity_id, s.entity_id)
+    return s if (entity, value) == (s.entity_id, s.value) else replace(s, entity_id=entity, value=value, id="")
 
 
 def join(workspace: Workspace, same: Iterable[tuple[str, str]], by: str) -> None:

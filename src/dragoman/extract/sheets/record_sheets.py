@@ -26,7 +26,7 @@ from dragoman.model.statement import Bound, Evidence, Statement, Status
 Member = TypeVar("Member", Status, Bound)
 ID, IDS, SOURCE = "id", ".id", "source"
 ORIGIN = f"records@{VERSION}"
-NEW = f"{ORIGIN} new row"  # the origin of what a row without an id of ours says
+NEW = f"{ORIGIN} new row"  # the origin of what a row without an id of ours says, and of a name that stands for no row
 _ID = re.compile("[0-9a-f]{32}")
 _NORMAL = {
     "date": re.compile(r"\d{4}(-\d\d(-\d\d)?)?"), "country": re.compile("[a-z]{2}"),
@@ -123,7 +123,7 @@ class RecordSheets:
         made = _schema(prop.range, told.value)
         target = known[0] if known else entity_id(self.document.source, made, told.value)
         if not known:
-            yield self._said(target, made, "name", Told(told.value), told.value, language_of(told.value), proof)
+            yield self._said(target, made, "name", Told(told.value), told.value, language_of(told.value), proof, NEW)
         tie = Told(target, "", told.bound, told.status, told.since, told.until, told.negated, told.inferred)
         yield self._said(key, kind, prop.name, tie, told.value, "", proof, origin)
 
