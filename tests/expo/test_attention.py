@@ -10,6 +10,7 @@ from small_samples import ANNA, BORIS, Typed
 
 from dragoman.base.errors import HeldError, UsageError
 from dragoman.workspace import Workspace, open_workspace
+from dragoman.workspace.edition_export import export_records
 
 
 @pytest.fixture
@@ -63,6 +64,21 @@ def test_one_for_military_end_use_is_recorded_and_no_lead(hall: Workspace) -> No
         book.answer(made[0].id, "twenty kilos", by=BORIS)
     hall.expo.correct(made[2].id, "endUse", "civil", by=ANNA)  # what was said and taken back still counts
     assert len(book.of("Sonar").leads) == 1
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_no_export_takes_one_for_military_end_use_along(hall: Workspace, tmp_path: Path, whole: bool) -> None:
+    hall.expo.enter("Expo", {"name": "Tidal Fair"}, by=ANNA)
+    edition = hall.expo.enter("Edition", {"name": "Tidal Fair 3"}, by=ANNA, of="Tidal Fair")
+    for exhibit in ("Sonar", "Buoy"):
+        hall.expo.correct(hall.expo.find(exhibit), "edition", edition, by=ANNA)
+    hall.attention.enquire("Sonar", "is it good for guiding missiles?", by=ANNA, who="Port Optics Ltd")
+    hall.attention.enquire("Sonar", "how deep does it go?", by=ANNA)
+    done = export_records(hall, tmp_path / "x.json", "json", "" if whole else edition)
+    written = (tmp_path / "x.json").read_text(encoding="utf-8")
+    assert len(done.held) == 1
+    assert "how deep does it go?" in written
+    assert "missiles" not in written
 
 
 def test_what_cannot_be_is_told(hall: Workspace) -> None:

@@ -21,7 +21,8 @@ FORMS = ("xlsx", "csv", "json", "jsonl", "ftm")
 # What stands by itself: a record that points at one of these does not thereby belong to the edition.
 STANDING = tuple("LegalEntity Place Expo Edition Technology Patent Programme Platform Framework Market Document".split())
 LINKS = ("Employment", "Directorship", "Membership", "Ownership")  # go where both their ends go
-LEADS = {"Offer": "offeror", "Request": "requester", "TalentOffer": "holder"}  # of whom a hit holds: they do not leave
+# Of whom a hit holds, or that ask for military end use: they do not leave.
+LEADS = {"Offer": "offeror", "Request": "requester", "TalentOffer": "holder", "Enquiry": "requester"}
 EXHIBITING = ("Participation", "Exhibit")  # of earlier editions: they tell who came before
 FILE = "catalogueFile"
 FILES = (FILE, "documentFile")  # name files of this workspace alone: they do not leave
@@ -116,15 +117,17 @@ class Collected:
         own = any(e.document in files for s in record.statements for e in s.evidence)
         return bool(ends) and (all(ends) or (own and any(ends)))
 
-    def without_held(self, clearance: Clearance) -> tuple[list[Entity], tuple[str, ...]]:
-        """The records that may leave, and the captions of those that may not: leads of whom a hit holds."""
+    def without_held(self, clearance: Clearance | None) -> tuple[list[Entity], tuple[str, ...]]:
+        """The records that may leave, and the captions of those that may not: leads of whom a hit holds or for military use."""
+        from dragoman.workspace.clearing_parties import military
+
         kept: list[Entity] = []
         held: list[Entity] = []
         for record in self.records:
             prop = next((p for kind, p in LEADS.items() if record.schema.is_a(kind)), "")
             parties = [s.value for s in record.get(prop)] if prop else []
-            wrong = any(clearance.holds(p) or p not in clearance.covered for p in parties)
-            (held if wrong else kept).append(record)
+            wrong = any(clearance is None or clearance.holds(p) or p not in clearance.covered for p in parties)
+            (held if wrong or (prop and military(self.workspace, record)) else kept).append(record)
         return kept, tuple(r.caption for r in held)
 
 
@@ -139,14 +142,14 @@ def clearance_of(workspace: Workspace, found: Collected) -> Clearance | None:
 def export_records(workspace: Workspace, path: Path, form: str, subject: str = "") -> Exported:
     """Write everything of a subject (an edition or series by id; none: the workspace) to a file, or as CSV to a folder or zip.
 
-    Offers, requests and talent offers of parties with a hit that holds are left out and told: a lead leaves only cleared.
+    Offers, requests, talent offers and enquiries of parties with a hit that holds, or for military end use, are left out and
+    told: a lead leaves only cleared.
     Raises `UsageError` for a form there is none of.
     """
     if form not in FORMS:
         raise UsageError(f"there is no form {form!r}", do=f"one of {', '.join(FORMS)}")
     found = Collected(workspace, subject)
-    clearance = clearance_of(workspace, found)
-    records, held = found.without_held(clearance) if clearance else (found.records, ())
+    records, held = found.without_held(clearance_of(workspace, found))
     files = 1
     path.parent.mkdir(parents=True, exist_ok=True)
     if form == "csv":
