@@ -49,7 +49,7 @@ def build(workspace: Workspace) -> Built:
 
 
 def acts() -> Iterable[Act]:
-    """Every act in its order; a file's first document names who does them."""
+    """Every act in its order; each file names who does its acts where they do not."""
     import yaml
 
     for path in sorted((data.path("demo") / RECORDS).iterdir(), key=lambda p: p.name):
@@ -120,8 +120,8 @@ class _Builder:
         values = dict(given)
         if "clear" in values:
             values["clearance"] = clearing.clear(self.workspace, _list(values.pop("clear")))
-        if name in _CLEARING:
-            _CLEARING[name](self.workspace, values, by)
+        if name in _OTHERS:
+            _OTHERS[name](self.workspace, values, by)
             return ""
         room, method = name.split(".")
         if room not in ROOMS:
@@ -132,7 +132,7 @@ class _Builder:
         return made if isinstance(made, str) else str(getattr(made, "id", ""))
 
     def _filled(self, value: Any) -> Any:
-        """`$key` as the record of that key, `+300` as the day so many days from now, `file:NAME` as a path."""
+        """`$key` as the record of that key, `day:300` as the day so many days from now, `file:NAME` as a path."""
         if isinstance(value, Mapping):
             return {k: self._filled(v) for k, v in value.items()}
         if isinstance(value, list):
@@ -158,7 +158,7 @@ def _move(workspace: Workspace, values: dict[str, Any], by: str) -> None:
     noting.move(workspace, values["record"], values["status"], by=by, date=values.get("date", ""))
 
 
-_CLEARING: dict[str, Callable[[Workspace, dict[str, Any], str], None]] = {
+_OTHERS: dict[str, Callable[[Workspace, dict[str, Any], str], None]] = {
     "clearing.release": _release, "clearing.judge": _judge, "noting.move": _move,
 }  # fmt: skip
 
