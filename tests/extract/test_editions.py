@@ -107,6 +107,21 @@ def test_the_short_name_of_the_headline_is_an_alias() -> None:
     assert aliases["Harbour Expo"] == "China (Qingwan) International Marine Technology Expo"
 
 
+def test_what_is_told_of_all_sessions_is_not_the_last_ones() -> None:
+    text = (
+        "Profile of the Lakeside Innovation Expo\n\nThe Lakeside Innovation Expo is held every year. "
+        "The 6th Lakeside Innovation Expo was held in May 2019.\n\n"
+        "In the six sessions more than 2,100 enterprises took part in the expo. 730 projects were signed and 41 countries took "
+        "part.\n\nThe 6th Lakeside Innovation Expo drew 380 exhibitors."
+    )
+    document = Document("0" * 64, "profile.txt", "text/plain", text, (Block(0, len(text)),), lang="en")
+    drafts = RuleExtractor(models=False).drafts(document)[1]
+    values = {d.about: c.value for d in drafts for c in d.claims if c.prop == "value"}
+    subjects = {values[d.about]: c.value.schema for d in drafts for c in d.claims if c.prop == "subject" and d.about in values}
+    assert subjects["2100"] == subjects["730"] == subjects["41"] == "Expo"
+    assert subjects["380"] == "Edition"
+
+
 def test_two_fairs_of_one_ordinal_stay_two() -> None:
     text = "The 5th Linhe Pump Fair and the 5th Linhe Laser Fair were held. The 5th Linhe Pump Fair drew 300 exhibitors."
     document = Document("0" * 64, "news.txt", "text/plain", text, (Block(0, len(text)),), lang="en")

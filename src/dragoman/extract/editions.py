@@ -242,13 +242,22 @@ def _counted(text: str, draft: Draft, drafts: list[Draft], edition: Ref, series:
             start = draft.sentence[0]
             others = [d for d in drafts if d.about.schema == "Edition" and start <= d.start and d.end <= draft.start]
             others = [d for d in others if not COMPARED.search(text, start, d.start)]
-            before = [m.end() for m in BEFORE.finditer(text, start, draft.start) if not COMPARED.search(text, start, m.start())]
+            # "In the five sessions ..." holds for the sentences after it too, until the paragraph ends or the edition is told.
+            since = text.rfind("\n", 0, start) + 1 if claim.value in series else start
             if others and others[-1].about != edition:
                 yield replace(claim, value=others[-1].about)
-            elif not before or NOW.search(text, before[-1], draft.start):
+            elif not _earlier(text, since, draft.start, [d.end for d in drafts if d.about == edition]):
                 yield replace(claim, value=edition)
             elif claim.value in series:
                 yield claim
+
+
+def _earlier(text: str, start: int, end: int, told: list[int]) -> bool:
+    """Whether the words before a figure tell it of other editions or of all; `told`: where the edition itself is told."""
+    before = [m.end() for m in BEFORE.finditer(text, start, end) if not COMPARED.search(text, start, m.start())]
+    if not before:
+        return False
+    return not NOW.search(text, before[-1], end) and not any(before[-1] < at <= end for at in told)
 
 
 def _beside(text: str, draft: Draft) -> bool:
