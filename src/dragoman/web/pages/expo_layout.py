@@ -33,7 +33,7 @@ def those(which: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a form. `kind`: text, long, spoken, date, number, money, choice, country, entity, hour."""
+    """One field of a form. `kind`: text, long, spoken, date, number, money, choice, country, entity, hour, tick."""
 
     name: str
     kind: str
@@ -94,6 +94,8 @@ def _kind(spec: Property, options: tuple[str, ...]) -> str:
         return "choice"
     if spec.name in ("startTime", "endTime"):
         return "hour"
+    if spec.name == "consent":
+        return "tick"
     if spec.type in ("date", "number", "money", "country", "entity"):
         return spec.type
     if spec.name in those("spoken"):

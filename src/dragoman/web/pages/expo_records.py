@@ -12,6 +12,7 @@ from dragoman.model.schema import schema, schemata
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.pages import expo_forms as forms
+from dragoman.web.pages import expo_talent
 from dragoman.web.pages.expo_acts import seen, whole
 from dragoman.web.pages.expo_drafts import offer
 from dragoman.web.pages.expo_forms import BOUNDS, Filled
@@ -21,6 +22,7 @@ from dragoman.web.route import api, get, post
 from dragoman.workspace import expo_form, expo_revising
 from dragoman.workspace.expo_entries import tie_to_edition
 from dragoman.workspace.expo_figures import is_ours
+from dragoman.workspace.talent import KIND as TALENT
 
 SUGGESTED = 12  # names offered while somebody types
 KEPT = 200  # names of a list to choose from
@@ -106,10 +108,11 @@ def create(ask: Ask) -> Page | Go:
     around = {"of": ask.field("of"), "next": ask.field("next")}
     if ask.field("more"):
         return _form(ask, kind, form, around)
-    if forms.mark(ask, kind, form, said, whole=True):
+    wrong = forms.mark(ask, kind, form, said, whole=True)
+    if wrong or (kind == TALENT and expo_talent.mark(ask, form, said)):
         return _form(ask, kind, form, around, status=422)
     try:
-        made = ask.workspace.expo.enter(kind, said, by=ask.by, new=bool(ask.field("another")))
+        made = _entered(ask, kind, said)
     except UsageError as error:
         name = next(iter(said.get("name", [])), "")
         twin = next(iter(expo_form.candidates(ask.workspace, kind, name)), "") if name else ""
@@ -120,13 +123,24 @@ def create(ask: Ask) -> Page | Go:
     return Go(inside(around["next"], href(kind, made)), "expo_form.entered", {"id": made})
 
 
+def _entered(ask: Ask, kind: str, said: dict[str, list[str]]) -> str:
+    if kind == TALENT:
+        return expo_talent.enter(ask, said)
+    return ask.workspace.expo.enter(kind, said, by=ask.by, new=bool(ask.field("another")))
+
+
 def _form(ask: Ask, kind: str, form: Filled, around: dict[str, Any], status: int = 200) -> Page:
     data: dict[str, Any] = {
         "kind": kind, "record": "", "caption": "", "seen": ask.workspace.expo.position(), "twin": "", "problem": "", "of": "",
         "next": "", "conflict": [], "groups": forms.grouped(kind, form),
         "problems": [{"name": n, "told": s.problems} for n, s in form.items() if s.problems],
     }  # fmt: skip
-    return Page("expo_form.html", {**data, **around}, {"bounds": BOUNDS, "lists": _lists(ask, form)}, status)
+    return Page(
+        "expo_form.html",
+        {**data, **around},
+        {"bounds": BOUNDS, "lists": _lists(ask, form), "today": expo_talent.today()},
+        status,
+    )
 
 
 def _lists(ask: Ask, form: Filled) -> dict[str, list[str]]:
@@ -198,7 +212,9 @@ def history(ask: Ask) -> Page:
     """Who said and took back what, when, from which source: the latest first, by entry. Also of a record taken back."""
     key = ask.workspace.store.canonical(ask.path["id"])
     edits = ask.workspace.expo.history(key)
-    if not edits:
+    entity = known(ask.workspace, key)
+    withdrawn = entity is None and any(e.prop == "consent" for e in edits)  # an offer: not shown again
+    if not edits or withdrawn:
         raise UnknownName("there is no such record")
     steps: list[dict[str, Any]] = []
     for e in reversed(edits):
@@ -207,7 +223,6 @@ def history(ask: Ask) -> Page:
         steps[-1]["edits"].append(told_edit(e))
         steps[-1]["by"] = steps[-1]["by"] or e.by
         steps[-1]["ours"] = steps[-1]["ours"] or e.taken_back or is_ours(e.source)
-    entity = known(ask.workspace, key)
     named = next((e.value for e in edits if e.prop == "name"), key[:8])
     kind = entity.schema.name if entity else ""
     data = {
@@ -230,6 +245,9 @@ def gone(ask: Ask) -> Go:
     entity = one(ask)
     if not ask.field("note"):
         raise UsageError("say why it is taken back", do="go back and write a reason")
+    if entity.schema.is_a(TALENT):  # what it made known of its holder goes with it
+        ask.workspace.talent.withdraw(entity.id, by=ask.by, note=ask.field("note"))
+        return Go(f"/lists-of/{TALENT}", "expo_form.taken_back", {"id": entity.id}, {"name": ask.words.schema(TALENT)})
     expo_revising.take_back(ask.workspace, entity.id, by=ask.by, seen=seen(ask), note=ask.field("note"))
     return Go(f"/records/{entity.id}/history", "expo_form.taken_back", {"id": entity.id}, {"name": entity.caption})
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dragoman.base.errors import UsageError
-from dragoman.model.document import Document
+from dragoman.model.document import ENTRY, Document
 from dragoman.model.fact import Fact, facts
 from dragoman.model.schema import schemata
 from dragoman.model.statement import Statement
@@ -30,16 +31,22 @@ def reader(ask: Ask) -> Page:
     if entity and not chosen:
         chosen = next((f.id for f in found if f.entity_id == entity), "")
     page = ask.number("page", 0, 0, 100_000) if ask.text("page") else None
-    shown = spread(document, found, chosen, page)
+    withdrawn = not found and _withdrawn(ask, document)
+    shown = spread(replace(document, text="", blocks=()) if withdrawn else document, found, chosen, page)
     data = {
         "document": {
             "id": document.id, "name": document.name, "title": document.title or document.name, "publisher": document.publisher,
             "published": document.published, "lang": document.lang, "media_type": document.media_type, "pages": document.pages,
         },
         "spread": {"page": shown.page, "pages": shown.pages, "paragraphs": shown.paragraphs, "sheets": shown.sheets},
-        "facts": [fact_row(f, captions) for f in shown.facts], "total": len(found), "chosen": chosen,
+        "facts": [fact_row(f, captions) for f in shown.facts], "total": len(found), "chosen": chosen, "withdrawn": withdrawn,
     }  # fmt: skip
     return Page("reader.html", data, {"common": COMMON, "props": _props()})
+
+
+def _withdrawn(ask: Ask, document: Document) -> bool:
+    """Whether it is an entry of which nothing stands any more."""
+    return document.media_type == ENTRY and any(ask.workspace.store.statements(document=document.id, all=True))
 
 
 def _props() -> list[str]:
