@@ -1,4 +1,4 @@
-"""What a newcomer does by the keyboard alone: ten pairs reviewed and one undone, a hit decided, a dossier handed over as PDF."""
+"""By the keyboard alone: ten pairs reviewed and one undone, a fact followed, a hit decided, a dossier handed over as PDF."""
 
 from __future__ import annotations
 
