@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_browser_pages import asked
+from expo_samples import opened as opened_workspace
+from test_browser_pages import RUN, asked, axe
+from test_expo_talent import soon
 from test_work_pages import prepared
-from web_browser import base_of, opened, running
+from web_browser import SMALL, base_of, opened, running
 
 from dragoman.base.settings import Settings
 from dragoman.workspace import open_workspace
@@ -134,3 +136,30 @@ def watched(folder: Path) -> None:
     sheet.write_text("id,name,country,schema\n1,Rover Systems Co Ltd,ru,Company\n", "utf-8")
     with open_workspace(folder, settings=Settings(models=False, processes=1)) as workspace:
         workspace.lists.add("watch", sheet, name_column="name", id_column="id", schema_column="schema", published="2019-03-01")
+
+
+def test_the_form_of_an_offer_and_a_withdrawn_entry_on_a_phone(browser: Any, folder: Path) -> None:
+    """Entered by keyboard without scripts, taken back; both pages stand the checks of all pages."""
+    with running(folder) as start:
+        page = opened(browser, start, "/records/new/TalentOffer", 390, script=False)
+        for selector, text in (("[name='p.holder']", "Harbour Institute"), ("[name='p.summary']", "Engineer for sonar"),
+                               ("[name='p.expires']", soon())):  # fmt: skip
+            tab_to(page, selector)
+            page.keyboard.type(text)
+        tab_to(page, "[name='p.consent']")
+        page.keyboard.press("Space")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert "Engineer for sonar" in page.locator("main").inner_text() and "/records/" in page.url, page.inner_text("main")
+        entry = page.locator("a[href^='/documents/']").first.get_attribute("href").partition("?")[0]
+        with opened_workspace(folder) as workspace:
+            workspace.talent.withdraw(workspace.talent.listed()[0].id, by="me")
+        checked = opened(browser, start, "/", 390)
+        for path, words in (("/records/new/TalentOffer", "agrees that it is shown"), (entry, "was withdrawn")):
+            checked.goto(base_of(start) + path)
+            assert words in checked.inner_text("main")
+            checked.evaluate(axe())
+            assert (checked.evaluate(RUN), checked.evaluate(SMALL)) == ([], [])
+            assert checked.evaluate("document.documentElement.scrollWidth") <= 390
+        page.context.close()
+        checked.context.close()
