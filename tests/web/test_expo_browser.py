@@ -223,3 +223,40 @@ def test_names_are_suggested_while_typing(browser: Any, empty: Path) -> None:
         page.wait_for_function(
             "[...document.querySelectorAll('datalist option')].some(o => o.value.startsWith('Rover Systems'))"
         )
+
+
+# Each control that is shown, in the order of the page; radios of one name are one stop of the Tab key.
+CONTROLS = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')].filter(e =>
+  e.getClientRects().length && !e.matches('button.hidden, [type=hidden], :disabled')
+  && !e.closest('details:not([open]) > :not(summary)')
+  && !(e.type === 'radio' && !e.checked)).map((e, n) => { e.dataset.at = n; return n; })"""
+FOCUSED = """() => { const e = document.activeElement, s = getComputedStyle(e);
+  return [e.dataset.at ?? '', e === document.body || s.outlineStyle !== 'none' || s.boxShadow !== 'none']; }"""
+
+
+def test_every_control_of_the_flows_is_reached_by_tab_and_shows_it(browser: Any, fair: tuple[str, dict[str, str]]) -> None:
+    start, ids = fair
+    at = {"Delegation": "delegations", "Visit": "visits", "Consultation": "consultations", "edition": "expo"}
+    paths = [f"/{place}/{ids[kind]}" for kind, place in at.items()]
+    paths += ["/import", "/records/new/Visit", personal(browser, start, ids["edition"]), f"/expo/{ids['edition']}/links"]
+    page = shown(browser, start, "/expo")
+    for path in paths:
+        page.goto(base_of(start) + path)
+        assert missed(page) == [], path
+    page.evaluate("document.querySelector('main a[href]').tabIndex = -1")
+    assert len(missed(page)) == 1, "the probe finds a planted fault"
+    page.context.close()
+
+
+def missed(page: Any) -> list[str]:
+    """The controls that Tab never comes to."""
+    wanted, reached = set(page.evaluate(CONTROLS)), set()
+    for _ in range(2 * len(wanted) + 20):  # scrolled tables are stops too
+        if reached >= wanted:
+            break
+        page.keyboard.press("Tab")
+        place, seen = page.evaluate(FOCUSED)
+        assert seen, (page.url, "the focus is not shown")
+        reached |= {int(place)} if place else set()
+    assert len(wanted) > 8
+    return [page.locator(f"[data-at='{n}']").evaluate("e => e.outerHTML") for n in wanted - reached]
