@@ -49,6 +49,15 @@ def test_twice_changes_nothing(hall: Workspace) -> None:
     assert built.keys["b.visit"] and built.known > 200
 
 
+def test_the_job_of_the_start_page_does_the_same(folder: Path) -> None:
+    with open_workspace(folder, settings=PLAIN) as workspace:
+        job = workspace.jobs.start("cases", {"paths": [str(folder / "documents")]}, "A. Chen")
+        done = workspace.jobs.wait(job.id)
+    assert done.state == "done", done
+    assert (done.result["new"], done.result["known"]) == (0, 13)
+    assert (folder / "papers" / "d-programme-ru.docx").exists()
+
+
 def test_what_was_done_before_it_broke_is_not_done_again(hall: Workspace) -> None:
     acts = list(demo_records.acts())
     first = [a for a in acts if a["by"] == "Jiang Yue"][:5]

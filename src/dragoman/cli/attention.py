@@ -73,7 +73,9 @@ def attention_command(record: str, folder: Path, form: str) -> None:
         found = workspace.attention.of(record)
     print_rows(rows_of(found), form, SHOWN, found.caption)
     if form == "table":
-        told = f"{found.enquiries} enquiries, {found.contacts} contacts, {found.askers} known askers, {len(found.leads)} leads"
+        told = (
+            f"enquiries {found.enquiries}, contacts {found.contacts}, from {found.askers} told apart, leads {len(found.leads)}"
+        )
         click.echo(told, err=True)
 
 

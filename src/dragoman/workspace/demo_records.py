@@ -26,6 +26,7 @@ DONE = "demo.json"  # in the workspace's folder: which acts were done, and the r
 # Calls an act may name: a room of the workspace and a method of it.
 ROOMS = (
     "expo", "delegations", "visits", "cooperations", "consultations", "contests", "programmes", "publishing", "talent", "lists",
+    "attention",
 )  # fmt: skip
 WIDER = ("LegalEntity", "Technology", "Project")  # a document may know a body or an exhibit by a wider schema
 Act = dict[str, Any]

@@ -42,6 +42,18 @@ def _read(jobs: Jobs, job: Job, progress: Progress) -> Result:
     }  # fmt: skip
 
 
+def _cases(jobs: Jobs, job: Job, progress: Progress) -> Result:
+    """`paths`: the documents of the worked cases; then their records and papers. Done twice it changes nothing."""
+    from dragoman.workspace import demo_papers, demo_records, open_workspace
+
+    read = _read(jobs, job, progress)
+    with open_workspace(jobs.folder) as workspace:
+        built = demo_records.build(workspace)
+        for line in demo_papers.write(workspace, built.keys, Path(jobs.folder) / demo_papers.PAPERS):
+            progress.note(line)
+    return read | {"new": built.made}
+
+
 def _import(jobs: Jobs, job: Job, progress: Progress) -> Result:
     """`edition`, `paths`, `mapping`, `replaces`."""
     from dragoman.workspace import open_workspace
@@ -112,6 +124,7 @@ def _paths(jobs: Jobs, job: Job) -> list[Path]:
 
 KINDS = {
     "read": Kind(_read, spends=True),
+    "cases": Kind(_cases),
     "import": Kind(_import, spends=True),
     "list": Kind(_list),
     "screen": Kind(_screen, writes=False),

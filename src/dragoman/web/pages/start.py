@@ -51,11 +51,11 @@ def cases(ask: Ask) -> list[dict[str, Any]]:
 
 
 def lay_out_cases(ask: Ask) -> Go:
-    """Read the five worked cases into the workspace, as a job."""
+    """Read the five worked cases into the workspace and build their records, as a job."""
     from dragoman.workspace.demo import lay_out
 
     folder = lay_out(ask.workspace.folder)
-    job = ask.workspace.jobs.start("read", {"paths": [str(folder)]}, ask.by, ask.words("start.cases_job"))
+    job = ask.workspace.jobs.start("cases", {"paths": [str(folder)]}, ask.by, ask.words("start.cases_job"))
     return Go(f"/jobs/{job.id}", data={"job": job.id})
 
 
