@@ -10,6 +10,7 @@ from dragoman.web.api import examples, rows
 from dragoman.web.api.declare import Answer, Body, Given, Operation, Param, page, paging
 from dragoman.web.api.shape import flag, one_of, text, thing, whole
 from dragoman.web.ask import Ask
+from dragoman.workspace.job_kinds import KINDS
 
 if TYPE_CHECKING:
     from dragoman.workspace.jobs import Job
@@ -23,7 +24,7 @@ class Conflict(UsageError):
 
 STATES = ("waiting", "running", "done", "cancelled", "failed", "interrupted")
 JOB = thing(
-    ("id", "kind", "state"), id=text("4f0c92ab1e77"), kind=one_of("read", "cases", "import", "list", "screen", "resolve"), title=text(),
+    ("id", "kind", "state"), id=text("4f0c92ab1e77"), kind=one_of(*KINDS), title=text(),
     by=text(), state=one_of(*STATES), asked=text(), begun=text(), ended=text(), phase=text("reading"), now=text(), done=whole(),
     total={"type": ["integer", "null"]}, tries=whole(), result={"type": "object"}, error=text(),
 )  # fmt: skip
@@ -90,7 +91,7 @@ OPERATIONS = (
         jobs,
         rows.listed(JOB),
         {"results": [examples.JOB], "limit": 50, "offset": 0, "total": 1},
-        (Param("kind", "Of one kind.", one_of("", "read", "cases", "import", "list", "screen", "resolve"), ""), *paging()),
+        (Param("kind", "Of one kind.", one_of("", *KINDS), ""), *paging()),
     ),
     Operation(
         "GET", "/api/jobs/{id}", "How far a job is, and what came of it.", one, JOB, examples.JOB, parts=ID, fails=(404,)
