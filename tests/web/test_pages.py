@@ -116,6 +116,14 @@ def test_the_start_page_tells_what_waits_and_draws_the_whole(reading: Client) ->
     assert 'class="whole"' in reading.get("/").text
 
 
+def test_what_a_person_entered_is_no_document_of_the_start_page(client: Client, folder: Path) -> None:
+    with open_workspace(folder) as workspace:
+        before = workspace.store.counts()["documents"]
+        workspace.expo.enter("Expo", {"name": "Reed Fair"}, by="A. Chen")
+        assert workspace.store.counts()["documents"] == before + 1
+    assert client.get("/index.json").json()["counts"]["documents"] == 4
+
+
 def test_an_empty_workspace_offers_three_ways_to_begin(tmp_path: Path) -> None:
     open_workspace(tmp_path / "empty", create=True).close()
     with local_client(tmp_path / "empty") as client:

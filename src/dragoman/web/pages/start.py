@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 
 def start(ask: Ask) -> Page:
-    """The start of a workspace, as it is today."""
+    """The start of a workspace, as it is today. Documents are those of the shelf, without the entries of people."""
+    from dragoman.workspace.shelf import shelf
+
     found = overview(ask.workspace)
     if not found.counts["entities"] and not found.counts["documents"]:
         return Page("empty.html", {"name": _name(ask.workspace), "counts": found.counts})
     day = today(ask.workspace, date.today().isoformat())
     data = {
-        "name": _name(ask.workspace), "counts": {k: found.counts[k] for k in ("documents", "entities", "statements")},
+        "name": _name(ask.workspace),
+        "counts": {k: found.counts[k] for k in ("entities", "statements")} | {"documents": shelf(ask.workspace, "", 1)[1]},
         "edition": day.edition, "due": day.due, "waits": day.waits, "bodies": found.bodies[:12],
         "channels": found.channels, "left": found.left, "right": found.right, "cases": cases(ask),
     }  # fmt: skip
