@@ -153,4 +153,4 @@ def test_tutorial_leads_through_an_edition(folder: Path, tmp_path: Path, monkeyp
             monkeypatch.chdir(tmp_path / words[1])
     made = {p.name for p in (tmp_path / "my-fair").iterdir()}
     assert {"report.docx", "programme.docx", "page.html"} <= made
-    assert "send a price list" in CliRunner().invoke(dragoman, ["due"]).output
+    assert "send a price list" in CliRunner().invoke(dragoman, ["due", "--format", "json"]).output

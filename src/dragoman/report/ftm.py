@@ -27,6 +27,7 @@ TARGETS: dict[str, set[str]] = {
     "LegalEntity": LEGAL, "Organization": LEGAL, "Company": LEGAL, "PublicBody": LEGAL,
     "Person": LEGAL | {"title", "firstName", "lastName", "fatherName", "position", "nationality", "birthDate"},
     "Address": THING | {"latitude", "longitude", "full"}, "Asset": THING | {"amount", "currency"},
+    "Note": THING,
     "Project": THING | INTERVAL | {"projectId", "status", "phase", "goal", "amount", "currency"},
     "Event": THING | INTERVAL | {"location", "organizer", "involved"},
     "Contract": THING | {"title", "status", "amount", "currency", "contractDate", "type"},
@@ -53,7 +54,7 @@ LEGAL_NAMES = {"LegalEntity", "Organization", "Company", "PublicBody", "Person"}
 IS_A = {
     "LegalEntity": LEGAL_NAMES, "Organization": {"Organization", "Company", "PublicBody"}, "Person": {"Person"},
     "Asset": {"Asset", "Company"}, "Project": {"Project"},
-    "Thing": LEGAL_NAMES | {"Address", "Asset", "Project", "Event", "Contract", "Position", "Document"},
+    "Thing": LEGAL_NAMES | {"Address", "Asset", "Project", "Event", "Contract", "Position", "Document", "Note"},
 }  # fmt: skip
 INTERVALS = {"UnknownLink", "Membership", "Ownership", "Employment", "Directorship", "ProjectParticipant", "Sanction"}
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
