@@ -10,8 +10,10 @@ from store_samples import document, ident, judge, name, say, story
 
 from dragoman.base.errors import UnknownName, WorkspaceError
 from dragoman.model.entity import Entity
+from dragoman.model.reader import reading_in
 from dragoman.store import Store, fulltext
 from dragoman.store.searching import CAP
+from dragoman.store.several import several, tied
 
 
 def test_entities_are_listed_by_schema_and_kind(store: Store) -> None:
@@ -169,3 +171,23 @@ def test_a_file_that_is_no_workspace_is_refused(tmp_path: Path) -> None:
     (tmp_path / "dragoman.sqlite").write_bytes(b"not a database at all, but long enough to be read as one" * 40)
     with pytest.raises(WorkspaceError, match="damaged"):
         Store.open(tmp_path)
+
+
+@pytest.mark.parametrize("lang", ["", "en", "zh", "ru"])
+def test_every_view_calls_an_entity_by_the_name_its_statements_give_to_the_reader(store: Store, lang: str) -> None:
+    body, one = ident("Harbin Engineering University", "PublicBody"), ident("Acme")
+    told = [("name", "Harbin Engineering University"), ("alias", "哈尔滨工程大学"), ("alias", "ХИУ"), ("previousName", "老校")]
+    store.add(None, [say(body, "PublicBody", prop, value) for prop, value in told])
+    store.add(None, [name("Acme"), say(ident("tie", "Membership"), "Membership", "member", body),
+                     say(ident("tie", "Membership"), "Membership", "organization", one)])  # fmt: skip
+    with reading_in(lang):
+        called = store.entity(body).caption
+        assert called == {"": "Harbin Engineering University", "en": "Harbin Engineering University",
+                          "zh": "哈尔滨工程大学", "ru": "ХИУ"}[lang]  # fmt: skip
+        assert store.captions([body, one]) == {body: called, one: "Acme"}
+        assert {r.caption for r in store.entities(schema="Organization").rows} == {called, "Acme"}
+        assert store.entity_page(body).caption == called
+        assert [r.caption for r in store.find_entities("Harbin Engineering University")] == [called]
+        assert [h.caption for h in store.search("老校").hits] == [called]
+        assert several(store, [body])[body].caption == called
+        assert [t.caption for t in tied(store, ident("tie", "Membership"), ["PublicBody"])] == [called]

@@ -178,9 +178,9 @@ class Clearance:
     def admit(self, ids: Iterable[str]) -> None:
         """Let records out. Raises `HeldError` where the matter is held, `UsageError` where one was never looked at."""
         if self.held:
-            more = f" and {len(self.reasons) - SHOWN} more" if len(self.reasons) > SHOWN else ""
+            more = [f"and {len(self.reasons) - SHOWN} more"] if len(self.reasons) > SHOWN else []
             todo = "a named person releases it with a note" if self.liftable else "nothing lifts this: it is not brokered"
-            raise HeldError(f"held: {'; '.join(self.reasons[:SHOWN])}{more}", do=todo)
+            raise HeldError(f"held: {'; '.join([*self.reasons[:SHOWN], *more])}", do=todo)
         strange = [i for i in ids if i not in self.covered]
         if strange:
             raise UsageError(f"this clearance does not cover {strange[0][:12]}", do="clear the matter that goes out")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.model.reader import CALLED_BY, nearest
 from dragoman.model.schema import Schema, schema
 from dragoman.model.statement import Statement
 
@@ -47,16 +48,23 @@ class Entity:
 
     @property
     def caption(self) -> str:
-        """What to call it: the name most statements agree on, the longest of equals."""
+        """What to call it: the name most statements agree on, the longest of equals; to a reader, that of their script."""
         for prop in NAME_PROPS:
-            names = Counter(s.value for s in self.statements if s.prop == prop and not s.negated)
+            names = self._told(prop)
             if names:
-                return max(names, key=lambda n: (names[n], len(n), n))
+                return nearest(max(names, key=lambda n: (names[n], len(n), n)), self._others())
         for prop in ("title", "unnamed", "summary", "counted", "role", "shown", "purpose", "question", "description"):
             for statement in self.statements:
                 if statement.prop == prop:
                     return statement.value
         return self.id[:8]
+
+    def _told(self, prop: str) -> Counter[str]:
+        return Counter(s.value for s in self.statements if s.prop == prop and not s.negated)
+
+    def _others(self) -> Iterator[tuple[int, int, str]]:
+        for place, prop in enumerate(CALLED_BY):
+            yield from ((place, n, name) for name, n in self._told(prop).items())
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dragoman.model.entity import Entity, holds
 from dragoman.store import tables
 from dragoman.store.codec import unpack_document, unpack_id
 from dragoman.store.engine import lookup
-from dragoman.store.finding import children
+from dragoman.store.finding import calling, children
 from dragoman.store.opened import Opened
 from dragoman.store.results import DocumentSummary, EntityPage, EntityRow, Page
 
@@ -105,7 +105,7 @@ class Asking(Opened):
             properties = self._reading.properties(connection, members)
             found = self._reading.statements(connection, self._reading.of_entity(connection, members, limit, offset))
             canonical = self._ids.texts(connection, [key])[key]
-        schema, caption = (row.schema, row.caption) if row else ("", canonical[:8])
+            schema, caption = (row.schema, calling(connection, {key: row.caption})[key]) if row else ("", canonical[:8])
         return EntityPage(canonical, schema, caption, tuple(found), sum(properties.values()), properties)
 
     def entities(self, *, schema: str | None = None, kind: str | None = None, limit: int = 50, offset: int = 0) -> Page:

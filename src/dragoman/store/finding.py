@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
+from dragoman.model import reader
 from dragoman.model.ids import normal_name
 from dragoman.model.schema import schema as schema_named
 from dragoman.model.schema import schemata
@@ -33,6 +35,18 @@ def children(schema: str | None, kind: str | None) -> frozenset[str] | None:
     )
 
 
+def calling(connection: Connection, captions: dict[int, str]) -> dict[int, str]:
+    """What to call entities to who reads, by their keys: see `dragoman.model.reader`."""
+    foreign = [key for key, caption in captions.items() if reader.foreign(caption)]
+    if not foreign:
+        return captions
+    t, names = tables.tallies, defaultdict(list)
+    query = select(t.c.entity, t.c.what, t.c.count, t.c.value).where(t.c.what.in_(tally.CALLED_BY))
+    for entity, what, count, value in within(connection, query, t.c.entity, foreign):
+        names[entity].append((what, count, value))
+    return captions | {key: reader.nearest(captions[key], names[key]) for key in foreign}
+
+
 class Finding:
     """Answers from the views alone."""
 
@@ -43,8 +57,10 @@ class Finding:
         """Rows of the entities view as values."""
         listed = list(found)
         ids = self.ids.texts(connection, [r.key for r in listed])
+        called = calling(connection, {r.key: r.caption for r in listed})
         return [
-            EntityRow(ids[r.key], r.schema, r.caption, r.statements, r.datasets, r.suggested == r.statements) for r in listed
+            EntityRow(ids[r.key], r.schema, called[r.key], r.statements, r.datasets, r.suggested == r.statements)
+            for r in listed
         ]
 
     def entities(self, connection: Connection, schemas: frozenset[str] | None, limit: int, offset: int) -> Page:
@@ -96,6 +112,7 @@ class Finding:
         canonical = self.views.canonical(connection, keys.values())
         e = tables.entities
         found = {r[0]: r[1] for r in lookup(connection, (e.c.key, e.c.caption), e.c.key, set(canonical.values()))}
+        found = calling(connection, found)
         return {i: found[canonical[k]] for i, k in keys.items() if canonical[k] in found}
 
     def adjacent(self, connection: Connection, key: int, limit: int) -> list[tuple[int, str, int, str]]:

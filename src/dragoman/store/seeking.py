@@ -12,6 +12,7 @@ from dragoman.model.schema import schemata
 from dragoman.store import fulltext, tables, tally
 from dragoman.store.codec import unpack_document
 from dragoman.store.engine import lookup, within
+from dragoman.store.finding import calling
 from dragoman.store.results import Hit
 from dragoman.store.searching import CAP, snippet
 from dragoman.store.store import Store
@@ -139,11 +140,12 @@ class Seeking:
         with self.store._read() as connection:
             texts = self.store._searching._values(connection, [c.via for c in found if c.via])
             ids = self.store._ids.texts(connection, [c.key for c in found])
+            called = calling(connection, {c.key: c.caption for c in found})
         hits = []
         for one in found:
             text = texts.get(one.via, "")
             cut, spans = snippet(text, self.pieces)
-            hits.append(Hit("entity", ids[one.key], one.schema, one.caption, cut or text[:VALUES], spans))
+            hits.append(Hit("entity", ids[one.key], one.schema, called[one.key], cut or text[:VALUES], spans))
         return hits
 
     def documents(self, limit: int, offset: int = 0) -> tuple[list[Hit], int]:

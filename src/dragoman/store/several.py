@@ -12,8 +12,10 @@ from dragoman.model.entity import Entity
 from dragoman.model.statement import Statement
 from dragoman.store import tables
 from dragoman.store.engine import lookup
+from dragoman.store.finding import calling
 from dragoman.store.results import DocumentSummary, EntityRow
 from dragoman.store.store import Store
+from dragoman.store.verdicts import ACCEPTED
 
 TIES_LOOKED_AT = 20_000  # of one entity; a hub with more shows the earliest
 EACH = 100  # statements of an entity read where several are: a hub has tens of thousands
@@ -65,15 +67,26 @@ def several(store: Store, ids: Iterable[str], each: int = EACH) -> dict[str, Ent
     return {key: Entity(key, tuple(statements)) for key, statements in groups.items()}
 
 
-def tie_counts(store: Store, any_id: str) -> dict[str, int]:
-    """How many entities of each schema an entity is tied to, most first."""
+def tie_counts(store: Store, any_id: str, sure: bool = False) -> dict[str, int]:
+    """How many entities of each schema an entity is tied to, most first; `sure`: without ties that still wait to be checked."""
     e = tables.entities
     with store._read() as connection:
         key = store._known_key(connection, any_id)
         near = _near(key)
         query = select(e.c.schema, func.count(near.c.other.distinct())).join(near, near.c.other == e.c.key)
+        if sure:
+            query = query.where(_is_sure(store, connection, near))
         found = [(r[0], r[1]) for r in connection.execute(query.group_by(e.c.schema))]
     return dict(sorted(found, key=lambda f: (-f[1], f[0])))
+
+
+def _is_sure(store: Store, connection: Any, near: Any) -> Any:
+    """Whether a tie was sure when it was made, or somebody accepted it since."""
+    s, d = tables.statements, tables.standing
+    store._shapes.refresh(connection)
+    waits = sorted(key for key, shape in store._shapes.by_key.items() if shape.suggested)
+    decided = select(1).where(s.c.key == near.c.statement, d.c.hash == s.c.hash, d.c.state == ACCEPTED).exists()
+    return near.c.shape.not_in(waits) | decided
 
 
 def _near(key: int) -> Any:
@@ -97,7 +110,8 @@ def tied(
         rows = connection.execute(query.order_by(*order).limit(limit).offset(offset)).all()
         props = _props(store, connection, key, {r.key for r in rows})
         ids = store._ids.texts(connection, [r.key for r in rows])
-    return [Tied(ids[r.key], r.schema, r.caption, tuple(props[r.key]), r.statements) for r in rows]
+        called = calling(connection, {r.key: r.caption for r in rows})
+    return [Tied(ids[r.key], r.schema, called[r.key], tuple(props[r.key]), r.statements) for r in rows]
 
 
 def _props(store: Store, connection: Any, key: int, others: set[int]) -> dict[int, dict[tuple[str, str], None]]:

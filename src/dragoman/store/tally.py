@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.model import reader
 from dragoman.model.entity import NAME_PROPS
 from dragoman.model.schema import Property, Schema, schemata
 from dragoman.store.dictionary import Shape
@@ -20,6 +21,7 @@ LABEL_PROPS = (  # as Entity.caption tries them
 LABEL_CHARS = 160  # a caption from a description is cut to a line
 FACETS = {"country": COUNTRY, "topic": TOPIC, "topics": TOPIC, "schema": SCHEMA, "dataset": DATASET}
 _WHAT = {prop: NAME + n for n, prop in enumerate(NAME_PROPS)} | {prop: LABEL + n for n, prop in enumerate(LABEL_PROPS)}
+CALLED_BY = tuple(_WHAT[prop] for prop in reader.CALLED_BY)
 _TEXTUAL = frozenset({"text", "identifier"})
 
 

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from dragoman.base.errors import TooLarge, UsageError
+from dragoman.model.reader import reading_in
 from dragoman.web import guard
 from dragoman.web.accounts import NOBODY, Person, Role
 from dragoman.web.ask import Ask, Forbidden, Go, Page, SignInNeeded, inside
@@ -123,8 +124,11 @@ async def take(ask: Ask, door: Door) -> None:
 
 
 def work(ask: Ask, door: Door) -> Any:
-    """Call the handler with an open workspace."""
-    with ask.site.workspace() as held:
+    """Call the handler with an open workspace. Pages call things by their names in the reader's script; what is written in a
+    request, and what programs get, does not depend on who reads.
+    """
+    lang = ask.lang if door.form == "page" and ask.request.method in SAFE else ""
+    with ask.site.workspace() as held, reading_in(lang):
         ask._workspace = held
         try:
             made = door.handler(ask)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.base.errors import UnknownName
 from dragoman.expo.figures import Counted, Figures, Reported, explained, number, repeated
 from dragoman.model.document import Document
+from dragoman.model.reader import reading_in
 from dragoman.model.schema import schema
 from dragoman.model.statement import Statement
 from dragoman.report.figures import CURRENCY, Compared, Verdict
@@ -58,7 +59,7 @@ def figures(workspace: Workspace, subject: str) -> Figures:
     from dragoman.workspace.expo_cache import cached
 
     root = workspace.store.canonical(subject)
-    with uncollected():
+    with uncollected(), reading_in(""):  # what is kept is not that of one reader
         return cached(workspace, root, lambda: _figures(workspace, root))
 
 
