@@ -39,6 +39,9 @@ COMPARED = re.compile(
     r"(?:\b(?:than|over|on|with|from|against|since)(?: the| those of the)?|\bсо?|\bчем на|[与和比较])\s*$", re.I
 )
 NOW = re.compile(r"本届|今年|\bthis (?:year|edition|time)|нынешн|текущ|в этом году", re.I)
+ANOTHER = re.compile(
+    r"(?:next|upcoming|forthcoming|previous|preceding)\b"
+)  # as the grammar calls an edition told without its number
 BESIDE = re.compile(
     r"同期|期间|配套|同时|\balongside\b|\bduring the\b|\bon the sidelines\b|\bwithin the\b|\bin parallel\b|\bside events?\b"
     r"|в рамках|на полях|параллельно|в ходе|одновременно",
@@ -146,7 +149,7 @@ def _groups(known: _Text) -> list[list[Ref]]:
             groups.append([ref])
         else:
             group.append(ref)
-    dated = [r for r in known.named if r.schema == "Edition" and r not in known.ordinals]
+    dated = [r for r in known.named if r.schema == "Edition" and r not in known.ordinals and not ANOTHER.match(r.name)]
     if len(dated) == 1 and len(groups) == 1 and any(alike(dated[0].name, r.name) for r in groups[0]):
         groups[0].append(dated[0])
         known.ordinals[dated[0]] = known.ordinals[groups[0][0]]

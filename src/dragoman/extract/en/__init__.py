@@ -70,6 +70,7 @@ def find(reading: Reading) -> list[Draft]:
         _mentions(scene, line)
         line.put(people.surnames(line, known))
         line.put(unnamed.unnamed(scene, line))
+        event_facts.other_editions(scene, line)
     people.short_forms(scene)
     speech.find(scene)
     for line in scene.lines:

@@ -23,6 +23,8 @@ OPENS = (
     r"wraps? up|wrapped up|moves? to|moved to|draws to a close|drew to a close|scheduled|"
     r"last(?:s|ed)?|organi[sz]ed)"
 )
+CLOSES = re.compile(r"\b(?:conclude[sd]?|close[sd]?|end(?:s|ed)|wraps? up|wrapped up|draws to a close|drew to a close)$", re.I)
+UNTIL = re.compile(r"\b(?:until|till)\s+$")
 PLACE_TAIL = r"(?:\s*,?\s+(?:again|here|there|successfully|today|yesterday))?"
 OPENING = pattern(rf"\b(?P<verb>{OPENS}){PLACE_TAIL}(?=(?P<rest>[^;.]{{0,150}}))")
 RHYTHM = re.compile(
@@ -47,10 +49,25 @@ OPENING_WORDS = Gate(
 )
 
 
+OTHER = re.compile(r"\b(?P<which>next|upcoming|forthcoming|previous|preceding)\s+$", re.I)
+YEARS = re.compile(r"\b20\d\d\b")
+
+
+def other_editions(scene: Scene, line: Line) -> None:
+    """Take note of the series named for another edition than the one the text is about: the next China Hi-Tech Fair."""
+    for name in line.names:
+        before = OTHER.search(line.text[: name.start - line.start]) if name.kind == "EVENT" else None
+        if before and name.schema == "Expo" and scene.event and scene.event.schema == "Edition":
+            scene.others[name.start] = before["which"].lower()
+
+
 def names(scene: Scene, line: Line) -> None:
     """Each event once by its name; an edition also gives its series; short names in brackets become aliases."""
     for name in [n for n in line.names if n.kind == "EVENT" and n.source != "anaphor" and n.source != "alias"]:
         ref = event_ref(scene, name)
+        if name.start in scene.others:
+            _other(scene, line, name, ref)
+            continue
         if scene.once("event", ref.schema, ref.name.lower()):
             claims = [Claim("name", ref.name, lang="en")]
             if name.subkind:
@@ -62,8 +79,20 @@ def names(scene: Scene, line: Line) -> None:
         _short(scene, line, name, ref)
 
 
+def _other(scene: Scene, line: Line, name: Name, ref: Ref) -> None:
+    """The next or previous edition, called by the year its sentence tells."""
+    series = scene.series or Ref("Expo", plain(name.text))
+    year = YEARS.search(line.text, name.end - line.start)
+    if scene.once("edition", ref.name.lower()):
+        called = (Claim("name", f"{series.name} {year[0]}", lang="en", inferred=True),) if year else ()
+        start = name.start - len(scene.others[name.start]) - 1
+        scene.add("event.nextname", ref, start, name.end, *called, Claim("expo", series), line=line)
+
+
 def event_ref(scene: Scene, name: Name) -> Ref:
     """What an event mention stands for; class words stand for the main event."""
+    if name.start in scene.others:
+        return Ref("Edition", f"{scene.others[name.start]} {scene.series.name if scene.series else plain(name.text)}")
     if name.source == "anaphor":
         return scene.event or Ref("Event", plain(name.text))
     known = scene.aliases.get(plain(name.text).lower())
@@ -113,7 +142,7 @@ def opening(scene: Scene, line: Line) -> None:
         status = Status.PLANNED if planned else Status.NONE
         if date and date.start() - match.end("verb") <= 60:
             made = when.claims(scene.reading, date[0], line.start + match.start(), line.start + date.end())
-            if re.search(r"\b(?:until|till)\s+$", line.text[: date.start()]):
+            if CLOSES.search(match["verb"]) or UNTIL.search(line.text[: date.start()]):
                 made = tuple(replace(c, prop="endDate") for c in made)
             scene.add(
                 "event.date",

@@ -9,12 +9,21 @@ from dragoman.extract.en.counted import NUMBER_WORDS, counted_key, counted_phras
 from dragoman.extract.en.gates import DIGITS, Gate
 from dragoman.extract.en.lexicon import words
 from dragoman.extract.en.line import Line
-from dragoman.extract.en.scene import Scene, plain
+from dragoman.extract.en.scene import OURS, Scene, plain
+from dragoman.extract.en.shapes import twin
 from dragoman.extract.en.sums import SUM, amount
 from dragoman.model.statement import Bound
 from dragoman.text import numbers
 
-WORTH = re.compile(r"\s+worth\s+of\s+[a-z]+(?:\s+[a-z]+)?")
+WORTH = re.compile(r"\s+worth\s+of\s+[a-z]+(?:\s+(?!to\b|in\b|for\b|at\b|from\b|and\b|with\b|on\b|by\b)[a-z]+)?")
+OWN_MONEY = re.compile(
+    r"\b(?:sold|sells?|selling|sales?|exports?|exported|revenues?|turnover|earn(?:s|ed|ings)?|profits?|budgets?|costs?|price)\b",
+    re.I,
+)  # a sum of theirs, not of the event
+GROUPED = re.compile(
+    r"\b(?:mechanism|network|alliance|group|union|league|association|platform|chain|family|team|staff)\s+of\s+(?:the\s+)?$",
+    re.I,
+)
 BOUND_BEFORE = re.compile(
     r"\b(?P<b>more than|over|above|exceeding|at least|no less than|nearly|almost|close to|about|around|some|approximately|"
     r"roughly|up to|less than|under|fewer than|as many as|a total of|total of)\s+(?:the\s+)?$",
@@ -150,9 +159,18 @@ def _figure(scene: Scene, line: Line, start: int, end: int, rule: str, claim: Cl
         return
     about = Ref("Figure", plain(line.text[start:end]), (key or counted).lower())
     claims = [claim, Claim("counted", counted, lang="en")]
-    if scene.event:
+    if scene.event and not _of_others(scene, line, start, claim):
         claims.append(Claim("subject", scene.event))
     scene.add(rule, about, line.start + start, line.start + end, *claims, line=line)
+
+
+def _of_others(scene: Scene, line: Line, start: int, claim: Claim) -> bool:
+    """Whether a figure is told of somebody in the event and not of the event: the sales of a firm, "we", the size of a group."""
+    if GROUPED.search(line.text[:start], max(0, start - NEAR)):
+        return True
+    if claim.prop == "amount" and twin(OWN_MONEY).search(line.small, max(0, start - NEAR), start):
+        return True
+    return bool(scene.speaker(line.start + start)) and bool(twin(OURS).search(line.small, max(0, start - NEAR), start))
 
 
 def _sums(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:

@@ -141,7 +141,7 @@ def _grammar(scene: Scene, line: Line) -> None:
             _tie(scene, line, actor, body, match.start(), match.end(), "member.joined", status)
     for match in line.finds(CHAIRS) if line.names_any(CHAIRING) else ():
         body = _organization(scene, line, match.start("org"), match.end("org"))
-        actor = scene.actor(line, match.start()) or scene.body
+        actor = scene.actor(line, match.start()) or scene.body(line.start + match.start())
         if actor and actor.schema != "Person" and actor != body:
             _tie(scene, line, actor, body, match.start(), match.end(), "member.chairs", Status.RUNNING)
     for match in line.finds(SIZED) if union and line.names_any(SIZES) else ():
@@ -195,7 +195,7 @@ def _belongs(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[i
     body = _organization(scene, line, match.start("org"), end)
     status = clause.status_of(line.text[match.start("mid") : match.end("verb")], Status.RUNNING)
     if match["who"] is None:
-        actor = scene.body
+        actor = scene.body(line.start + match.start())
         if actor and named and actor != body:
             taken.append((match.start("verb"), end))
             _tie(scene, line, actor, body, match.start("verb"), end, "member.pronoun", status)
@@ -228,7 +228,7 @@ def _listed(scene: Scene, line: Line, match: re.Match[str], taken: list[tuple[in
 def _whose(scene: Scene, line: Line, match: re.Match[str]) -> None:
     """The members of the body named last before: whose members include A and B."""
     before = line.within(0, match.start(), "ORG")
-    body = scene.ref(before[-1]) if before else scene.body
+    body = scene.ref(before[-1]) if before else scene.body(line.start + match.start())
     if body is None:
         return
     for name in line.within(match.start("list"), match.end("list"), "ORG", "LOC"):

@@ -36,7 +36,7 @@ def find(scene: Scene, line: Line) -> None:
             _person(scene, line, name)
         elif name.kind in ("LOC", "GROUP"):
             _place(scene, line, name)
-        scene.remember(name)
+        scene.remember(line, name)
     seats(scene, line)
     zones(scene, line)
 

@@ -142,7 +142,7 @@ def _heads(scene: Scene, line: Line) -> None:
     for match in [*heads, *(line.finds(HEADED_BY) if not here.isdisjoint(HEADED_WORDS) else ())]:
         person = line.within(match.start("per"), match.end("per"), "PER")
         body = line.within(match.start("org"), match.end("org"), "ORG")
-        where = scene.ref(body[0]) if body else scene.body
+        where = scene.ref(body[0]) if body else scene.body(line.start + match.start())
         if not person or where is None:
             continue
         full = scene.full_name(person[0].text)
@@ -211,7 +211,7 @@ def _lead(line: Line, start: int, end: int) -> int:
 def _implied(scene: Scene, line: Line, match: re.Match[str]) -> Ref | None:
     """A post without its body: of the body the sentence or the text spoke of last, where the words point back."""
     if match.groupdict().get("of") and re.search(r"\b(?:the|this|its)\b", match["of"] or ""):
-        return scene.body
+        return scene.body(line.start + match.start())
     return None
 
 

@@ -16,6 +16,11 @@ COMPANY_OF_MINE = re.compile(
 )
 PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.I)
 OURS = re.compile(r"\b(?:we|our|us|i|my)\b|\b(?:we|i)['’]", re.I)
+CROWD = re.compile(
+    r"\b(?:some|others?|many|several|most|few|various|foreign)\b|\b(?:companies|firms|enterprises|institutes|universities|"
+    r"organi[sz]ations|bodies|exhibitors|participants|residents|members|suppliers|manufacturers)\b",
+    re.I,
+)
 ARTICLE = re.compile(r"^(?:the|an?|its|their|our|his|her)\s+", re.I)
 TITLED = re.compile(r"^(?:mr|mrs|ms|dr|prof|professor|sir)\.?\s+", re.I)
 
@@ -46,7 +51,9 @@ class Scene:
     employer: dict[str, Ref] = field(default_factory=dict)  # person to body
     people: dict[str, str] = field(default_factory=dict)  # last word of a name to the full name
     person: str = ""  # the last person named
-    body: Ref | None = None  # the last body named
+    named: list[tuple[int, int, Ref]] = field(default_factory=list)  # bodies as passed: sentence, end of the name, body
+    others: dict[int, str] = field(default_factory=dict)  # where the series by name is another edition: "next", "previous"
+    quoted: list[tuple[int, int]] = field(default_factory=list)  # spans of quotations
     speakers: list[tuple[int, int, str]] = field(default_factory=list)  # spans and whose words they are
     technologies: list[tuple[frozenset[str], Ref]] = field(default_factory=list)
     told: set[tuple[str, ...]] = field(default_factory=set)
@@ -89,12 +96,17 @@ class Scene:
         bare = untitled(text)
         return self.people.get(bare.lower(), bare)
 
-    def remember(self, name: Name) -> None:
-        """Take note of a name as it is passed."""
+    def remember(self, line: Line, name: Name) -> None:
+        """Take note of a name of a sentence as it is passed."""
         if name.kind == "PER":
             self.person = self.full_name(name.text)
         elif name.kind == "ORG":
-            self.body = self.ref(name)
+            self.named.append((line.start, name.end, self.ref(name)))
+
+    def body(self, at: int) -> Ref | None:
+        """The body that "it" stands for at an offset: what the last sentence that named one named first, here or before."""
+        before = [(start, ref) for start, end, ref in self.named if end <= at]
+        return next((ref for start, ref in before if start == before[-1][0]), None)
 
     def side_of(self, person: str) -> Ref:
         """The body a person speaks for, or the person."""
@@ -114,7 +126,14 @@ class Scene:
             return self.side_of(who)
         if self.person and twin(PRONOUN).search(line.small, 0, at):
             return self.side_of(self.person)
-        return self.ref(before[0]) if before else self.body
+        if before:
+            return self.ref(before[0])
+        return None if self._others(line, at) else self.body(line.start + at)
+
+    def _others(self, line: Line, at: int) -> bool:
+        """Whether a clause without a name speaks of others than the body named before: of many, or as "we" of nobody told."""
+        spoken = any(a <= line.start + at < b for a, b in self.quoted)
+        return bool(twin(CROWD).search(line.small, 0, at)) or (spoken and bool(twin(OURS).search(line.small, 0, at + 15)))
 
 
 def _possessive(line: Line, name: Name) -> bool:

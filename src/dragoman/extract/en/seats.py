@@ -38,7 +38,7 @@ def seats(scene: Scene, line: Line) -> None:
             scene.add("body.seat", ref, start, end, Claim("seat", scene.ref(seat)), line=line)
     for match in line.reads(FOUNDED) if line.has(FOUNDING) else ():
         body = next((n for n in reversed(line.within(0, match.start(), "ORG")) if n.subkind != "unnamed"), None)
-        about = scene.ref(body) if body else scene.body
+        about = scene.ref(body) if body else scene.body(line.start + match.start())
         near = body is not None and match.start() - (body.end - line.start) <= 40
         if about and (
             near

@@ -54,9 +54,7 @@ def shows(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         before = line.text[: match.start()]
         whole = line.text[: match.end()]
         if joins and not (
-            re.search(r"\bEVENT\b", "")
-            or line.within(match.end("verb"), match.end(), "EVENT")
-            or re.search(r"countries|regions|states", before[-70:], re.I)
+            line.within(match.end("verb"), match.end(), "EVENT") or re.search(r"countries|regions|states", before[-70:], re.I)
         ):
             continue
         if joins and re.search(r"\bwill\b", match["verb"]) and not line.within(max(0, match.start() - 3), match.start(), "LOC"):

@@ -13,6 +13,7 @@ from dragoman.extract.en.scene import Scene
 from dragoman.extract.en.shapes import pattern, small, twin
 from dragoman.extract.en.shows import FOREIGN
 from dragoman.extract.en.ties import ADJECTIVE, DEAL_WORDS, MONEY, TRADE_WORDS, free, sums, tie
+from dragoman.extract.names.vocabulary import vocabulary
 from dragoman.model.statement import Status
 
 OPERATE_WORDS = frozenset(
@@ -98,7 +99,7 @@ def trades(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
         start, end = clause.clause(line, match.start(), buyer.end(), 120)
         status = clause.status_of(line.text[start : match.end("verb")], Status.RUNNING)
         money = MONEY.search(line.text, match.start(), end)
-        extra = sums(line, match, money)
+        extra = [*sums(line, match, money), *_buyer_country(line.text[buyer.start() : buyer.end()])]
         kind = "Sale" if re.search(r"export|sell|sold|suppl|deliver", match["verb"], re.I) and money else "Presence"
         more = extra if kind == "Sale" else [Claim("presenceKind", "trade")]
         tie(
@@ -114,6 +115,12 @@ def trades(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
             *more,
             negated=clause.negative(line.text[start:end]),
         )
+
+
+def _buyer_country(customer: str) -> list[Claim]:
+    """The country of customers without a name: Chinese enterprises."""
+    codes = (vocabulary("en").demonyms.get(word) for word in customer.split())
+    return [Claim("country", code) for code in codes if code][:1]
 
 
 def _sets(line: Line) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.extract.draft import Claim, Ref
 from dragoman.extract.en.gates import Gate
 from dragoman.extract.en.line import Line
 from dragoman.extract.en.scene import Scene, plain
@@ -17,6 +18,12 @@ SAID = (
 AFTER = pattern(rf"\b{SAID}(?: (?:the )?(?:[\w-]+ ){{0,8}}?)?(?P<who><PER>)")
 BEFORE = pattern(rf"(?P<who><PER>)(?P<post>[^.;“”\"]{{0,110}}?)\b{SAID}\b")
 ACCORDING = pattern(r"\baccording to (?:the )?(?:[\w-]+ ){0,5}?(?P<who><PER>)")
+UNNAMED = pattern(
+    rf"\b{SAID} (?:the |an? )?(?P<post>[a-z-]+(?: [a-z-]+){{0,4}}) (?:of|at|from) "
+    rf"(?P<org><ORG>|(?:an?|one) (?:[\w-]+ ){{0,3}}(?:company|firm|enterprise|manufacturer|supplier|start-?up|institute|"
+    rf"university|bank|centre|center)\b[^,.;:“”\"]{{0,60}})"
+)
+FIRM = re.compile(r"company|firm|enterprise|manufacturer|supplier|start-?up", re.I)
 HE_SAID = re.compile(rf"\b(?:he|she)\s+(?:also\s+)?{SAID}\b|\b{SAID}\s+(?:he|she)\b|\baccording to (?:him|her)\b", re.I)
 ADDING = re.compile(r",\s*(?:adding|noting|expecting|stressing|saying)\b", re.I)
 QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{12,2500})[”\"]")
@@ -55,7 +62,24 @@ def _attributed(scene: Scene, line: Line, last: str) -> str:
             person = next(iter(line.within(match.start("who"), match.end("who"), "PER")), None)
             if person is not None:
                 return scene.full_name(plain(person.text))
-    return last if last and HE_SAID.search(line.text) else ""
+    return last if last and HE_SAID.search(line.text) else _unnamed(scene, line)
+
+
+def _unnamed(scene: Scene, line: Line) -> str:
+    """Somebody told by a post in a body, without a name: the chief executive of a company making aviation products."""
+    match = line.first_masked(UNNAMED)
+    if match is None:
+        return ""
+    start, end = match.span("org")
+    body = next(iter(line.within(start, end, "ORG")), None)
+    told = line.text[start:end].strip()
+    ref = scene.ref(body) if body else Ref("Company" if FIRM.search(told) else "Organization", plain(told))
+    who = plain(line.text[match.start("post") : end])
+    scene.employer.setdefault(who, ref)
+    if body is None and scene.once("body", ref.name.lower()):
+        claims = (Claim("unnamed", ref.name, lang="en"), Claim("status", "unnamed"))
+        scene.add("body.unnamed", ref, line.start + start, line.start + start + len(told), *claims, line=line)
+    return who
 
 
 def _quotations(scene: Scene, said: dict[int, str]) -> None:
@@ -66,6 +90,7 @@ def _quotations(scene: Scene, said: dict[int, str]) -> None:
     text = scene.reading.text
     for numbers in blocks.values():
         start, end = scene.lines[numbers[0]].start, scene.lines[numbers[-1]].sentence.end
+        scene.quoted += [(q.start(), q.end()) for q in QUOTE.finditer(text, start, end)]
         speakers = [(scene.lines[n].start, scene.lines[n].sentence.end, said[n]) for n in numbers if n in said]
         if not speakers:
             continue

@@ -38,7 +38,8 @@ def moments(reading: Reading, written: str) -> tuple[str, str, bool]:
     return found[0].first, found[0].last, found[0].inferred
 
 
-DATING = re.compile(r"\d|day\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")  # one in each date
+RELATIVE = re.compile(r"\b(?P<date>(?:last|this) year)\b(?!(?:'|’)s)", re.I)
+DATING = re.compile(r"\d|year\b|day\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")  # one in each date
 YEARED = re.compile(
     rf"\b(?:in|since|from|on|by|for)\s+(?:early\s+|late\s+)?(?P<date>{FULL}|{MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d)\b", re.I
 )
@@ -52,6 +53,7 @@ def of_act(reading: Reading, text: str, start: int, end: int, offset: int) -> tu
     stop = min(len(text), end + 25)
     seen = twin(YEARED).search(low, start, stop)
     found = YEARED.match(text, seen.start(), stop) if seen else YEARED.match(text.lstrip('“" '))
+    found = found or (RELATIVE.search(text, start, stop) if reading.released else None)
     if found is None:
         return ()
     first, last, inferred = moments(reading, found["date"])
