@@ -249,7 +249,7 @@ def test_a_host_says_what_may_be_shown_and_a_client_answers_an_introduction(fold
         send(guest, path, {"kind": "shown", "record": ids["Stop"], "words": "The growing hall."})
         client.post("/links/decide", {"proposal": waiting(client, ids["edition"])[0]["id"], "wish": "accept"})
         stop = client.get(f"/visits/{ids['Visit']}/stops/{ids['Stop']}.json").json()["stop"]
-        assert stop["may_show"] == ["The growing hall."]
+        assert [said["text"] for said in stop["may_show"]] == ["The growing hall."]
         path, guest = link(client, ids["edition"], record=ids["Consultation"], name="Client"), stranger(client)
         page = unescape(guest.get(f"{path}?lang=en").text)
         assert "Who makes lasers?" in page and "Describe a technology" not in page

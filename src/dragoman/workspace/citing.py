@@ -39,11 +39,11 @@ class Citing:
 
     def text(self, statements: Iterable[Statement]) -> Text:
         """The words of statements of one property as one text."""
-        return joined([_key(t) for t, _ in self._groups(statements)], "; ")
+        return joined([_key(t) for t, _ in self.groups(statements)], "; ")
 
     def said(self, statements: Iterable[Statement]) -> tuple[Said, ...]:
         """Each thing said with its sources and, in a document of others, its speaker."""
-        return tuple(Said(text, self.sources(group), _speaker(group)) for text, group in self._groups(statements))
+        return tuple(Said(text, self.sources(group), _speaker(group)) for text, group in self.groups(statements))
 
     def amounts(self, statements: Iterable[Statement]) -> tuple[Said, ...]:
         """Numbers and sums of money with their bounds, as a language writes them."""
@@ -54,7 +54,7 @@ class Citing:
         bound = self.words.choice("bound", str(s.bound)) if s.bound else ""
         return " ".join(p for p in (bound, number, s.unit) if p)
 
-    def _groups(self, statements: Iterable[Statement]) -> list[tuple[Text, list[Statement]]]:
+    def groups(self, statements: Iterable[Statement]) -> list[tuple[Text, list[Statement]]]:
         """Statements by the act they were made in, where that gave each in another language; else one by one."""
         acts: dict[object, list[Statement]] = {}
         for s in _sure(statements):

@@ -36,6 +36,15 @@ def visit_report(workspace: Workspace, visit: str, lang: str, clearance: Clearan
     return write(_Report(workspace, lang, seen, today or this_day()).whole(), lang)
 
 
+def visit_calendar(workspace: Workspace, visit: str, lang: str, clearance: Clearance) -> str:
+    """The itinerary of a visit for a calendar (iCalendar). Raises `HeldError`, `UsageError`."""
+    from dragoman.report.papers.ics import itinerary
+
+    seen = Visits(workspace).show(visit)
+    clearing.check(workspace, clearance, [seen.entity.id])
+    return itinerary(_Report(workspace, lang, seen, this_day()).whole(), (s.id for s in seen.stops), lang)
+
+
 class _Report:
     """One visit as the content of its report."""
 

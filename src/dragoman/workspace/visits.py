@@ -119,6 +119,12 @@ class Visits:
 
         return visit_report(self.workspace, visit, lang, clearance, today)
 
+    def calendar(self, visit: str, lang: str, clearance: Clearance) -> str:
+        """The itinerary as an iCalendar file; raises `HeldError`."""
+        from dragoman.workspace.paper_visits import visit_calendar
+
+        return visit_calendar(self.workspace, visit, lang, clearance)
+
 
 def _place(stop: Entity) -> tuple[float, str, str]:
     order = first(stop, "order")

@@ -1,15 +1,18 @@
-"""A programme as iCalendar (RFC 5545): stable ids, the zone's own rules, so that calendars update instead of doubling."""
+"""A programme, or the itinerary of a visit, as iCalendar (RFC 5545).
+
+Ids are stable and zones have their own rules, so that calendars update instead of doubling.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dragoman.base.errors import UnknownName
-from dragoman.report.papers.content import Entry, Programme, Text
+from dragoman.report.papers.content import Entry, Programme, Text, VisitReport
 from dragoman.report.papers.flow import Writing
 from dragoman.report.papers.programme import contents
 
@@ -41,6 +44,25 @@ def icalendar(plan: Programme, lang: str = "en", *, made: datetime | None = None
         lines += _zone(plan.zone, zone, entries[0].start.date(), max(e.end for e in entries).date())
     for entry in entries:
         lines += _event(pen, plan, entry, stamp)
+    return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
+
+
+def itinerary(visit: VisitReport, keys: Iterable[str], lang: str = "en") -> str:
+    """The stops of a visit that have a day, as an iCalendar file; `keys` are the stops' ids, in their order.
+
+    Hours are those of the place visited, whatever zone the reader's calendar is in; a stop without an hour lasts the day.
+    """
+    pen = Writing(lang)
+    dated = [(key, stop, stop.start) for key, stop in zip(keys, visit.stops, strict=True) if stop.start]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines += [f"{prop}:{_text(pen.plain(visit.title))}" for prop in ("NAME", "X-WR-CALNAME")]
+    for key, stop, start in dated:
+        lines += ["BEGIN:VEVENT", f"UID:{key}@dragoman", f"DTSTAMP:{_utc(start)}"]
+        lines.append(f"DTSTART:{start:%Y%m%dT%H%M%S}" if start.time() != time() else f"DTSTART;VALUE=DATE:{start:%Y%m%d}")
+        lines += [*_worded(pen, "SUMMARY", stop.title), *_worded(pen, "LOCATION", stop.place)]
+        if stop.hosts:
+            lines.append(f"DESCRIPTION:{_text(pen.words('paper.comma').join(pen.plain(h.name) for h in stop.hosts))}")
+        lines.append("END:VEVENT")
     return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
 
 

@@ -48,8 +48,8 @@ def attempt(
     """Do it and go on; where it is refused, show the page again with what is wrong and everything that was written."""
     try:
         act()
-    except HeldError as error:
-        return _refused(page(str(error)), 403)
+    except HeldError:
+        return _refused(page(ask.words("expo_box.not_done")), 403)
     except UsageError as error:
         return _refused(page(str(error)), 422)
     return Go(to, told)
@@ -63,14 +63,17 @@ def _refused(page: Page, status: int) -> Page:
 def box(found: Clearance) -> dict[str, Any]:
     """A clearance as a page shows it to who works here: held or not, why, who decided, at which lists."""
     return {
-        "held": found.held, "liftable": found.liftable, "lists": [str(v) for v in found.lists], "version": found.version,
-        "military": [str(m) for m in found.military], "placed": found.placed, "release": found.release, "lapsed": found.lapsed,
+        "held": found.held, "liftable": found.liftable, "version": found.version,
+        "lists": [{"label": v.label, "edition": v.edition, "published": v.published} for v in found.lists],
+        "military": [{"record": m.record, "prop": m.prop, "words": m.words, "chosen": m.chosen, "taken_back": m.taken_back}
+                     for m in found.military],
+        "placed": found.placed, "release": found.release, "lapsed": found.lapsed,
         "controlled": list(found.controlled), "unnamed": [p.name for p in found.unnamed], "matter": list(found.matter),
         "parties": [{"id": p.id, "name": p.name, "kind": p.schema, "holds": found.holds(p.id)} for p in found.parties],
         "hits": [
-            {"key": h.key, "party": h.party, "name": h.name, "list": h.list, "edition": h.edition, "record": h.record,
-             "caption": h.caption, "score": round(h.score, 3), "sure": h.sure, "state": h.status, "holds": h.holds, "by": h.by,
-             "decided": h.decided, "note": h.note, "remarks": list(h.remarks)}
+            {"key": h.key, "party": h.party, "name": h.name, "list": h.list, "edition": h.edition, "published": h.published,
+             "record": h.record, "caption": h.caption, "score": round(h.score, 3), "sure": h.sure, "state": h.status,
+             "holds": h.holds, "by": h.by, "decided": h.decided, "note": h.note, "remarks": list(h.remarks)}
             for h in found.hits
         ],
     }  # fmt: skip

@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from dragoman.expo.choices import values
 from dragoman.expo.stages import LADDER
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.pages.expo_acts import attempt, box, decide, one_of
-from dragoman.web.pages.expo_record import href, shown
-from dragoman.web.pages.expo_visits import promise_rows, settle
+from dragoman.web.pages.expo_record import shown
+from dragoman.web.pages.expo_saying import Saying
+from dragoman.web.pages.expo_visits import ahead, promise_rows, rungs, settle
 from dragoman.web.route import get, post
 from dragoman.workspace import clearing
 from dragoman.workspace.cooperations import Cooperations
+
+if TYPE_CHECKING:
+    from dragoman.expo.cooperations import Balance, Benefit, Step
 
 MEASURES, KINDS = "measure", "benefitKind"
 
 
 def cooperation(ask: Ask, problem: str = "") -> Page:
     """A cooperation as it stands today."""
-    from dragoman.expo.choices import values
-
     entity = one_of(ask, "Cooperation")
-    found = Cooperations(ask.workspace).show(entity.id)
+    found, say = Cooperations(ask.workspace).show(entity.id), Saying(ask.workspace, ask.lang)
     order = ("overdue", "open", "kept", "dropped")
-    promises = sorted(promise_rows(found.promises, found.captions), key=lambda p: (order.index(p["state"]), p["due"] or "9"))
-    steps = [
-        {"id": s.id, "kind": s.kind, "date": s.date, "what": s.what, "document": s.document, "record": s.record,
-         "href": href(s.schema, s.record) if s.record and s.schema else "", "record_kind": s.schema}
-        for s in found.steps
-    ]  # fmt: skip
+    promises = sorted(promise_rows(say, found.promises, entity.id), key=lambda p: (order.index(p["state"]), p["due"] or "9"))
     data = {
         "record": shown(ask.workspace, entity, ask.lang),
-        "sides": [{"id": s, "caption": found.captions.get(s, s[:8])} for s in found.sides],
+        "sides": say.records(found.sides),
         "status": found.status,
         "ladder": list(found.ladder),
-        "steps": steps,
+        "rungs": rungs(LADDER, found.ladder, found.status),
+        "steps": [_step(say, s) for s in found.steps],
         "promises": promises,
-        "balances": list(found.balances),
-        "benefits": list(found.benefits),
+        "benefits": [_balance(say, b, found.benefits) for b in found.balances],
         "problem": problem,
         "clearance": box(clearing.clear(ask.workspace, [entity.id])),
     }
-    drawn = {"statuses": LADDER, "kinds": values(KINDS), "measures": values(MEASURES), "step_kinds": values("stepKind")}
+    drawn = {"next": ahead(LADDER, found.status), "kinds": values(KINDS), "measures": values(MEASURES),
+             "step_kinds": values("stepKind")}  # fmt: skip
     return Page("expo_cooperation.html", data, drawn)
+
+
+def _step(say: Saying, s: Step) -> dict[str, Any]:
+    """A step of the thread, called as the record it points at, or in its own words."""
+    own = say.text(say.workspace.store.entity(s.id), "summary", "name")
+    target = say.record(s.record)
+    return {"id": s.id, "kind": s.kind, "date": s.date, "record": target, "words": own or ("" if target else s.what),
+            "document": say.record(s.document)}  # fmt: skip
+
+
+def _balance(say: Saying, b: Balance, benefits: Iterable[Benefit]) -> dict[str, Any]:
+    """One kind of benefit: the sums expected and come, and each entry they are made of."""
+    entries = [
+        {"id": e.id, "measure": e.measure, "value": e.value, "unit": e.unit, "date": e.date,
+         "words": say.text(say.workspace.store.entity(e.id), "summary")}
+        for e in benefits if (e.kind, e.unit) == (b.kind, b.unit)
+    ]  # fmt: skip
+    return {"kind": b.kind, "unit": b.unit, "expected": b.expected, "actual": b.actual, "entries": entries}
 
 
 def act(ask: Ask) -> Page | Go:
