@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.model.reader import script
 from dragoman.workspace.due import due
 from dragoman.workspace.resolving import Resolving
 
@@ -36,12 +37,12 @@ class Today:
     waits: dict[str, int]
 
 
-_told: dict[str, tuple[int, str, Today]] = {}  # by folder: position of the log, day, what was told
+_told: dict[tuple[str, str], tuple[int, str, Today]] = {}  # by folder and script: position of the log, day, what was told
 
 
 def today(workspace: Workspace, day: str) -> Today:
     """Edition, open promises, what waits: remembered until the log grows or the day ends."""
-    key, position = str(workspace.folder.resolve()), workspace.store.position()
+    key, position = (str(workspace.folder.resolve()), script()), workspace.store.position()
     known = _told.get(key)
     if known is None or known[:2] != (position, day):
         said = Today(edition(workspace, day), tuple(due(workspace, day, days=DAYS)[:PROMISES]), _waits(workspace))

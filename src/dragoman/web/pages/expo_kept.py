@@ -7,6 +7,8 @@ from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from dragoman.model.reader import script
+
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
@@ -17,8 +19,9 @@ T = TypeVar("T")
 
 
 def kept(workspace: Workspace, key: tuple[object, ...], make: Callable[[], T]) -> T:
-    """The answer for a key as of now: the one kept, else made and kept. `key` names what it is and all it depends on."""
-    whole = (str(workspace.folder), workspace.expo.position(), *key)
+    """The answer for a key as of now: the one kept, else made and kept. `key` names all it depends on but who
+    reads."""
+    whole = (str(workspace.folder), workspace.expo.position(), script(), *key)
     with _lock:
         if whole in _answers:
             _answers.move_to_end(whole)
