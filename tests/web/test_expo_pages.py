@@ -98,13 +98,30 @@ def test_many_records_are_changed_at_once_or_none(own: tuple[Client, dict[str, s
     assert {r["trl"] for r in client.get(f"{path}.json").json()["rows"]} == {5, 7, 8}
     seen = client.get(f"{path}.json").json()["position"]
     done = client.post(path, {"row": rows, "prop": "trl", "value": "9", "seen": seen, "back": path})
-    assert done.status_code == 303 and done.headers["location"] == path
+    assert done.status_code == 303 and done.headers["location"].startswith(f"{path}?changed=")
     assert {r["trl"] for r in client.get(f"{path}.json").json()["rows"]} == {9}
     late = client.post(path, {"row": rows[:1], "prop": "trl", "value": "4", "seen": seen})
     assert late.status_code == 409 and "meanwhile" in late.text
     steps = client.get(f"/records/{rows[0]}/history.json").json()["steps"]
     client.post(f"/records/{rows[0]}/undo", {"position": steps[0]["position"]})
     assert sorted(r["trl"] for r in client.get(f"{path}.json").json()["rows"])[1:] == [9, 9]
+
+
+def test_a_change_of_many_is_undone_at_once(own: tuple[Client, dict[str, str]]) -> None:
+    client, ids = own
+    path = f"/expo/{ids['edition']}/list/Exhibit"
+    found = client.get(f"{path}.json").json()
+    rows = [r["id"] for r in found["rows"]]
+    before = {r["id"]: r["trl"] for r in found["rows"]}
+    done = client.post(path, {"row": rows, "prop": "trl", "value": "9", "seen": found["position"], "back": path})
+    page = client.follow(done)
+    assert "This changed 3 records at once." in page.text and "Undo it in all 3" in page.text
+    steps = client.get(f"/records/{rows[0]}/history.json").json()["steps"]
+    assert steps[0]["together"] == 3
+    undone = client.post("/changes/undo", {"position": steps[0]["position"], "back": path})
+    assert undone.status_code == 303 and "Undone in 3 records" in client.follow(undone).text
+    assert {r["id"]: r["trl"] for r in client.get(f"{path}.json").json()["rows"]} == before
+    assert client.post("/changes/undo", {"position": steps[0]["position"]}).status_code == 400
 
 
 def test_an_agreement_goes_forward_only(own: tuple[Client, dict[str, str]]) -> None:

@@ -33,6 +33,7 @@ def test_an_offer_is_entered_and_withdrawn_with_its_words(client: Client, folder
     with opened(folder) as workspace:
         (found,) = workspace.talent.listed()
         (entry,) = {e.document for s in workspace.store.entity(found.id).statements for e in s.evidence}
+        (holder,) = workspace.store.entity(found.id).values("holder")
         assert (found.holder, found.expires) == ("Harbour Institute", soon())
     assert "sonar" in client.get(f"/documents/{entry}").text
     gone = client.post(f"/records/{found.id}/gone", {"note": "filled"})
@@ -44,6 +45,8 @@ def test_an_offer_is_entered_and_withdrawn_with_its_words(client: Client, folder
         assert page.status_code == 200 and words in page.text and "sonar" not in page.text, lang
     assert "sonar" not in client.get(f"/documents/{entry}.json").text
     assert client.get(f"/records/{found.id}/history").status_code == client.get(place).status_code == 404
+    answer = client.get(f"/records/{holder}/history")  # known by the offer alone: it says no longer who that was
+    assert answer.status_code == 404 and "Harbour" not in answer.text
     assert "sonar" not in client.get("/search?q=arrays").text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from dragoman.model.document import Document
 from dragoman.model.statement import Statement
@@ -57,6 +57,36 @@ def _log(store: Store, connection: Connection, any_id: str, since: int) -> list[
             position, by, note, at = taken[row.hash]
             found.append(Change(position, s, True, at, by, note))
     return sorted((c for c in found if c.position > since), key=lambda c: (c.position, not c.taken_back))
+
+
+def touched(store: Store, position: int, most: int) -> list[str]:
+    """The records something was said of or taken back at a position of the log; of no more than `most` statements."""
+    t = tables.statements
+    with store._read() as connection:
+        entities = set(connection.scalars(select(t.c.entity).where(*_within(connection, t, position)).limit(most)))
+        r = tables.retractions
+        gone = connection.scalars(select(r.c.hash).where(*_within(connection, r, position)).limit(most)).all()
+        known, _ = slots.find(connection, gone)
+        entities |= {row[0] for row in lookup(connection, (t.c.entity,), t.c.key, sorted(known.values()))}
+        canonical = store._views.canonical(connection, entities)
+        return sorted(set(store._ids.texts(connection, set(canonical.values())).values()))
+
+
+def _within(connection: Connection, table: Table, position: int) -> tuple[ColumnElement[bool], ...]:
+    """The keys of a log that were made at a position: they rise with it, so both ends are found by halving."""
+    return table.c.key >= _first(connection, table, position), table.c.key < _first(connection, table, position + 1)
+
+
+def _first(connection: Connection, table: Table, position: int) -> int:
+    low, high = 0, last_key(connection, table) + 1
+    while low < high:
+        middle = (low + high) // 2
+        at = connection.scalar(select(table.c.append).where(table.c.key >= middle).order_by(table.c.key).limit(1))
+        if at is not None and at < position:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def _taken_back(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, tuple[int, str, str, str]]:

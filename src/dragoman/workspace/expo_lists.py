@@ -35,6 +35,7 @@ class Row:
     schema: str
     caption: str
     owner: str = ""
+    owners: tuple[str, ...] = ()  # the ids of those; of an exhibitor what it shows
     countries: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     trl: int = 0
@@ -78,7 +79,7 @@ def _exhibitors(workspace: Workspace, edition: str) -> list[Row]:
         exhibits = shown.get(row.id, [])
         row.fields = tuple(dict.fromkeys(v for e in exhibits for v in e.values("field"))) or row.fields
         row.trl = max((_level(e) for e in exhibits), default=0)
-        row.owner = ", ".join(e.caption for e in exhibits[:3])
+        row.owner, row.owners = ", ".join(e.caption for e in exhibits[:3]), tuple(e.id for e in exhibits[:3])
         row.words += " ".join((row.stand, *row.fields, *(n for e in exhibits for n in e.names))).casefold()
     return rows
 
@@ -112,6 +113,7 @@ def _row(entity: Entity, captions: Mapping[str, str], countries: Mapping[str, tu
         entity.schema.name,
         caption,
         ", ".join(n for n in names[:3] if n),
+        tuple(ends[:3]),
         near,
         entity.values("field"),
         _level(entity),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.base.errors import UsageError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Steps are dated statements and some need a clearance: `Expo.step`, `Delegations.send`, `Consultations.introduce` make them.
 FORBIDDEN = ("stage", *rules.STEPPED)
+TOGETHER = 1_000  # records changed by one entry of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +87,45 @@ def undo(workspace: Workspace, record: str, position: int, *, by: str) -> Revise
 
     Raises `UsageError` where nothing of it stands any more, or where it was no entry.
     """
+    return _undone(workspace, [workspace.store.canonical(record)], position, by)
+
+
+def changed_with(workspace: Workspace, position: int) -> list[str]:
+    """The records that one entry changed together; none where there are more than a change of many can name."""
+    from dragoman.store.amending import touched
+
+    found = touched(workspace.store, position, TOGETHER * 10)
+    return found if len(found) <= TOGETHER else []
+
+
+def undo_all(workspace: Workspace, position: int, *, by: str) -> Revised:
+    """Undo one entry in every record it changed, in one transaction. Raises `UsageError` where nothing of it stands."""
+    return _undone(workspace, changed_with(workspace, position), position, by)
+
+
+def _undone(workspace: Workspace, records: Sequence[str], position: int, by: str) -> Revised:
+    entry = Entry(" ".join(by.split()), f"undoing of what was changed at {position}")
+    gone = [i for record in records for i in _undo(workspace, entry, record, position)]
+    if not gone and not entry.made:
+        raise UsageError("nothing of that change stands any more", do="the history shows what came after it")
+    done = _amended(workspace, entry, gone, set(), workspace.store.position(), "undone")
+    return replace(done, records=len(records))
+
+
+def _undo(workspace: Workspace, entry: Entry, key: str, position: int) -> list[str]:
+    """Say again what an entry took back of a record; the ids of what it said and still stands."""
     from dragoman.store.amending import log
 
-    store, key = workspace.store, workspace.store.canonical(record)
-    entity = store.entity(key)
-    standing = {s.id for s in entity.statements}
-    changes = [c for c in log(store, key) if c.position == position]
-    gone = [c.statement.id for c in changes if not c.taken_back and c.statement.id in standing and own(c.statement)]
-    back = [c.statement for c in changes if c.taken_back and not _stands(c.statement, entity.statements)]
-    if not gone and not back:
-        raise UsageError("nothing of that change stands any more", do="the history shows what came after it")
-    entry = Entry(" ".join(by.split()), f"undoing of what was changed at {position}")
-    for s in back:
-        entry.say(key, s.schema, Entered(s.prop, s.value, s.original_value or s.value, s.unit, s.lang, str(s.bound)),
-                  valid_from=s.valid_from)  # fmt: skip
-    return _amended(workspace, entry, gone, set(), store.position(), "undone")
+    standing = workspace.store.entity(key).statements
+    ids = {s.id for s in standing}
+    changes = [c for c in log(workspace.store, key) if c.position == position]
+    said = [c.statement for c in changes if not c.taken_back]
+    later = {s.prop for s in said} - {s.prop for s in said if s.id in ids}  # what it said was changed once more since
+    for s in (c.statement for c in changes if c.taken_back and c.statement.prop not in later):
+        if not _stands(s, standing):
+            entry.say(key, s.schema, Entered(s.prop, s.value, s.original_value or s.value, s.unit, s.lang, str(s.bound)),
+                      valid_from=s.valid_from)  # fmt: skip
+    return [s.id for s in said if s.id in ids and own(s)]
 
 
 def _stands(s: Statement, statements: Iterable[Statement]) -> bool:

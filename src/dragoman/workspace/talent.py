@@ -94,6 +94,14 @@ class Talent:
         holders = entities(self.workspace, [h for h in ends(offer, "holder") if h not in shared]).values()
         return [h for h in holders if all(self._of_offer(e.document) for s in h.statements for e in s.evidence)]
 
+    def withdrawn(self, record: str) -> bool:
+        """Whether nothing stands of a record that offers alone had told of: it was one, or it was the holder of one."""
+        from dragoman.store.amending import log
+
+        key = self.store.canonical(record)
+        said = [c.statement for c in log(self.store, key) if not c.taken_back]
+        return not self.store.size(key) and all(self._of_offer(e.document) for s in said for e in s.evidence)
+
     def _of_offer(self, document: str) -> bool:
         return self.store.has_document(document) and self.store.document(document).title.startswith(f"{FORM}, entered by ")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.expo.fields import codes, fields_of
 from dragoman.expo.fields import field as field_of
 
@@ -9,6 +11,7 @@ RIGHTS = ("patented", "applied for", "no rights yet", "licence on offer")  # sta
 LEVELS = tuple(str(n) for n in range(1, 10))  # technology readiness, ISO 16290
 
 
+@lru_cache(maxsize=10_000)
 def code_of(text: str) -> str:
     """The code of a field by its label in any language; empty where the text is more than a label."""
     for code in fields_of(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from dragoman.base.errors import UnknownName, UsageError
@@ -14,17 +15,21 @@ from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.pages import expo_forms as forms
 from dragoman.web.pages import expo_talent
 from dragoman.web.pages.expo_acts import seen, whole
+from dragoman.web.pages.expo_coded import label
 from dragoman.web.pages.expo_drafts import offer
 from dragoman.web.pages.expo_forms import BOUNDS, Filled
 from dragoman.web.pages.expo_linkbook import WORDS_CHARS, LinkBook
-from dragoman.web.pages.expo_record import edition_of, href, known, related, shown
+from dragoman.web.pages.expo_record import edition_of, href, known, related, shown, told
 from dragoman.web.route import api, get, post
 from dragoman.workspace import expo_form, expo_revising
 from dragoman.workspace.expo_entries import tie_to_edition
 from dragoman.workspace.expo_figures import is_ours
+from dragoman.workspace.expo_log import REPLACED
 from dragoman.workspace.talent import KIND as TALENT
 
+BULK = "change of several"  # the form under which a value is said for many records at once
 SUGGESTED = 12  # names offered while somebody types
+LATEST = 20  # entries of a history of which it is told what else they changed
 KEPT = 200  # names of a list to choose from
 SHOWN = ("Technology", "Organization", "Project", "Offer", "Request")  # whose owners learn how often they are looked at
 
@@ -48,7 +53,7 @@ def record(ask: Ask) -> Page:
     page = shown(ask.workspace, entity, ask.lang)
     offer(ask, page["groups"])
     data = {
-        "record": page, "related": related(ask.workspace, entity), "shows": shows,
+        "record": page, "related": related(ask.workspace, entity, ask.lang), "shows": shows,
         "enquiries": _asked(ask, entity.id) if shows else [],
     }  # fmt: skip
     return Page("expo_record.html", data)
@@ -132,7 +137,7 @@ def _entered(ask: Ask, kind: str, said: dict[str, list[str]]) -> str:
 def _form(ask: Ask, kind: str, form: Filled, around: dict[str, Any], status: int = 200) -> Page:
     data: dict[str, Any] = {
         "kind": kind, "record": "", "caption": "", "seen": ask.workspace.expo.position(), "twin": "", "problem": "", "of": "",
-        "next": "", "conflict": [], "groups": forms.grouped(kind, form),
+        "next": "", "back": _back(ask, around), "conflict": [], "groups": forms.grouped(kind, form),
         "problems": [{"name": n, "told": s.problems} for n, s in form.items() if s.problems],
     }  # fmt: skip
     return Page(
@@ -141,6 +146,15 @@ def _form(ask: Ask, kind: str, form: Filled, around: dict[str, Any], status: int
         {"bounds": BOUNDS, "lists": _lists(ask, form), "today": expo_talent.today()},
         status,
     )
+
+
+def _back(ask: Ask, around: dict[str, Any]) -> dict[str, str]:
+    """Where a form was opened from: its record, else the edition it is for, else the expo's first page."""
+    found = known(ask.workspace, around.get("record") or around.get("of") or "")
+    if found is None:
+        return {"href": inside(around.get("next", ""), "/expo"), "caption": ask.words("menu.expo")}
+    caption = told(ask.workspace, [found], ask.lang)[found.id]
+    return {"href": inside(around.get("next", ""), href(found.schema.name, found.id)), "caption": caption}
 
 
 def _lists(ask: Ask, form: Filled) -> dict[str, list[str]]:
@@ -213,23 +227,48 @@ def history(ask: Ask) -> Page:
     key = ask.workspace.store.canonical(ask.path["id"])
     edits = ask.workspace.expo.history(key)
     entity = known(ask.workspace, key)
-    withdrawn = entity is None and any(e.prop == "consent" for e in edits)  # an offer: not shown again
-    if not edits or withdrawn:
+    if not edits or ask.workspace.talent.withdrawn(key):  # an offer and its holder: not shown again
         raise UnknownName("there is no such record")
+    kind = entity.schema.name if entity else ""
+    named = next((e.value for e in edits if e.prop == "name"), ask.words("expo_form.is_gone"))
+    data = {
+        "id": key, "kind": kind, "caption": told(ask.workspace, [entity], ask.lang)[key] if entity else named,
+        "place": href(kind, key) if entity else "", "steps": _steps(ask, edits),
+        "edition": edition_of(ask.workspace, entity, ask.lang) if entity else {},
+    }  # fmt: skip
+    return Page("expo_history.html", data)
+
+
+def _steps(ask: Ask, edits: list[Edit]) -> list[dict[str, Any]]:
+    """The lines of a history by the entry that made them, the latest first; with how many records that entry changed."""
+    sources = {d: ask.workspace.store.document(d).name for e in edits if ask.workspace.store.has_document(d := e.source)}
     steps: list[dict[str, Any]] = []
     for e in reversed(edits):
         if not steps or steps[-1]["position"] != e.position:
-            steps.append({"position": e.position, "at": e.at, "by": e.by, "edits": [], "ours": False})
-        steps[-1]["edits"].append(told_edit(e))
+            steps.append({"position": e.position, "at": e.at, "by": e.by, "edits": [], "ours": False, "together": 0})
+        told_ = {**told_edit(e), "source": sources.get(e.source, "").rsplit("/", 1)[-1], "type": _types().get(e.prop, "text")}
+        told_ |= {"note": _reason(ask, e.note), "value": label(e.value, ask.lang) if e.prop == "field" else e.value}
+        steps[-1]["edits"].append(told_)
         steps[-1]["by"] = steps[-1]["by"] or e.by
         steps[-1]["ours"] = steps[-1]["ours"] or e.taken_back or is_ours(e.source)
-    named = next((e.value for e in edits if e.prop == "name"), key[:8])
-    kind = entity.schema.name if entity else ""
-    data = {
-        "id": key, "kind": kind, "caption": entity.caption if entity else named, "place": href(kind, key) if entity else "",
-        "steps": steps, "edition": edition_of(ask.workspace, entity, ask.lang) if entity else {},
-    }  # fmt: skip
-    return Page("expo_history.html", data)
+    for step in [s for s in steps if s["ours"]][:LATEST]:
+        step["together"] = len(expo_revising.changed_with(ask.workspace, step["position"]))
+    return steps
+
+
+def _reason(ask: Ask, note: str) -> str:
+    """Why something was taken back, where a person said why; the name of a form is no reason."""
+    if note in ("undone", "taken back"):
+        return ask.words(f"expo_form.{note.replace(' ', '_')}_note")
+    if note.startswith(REPLACED):
+        return ask.words("expo_form.replaced_note", name=note.removeprefix(REPLACED))
+    return "" if note == "correction" or note.startswith(("form ", BULK)) else note
+
+
+@cache
+def _types() -> dict[str, str]:
+    """The types of properties: a value is shown in words where it is a date, a country or a choice."""
+    return {name: p.type for s in schemata().values() for name, p in s.properties.items() if p.type != "entity"}
 
 
 def undo(ask: Ask) -> Go:
@@ -238,6 +277,12 @@ def undo(ask: Ask) -> Go:
     expo_revising.undo(ask.workspace, key, whole(ask, "position", 0), by=ask.by)
     entity = known(ask.workspace, key)
     return Go(href(entity.schema.name, key) if entity else f"/records/{key}/history", "expo_form.undone")
+
+
+def undo_all(ask: Ask) -> Go:
+    """Undo one entry in all records it changed."""
+    done = expo_revising.undo_all(ask.workspace, whole(ask, "position", 0), by=ask.by)
+    return Go(inside(ask.field("back"), "/expo"), "expo_form.undone_all", {"position": done.position}, {"n": done.records})
 
 
 def gone(ask: Ask) -> Go:
@@ -271,6 +316,7 @@ DOORS = (
     get("/records/{id}/edit", edit, role=Role.ORGANISER),
     post("/records/{id}/edit", save, role=Role.ORGANISER),
     post("/records/{id}/undo", undo, role=Role.ORGANISER),
+    post("/changes/undo", undo_all, role=Role.ORGANISER),
     post("/records/{id}/gone", gone, role=Role.ORGANISER),
     post("/records/{id}/ask", enquire, role=Role.READER),
 )
