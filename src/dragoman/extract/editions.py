@@ -39,9 +39,7 @@ COMPARED = re.compile(
     r"(?:\b(?:than|over|on|with|from|against|since)(?: the| those of the)?|\bсо?|\bчем на|[与和比较])\s*$", re.I
 )
 NOW = re.compile(r"本届|今年|\bthis (?:year|edition|time)|нынешн|текущ|в этом году", re.I)
-ANOTHER = re.compile(
-    r"(?:next|upcoming|forthcoming|previous|preceding)\b"
-)  # as the grammar calls an edition told without its number
+ANOTHER = re.compile(r"(?:next|upcoming|forthcoming|previous|preceding)\b")  # an edition told without its number
 BESIDE = re.compile(
     r"同期|期间|配套|同时|\balongside\b|\bduring the\b|\bon the sidelines\b|\bwithin the\b|\bin parallel\b|\bside events?\b"
     r"|в рамках|на полях|параллельно|в ходе|одновременно",

@@ -29,8 +29,8 @@ def test_we_in_a_quotation_without_a_speaker_is_nobody() -> None:
 
 def test_some_of_the_companies_are_not_the_one_named_before() -> None:
     text = (
-        "Tianhe Data Co., Ltd. opened a data centre in Frankfurt in 2016.\n\nSome of these companies supply civilian technology "
-        "to the defence industry; others cooperate with Chinese universities."
+        "Tianhe Data Co., Ltd. opened a data centre in Frankfurt in 2016.\n\nSome of these companies supply civilian "
+        "technology to the defence industry; others cooperate with Chinese universities."
     )
     assert "Tianhe Data Co., Ltd" not in sides(told(text, "partnership"))
 

@@ -7,6 +7,7 @@ import pytest
 from checks import Case, Find, check_case, check_denied, check_event, check_planned, check_rules, check_time, check_unsigned
 
 from dragoman.extract import ru
+from dragoman.extract.draft import Ref
 from dragoman.extract.ru.words import pattern
 from dragoman.model.schema import schema
 from dragoman.model.statement import Bound
@@ -120,3 +121,43 @@ def test_hostile_length_takes_seconds(drafts: Find, text: str) -> None:
 )
 def test_turns_take_time_by_length(drafts: Find, text: str) -> None:
     check_time(drafts, text)
+
+
+def _sides(drafts: Find, text: str, kind: str, prop: str) -> set[str]:
+    values = (c.value for s, _, d in drafts(text) if s == kind for c in d.claims if c.prop == prop)
+    return {v.name if isinstance(v, Ref) else v for v in values}
+
+
+def test_who_is_visited_is_no_visitor(drafts: Find) -> None:
+    text = "Делегация из {LOC|Синьсяна} посетила центр {ORG|«Техноспарк»}."
+    assert _sides(drafts, text, "Visit", "visitor") == {"Делегация из Синьсяна"}
+
+
+def test_who_comes_may_stand_behind_the_verb(drafts: Find) -> None:
+    assert "делегация Хэнани" in _sides(drafts, "Наноцентр посетила делегация {LOC|Хэнани}.", "Visit", "visitor")
+
+
+def test_who_receives_is_the_person_not_the_guest_nor_the_town_of_the_post(drafts: Find) -> None:
+    text = "Делегацию {LOC|Хэнани} принял заместитель главы городского округа {LOC|Троицк} {PER|Иван Петров}."
+    assert _sides(drafts, text, "Visit", "host") == {"Иван Петров"}
+
+
+def test_who_is_invited_is_no_inviter(drafts: Find) -> None:
+    text = "Делегация {LOC|Троицка} приглашена на выставку в {LOC|Синьсян}."
+    assert _sides(drafts, text, "Invitation", "inviter") == set()
+    assert _sides(drafts, text, "Invitation", "invitee") == {"Делегация Троицка"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Мы подготовим отчёт», — отметил руководитель делегации {PER|Ван Хай}.",
+        "Затем делегацию принял заместитель главы округа {PER|Иван Петров}.",
+    ],
+)
+def test_who_speaks_of_a_delegation_tells_no_members(drafts: Find, text: str) -> None:
+    assert _sides(drafts, text, "Delegation", "memberKind") == set()
+
+
+def test_who_leads_a_delegation_is_its_head(drafts: Find) -> None:
+    assert _sides(drafts, "Об этом сказал руководитель делегации {PER|Ван Хай}.", "Delegation", "head") == {"Ван Хай"}

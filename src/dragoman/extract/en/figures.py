@@ -165,7 +165,7 @@ def _figure(scene: Scene, line: Line, start: int, end: int, rule: str, claim: Cl
 
 
 def _of_others(scene: Scene, line: Line, start: int, claim: Claim) -> bool:
-    """Whether a figure is told of somebody in the event and not of the event: the sales of a firm, "we", the size of a group."""
+    """Whether a figure is not of the event but of somebody in it: the sales of a firm, "we", the size of a group."""
     if GROUPED.search(line.text[:start], max(0, start - NEAR)):
         return True
     if claim.prop == "amount" and twin(OWN_MONEY).search(line.small, max(0, start - NEAR), start):

@@ -21,12 +21,11 @@ class Rule:
 
     `words`: one of them must be in the sentence (lower case), or the pattern is not tried. `claims` maps a property to
     where its value comes from: names of groups (`"a b"`; a mention in the group becomes a tie, else its words are the
-    value), `=text` for a constant, or `@event` for what the document spoke of before;
-    a `schema` of that form makes the draft about it. A group ending in `*` gives every
-    mention in it. The quote is the group `q`, else the whole match; where
-    that is too long, the group `core`. With `each`, every mention of that group makes a
-    draft of its own, and its quote runs from the start of the match to the end of the mention,
-    or with `full` is the whole.
+    value), `=text` for a constant, or `@event` for what the document spoke of before; a `schema` of that form makes the
+    draft about it. A group ending in `*` gives every mention in it, in `!` the people in it or, without people, the bodies.
+    The quote is the group `q`, else the whole match; where that is too long, the group `core`. With `each`, every mention of
+    that group makes a draft of its own, and its quote runs from the start of the match to the end of the mention, or with
+    `full` is the whole.
     """
 
     name: str
@@ -145,7 +144,7 @@ def _values(
 
 
 def _group(rule: Rule, name: str, match: re.Match[str], scene: Scene, one: Mention | None) -> Iterator[tuple[str | Ref, str]]:
-    group = name.rstrip("*")
+    group = name.rstrip("*!")
     if group not in match.re.groupindex or match[group] is None:
         return
     if one is not None and group == rule.each:
@@ -154,6 +153,10 @@ def _group(rule: Rule, name: str, match: re.Match[str], scene: Scene, one: Menti
         return
     a, b = match.span(group)
     inside = [m for m in scene.within(a, b) if m.ref and (m.kind in SETS["PARTY"] or not name.endswith("*"))]
+    if name.endswith("!"):
+        people, bodies = ([m for m in inside if m.kind in kinds] for kinds in (("PER",), SETS["BODY"]))
+        yield from ((m.ref, m.text) for m in people or bodies if m.ref)
+        return
     if name == "q*":
         inside = [m for m in inside if not LOCATIVE.search(scene.low, 0, m.start - scene.start)]
     whole = [m for m in inside if m.start - scene.start == a and m.end - scene.start == b]

@@ -97,7 +97,9 @@ def _marked(claim: Claim, status: Status, negated: bool) -> Claim:
 def _words(scene: Scene, found: Met, start: int, end: int, status: Status) -> Iterator[Claim]:
     turn = found.turn
     prop = turn.prop or SIDES.get(turn.schema, ("", "", "name"))[2]
-    if prop:
+    if prop and schema(turn.schema).properties[prop].type == "entity":
+        yield from (Claim(prop, m.ref, m.text) for m in scene.within(start, end, "PER") if m.ref)
+    elif prop:
         yield Claim(prop, scene.text[start:end], "", "ru")
     if turn.kind and turn.schema in KIND_PROP:
         yield Claim(KIND_PROP[turn.schema], turn.kind)
