@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.base.errors import UsageError
 from dragoman.expo.programme import changes, next_version
 from dragoman.model.clearance import Clearance
+from dragoman.model.reader import reading_in
 from dragoman.model.schema import Schema
 from dragoman.report.papers import content
 from dragoman.workspace import paper_public
@@ -86,6 +87,10 @@ class PaperOf:
         wanted = form or FORMS[self.kind][0]
         if wanted not in FORMS[self.kind]:
             raise UsageError(f"a {self.kind} has no form {wanted!r}", do=f"one of {', '.join(FORMS[self.kind])}")
+        with reading_in(lang):
+            return self._made(clearance, lang, wanted, made)
+
+    def _made(self, clearance: Clearance, lang: str, wanted: str, made: date | None) -> Made:
         if self.of_series:
             return self._series(clearance, lang)
         if self.kind in OF_ONE:

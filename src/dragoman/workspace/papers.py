@@ -10,6 +10,7 @@ from dragoman.base.version import VERSION
 from dragoman.model.document import ENTRY
 from dragoman.model.entity import Entity
 from dragoman.model.fact import facts
+from dragoman.model.reader import reading_in
 from dragoman.model.statement import Statement
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ class Papers:
 
     def report(self, path: Path, title: str = "", lang: str = "en") -> Path:
         """Write one self-contained HTML file: figures, map, organisations, each fact opening its sentence."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with reading_in(lang):
+            path.write_text(self._report(title, lang), encoding="utf-8")
+        return path
+
+    def _report(self, title: str, lang: str) -> str:
         from dragoman.report.data import ReportData
         from dragoman.report.html import render
 
@@ -45,9 +52,7 @@ class Papers:
             counts=store.counts(),
             outlines=str(outlines) if (outlines := self.workspace.folder / OUTLINES).exists() else "",
         )  # fmt: skip
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render(data, lang), encoding="utf-8")
-        return path
+        return render(data, lang)
 
     def cases(self) -> list[Case]:
         """The worked cases this workspace names in its `cases.yaml`, if any."""
