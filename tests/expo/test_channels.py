@@ -278,3 +278,23 @@ def test_military_end_use_is_never_introduced_nor_written_up(hall: Workspace) ->
                 way()
         assert all(f.held for f in room.shortlist(asked)[0])
         assert room.introductions(asked) == []
+
+
+def test_a_sheet_with_a_person_and_a_body_in_a_row_tells_one_member_a_row(hall: Workspace, tmp_path: Path) -> None:
+    sheet = tmp_path / "delegation.csv"
+    sheet.write_text(
+        "Delegation,Name,Organisation,Post,Country\n"
+        "Harbour delegation,Wang Hai,Harbour Authority,director,China\n"
+        "Harbour delegation,Пётр Рогов,ООО «Кама Депо»,инженер,Россия\n"
+        "Harbour delegation,,Institute of Acoustics,,Belarus\n",
+        encoding="utf-8",
+    )
+    hall.documents.read([sheet])
+    found = hall.delegations.members("Harbour delegation")
+    assert {(m.name, m.body_name, m.role) for m in found} == {
+        ("Wang Hai", "Harbour Authority", "director"),
+        ("Пётр Рогов", "ООО «Кама Депо»", "инженер"),
+        ("Institute of Acoustics", "", ""),
+    }
+    parties = [p.name for p in clearing.clear(hall, hall.delegations.find("Harbour delegation")).parties]
+    assert {"Harbour Authority", "ООО «Кама Депо»"} <= set(parties)

@@ -97,11 +97,16 @@ class Delegations:
         return list(dict.fromkeys(e.id for e in found if e.id != entity.id))
 
     def members(self, name_or_id: str) -> list[Member]:
-        """Head and members in the order they were entered, each with kind, field, country, body and post."""
+        """Head and members in the order they were entered, each with kind, field, country, body and post.
+
+        A body that a member comes from is told with that member and not counted beside it.
+        """
         entity = self.store.entity(self.find(name_or_id))
         head = {self.store.canonical(h) for h in ends(entity, "head")}
         ids = [self.store.canonical(i) for i in ends(entity, "head", "member")]
-        return [self._member(e, e.id in head) for e in entities(self.workspace, ids).values()]
+        found = [self._member(e, e.id in head) for e in entities(self.workspace, ids).values()]
+        sent = {m.body for m in found}
+        return [m for m in found if m.id not in sent or m.is_head]
 
     def _member(self, entity: Entity, is_head: bool) -> Member:
         post = next(iter(posts_of(self.workspace, entity.id)), None) if entity.schema.is_a("Person") else None

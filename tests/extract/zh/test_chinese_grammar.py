@@ -7,6 +7,7 @@ import pytest
 from checks import Case, Find, check_case, check_denied, check_event, check_planned, check_rules, check_time, check_unsigned
 
 from dragoman.extract import zh
+from dragoman.extract.draft import Ref
 from dragoman.extract.zh.words import pattern
 from dragoman.model.schema import schema
 from dragoman.model.statement import Bound
@@ -108,3 +109,29 @@ def test_every_pattern_compiles_and_every_property_is_in_the_schema() -> None:
 )
 def test_hostile_length_takes_seconds(drafts: Find, text: str) -> None:
     check_time(drafts, text)
+
+
+def _told(drafts: Find, text: str, kind: str, prop: str) -> set[str]:
+    values = (c.value for s, _, d in drafts(text) if s == kind for c in d.claims if c.prop == prop)
+    return {v.name if isinstance(v, Ref) else v for v in values}
+
+
+def test_since_is_no_date_of_an_agreement(drafts: Find) -> None:
+    text = "自2013年以来，科博会累计签约项目2772个，签约金额4565亿元人民币。"
+    assert _told(drafts, text, "Agreement", "status") == {"signed"}
+    assert _told(drafts, text, "Agreement", "date") == set()
+
+
+def test_the_innermost_place_is_where_it_is_held(drafts: Find) -> None:
+    text = "第五届科技城国际科技博览会于2017年9月7日至10日在{LOC|四川}{LOC|绵阳}举行。"
+    assert _told(drafts, text, "Edition", "location") == {"绵阳"}
+
+
+def test_nobody_is_the_place_of_its_own_act(drafts: Find) -> None:
+    text = "{ORG|国家技术交易中心}落户{LOC|绵阳}。"
+    assert _told(drafts, text, "Presence", "place") == {"绵阳"}
+
+
+def test_an_honour_named_like_an_expo_is_none(drafts: Find) -> None:
+    text = "第五届科技城国际科技博览会举行。科博会连续三年获评“中国十大品牌展会”。"
+    assert not [d for s, q, d in drafts(text) if d.about.name.endswith("品牌展会")]

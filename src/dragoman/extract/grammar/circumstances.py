@@ -26,6 +26,7 @@ REFUSED = re.compile(r"(?<!\w)отказал\w+|(?<!\w)отказ(?!\w)|拒绝|�
 RUNS = re.compile(
     r"реализу\w+|действу\w+|(?<!\w)работа(?:ет|ют)|(?<!\w)ве(?:дёт|дет|дут)(?!\w)|运营|运行|实施|建立了|已建成|成立了?"
 )
+SINCE = re.compile(r"自[^，。；]{1,12}(?:以来|至今|起)$|(?<!\w)(?:с|начиная с)\s(?:\d{1,2}\s\w+\s)?\d{4}(?:\s\w+)?$")
 NEAR = 60  # code points between an act and its sum
 
 
@@ -54,7 +55,11 @@ def told(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
                 draft, min(exact, key=lambda m: (len(m.value.first) < 10, max(m.start - draft.end, draft.start - m.end)))
             )
         if draft.about.schema in DATED and dates:
-            date = min(dates, key=lambda m: max(m.start - draft.end, draft.start - m.end)).value
+            nearest = min(dates, key=lambda m: max(m.start - draft.end, draft.start - m.end))
+            date = nearest.value
+            if DATED[draft.about.schema] == "date" and _since(scene, nearest):
+                yield draft
+                continue
             claim = Claim(DATED[draft.about.schema], date.first, date.text, inferred=date.inferred)
             extra.append(replace(claim, status=next((c.status for c in draft.claims if c.status), claim.status)))
         near = [s for s in sums if max(s.start - draft.end, draft.start - s.end) <= NEAR]
@@ -64,6 +69,11 @@ def told(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
         if draft.about.schema in PLANNABLE:
             claims = _as_far(scene, draft, claims)
         yield replace(draft, claims=claims) if claims != draft.claims else draft
+
+
+def _since(scene: Scene, mention: Mention) -> bool:
+    """Whether a date only begins the time in which many acts fell: 自2013年以来, с 2013 года."""
+    return bool(SINCE.search(scene.low[: mention.start - scene.start] + mention.text.lower()))
 
 
 def _as_far(scene: Scene, draft: Draft, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

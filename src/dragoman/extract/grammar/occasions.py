@@ -63,6 +63,12 @@ def held(scene: Scene, words: Holding) -> Iterator[Draft]:
             yield from _placed(scene, mention, verb, words)
 
 
+def _innermost(scene: Scene, mention: Mention) -> Mention:
+    """The place that follows within a place at once, as Chinese writes addresses: 四川绵阳."""
+    inner = next((m for m in scene.mentions if m.kind == mention.kind == "LOC" and m.ref and m.start == mention.end), None)
+    return _innermost(scene, inner) if inner else mention
+
+
 def _touches(scene: Scene, at: int) -> bool:
     """Whether a date stands beside the name of an event."""
     for m in scene.mentions:
@@ -139,9 +145,11 @@ def _placed(scene: Scene, mention: Mention, verb: re.Match[str], words: Holding)
         return
     lead = words.at.search(scene.marked, 0, start)
     assert lead is not None  # noqa: S101 (asked by held)
+    inner = _innermost(scene, mention)
+    end = inner.end - scene.start
     near = max(verb.start() - end, start - verb.end()) <= 40
     a, b = (min(lead.start(), verb.start()), max(end, verb.end())) if near else (lead.start(), end)
-    claim = Claim("location", mention.ref, mention.text) if mention.kind == "LOC" else Claim("venue", mention.text)
+    claim = Claim("location", inner.ref or mention.ref, inner.text) if mention.kind == "LOC" else Claim("venue", mention.text)
     yield scene.draft(about, a, b, f"{words.lang}-held-where", 0.9, claim)
 
 

@@ -90,6 +90,8 @@ def _draft(rule: Rule, match: re.Match[str], scene: Scene, start: int, end: int,
     if end - start > FURTHEST:
         end = _shortened(scene, start)
     claims = [c for prop, source in rule.claims.items() for c in _claims(rule, prop, source, match, scene, one)]
+    acting = {c.value for c in claims if c.prop in ("subject", "visitor") and isinstance(c.value, Ref)}
+    claims = [c for c in claims if not (c.prop in ("place", "destination") and c.value in acting)]  # nobody acts in himself
     if not claims:
         return
     about = (

@@ -14,6 +14,7 @@ from dragoman.text import numbers
 TITLE = 45  # characters: the longest official titles of expos
 ORDINAL = re.compile(r"第([一二三四五六七八九十百零〇两\d]{1,5})届|首届")
 YEAR = re.compile(r"^(?:20\d\d|19\d\d)年?")
+AWARDED = re.compile(r"(?:荣获|获评|获得|被评为|评为|入选|荣膺|授予)(?:了|为)?[“《]?$")  # an honour may be named like an expo
 COUNTED = re.compile(r"[\d一二两三四五六七八九十]{1,3}届")  # so many editions, not the edition of that ordinal
 AFTER_HEAD = re.compile(
     rf"[（(](?:以下)?简称[：:]?[“\"]?([{HAN}A-Za-z0-9\-]{{2,20}})[”\"]?[）)]|[（(]([A-Z][A-Za-z0-9\- ]{{1,20}})[）)]"
@@ -57,7 +58,7 @@ def _event(scene: Scene, match: re.Match[str], part: str) -> Mention | None:
             "EVENT", scene.start + start - 1, scene.start + match.end(), scene.text[start - 1 : match.end()], None, None, False
         )
     body = scene.text[start : match.end()]
-    if COUNTED.match(body):
+    if COUNTED.match(body) or AWARDED.search(text, 0, start):
         return None
     refers = re.match(f"(?:{choice('event_refer')})", body)
     number = ORDINAL.search(body)
