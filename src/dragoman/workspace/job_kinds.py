@@ -79,12 +79,18 @@ def _import(jobs: Jobs, job: Job, progress: Progress) -> Result:
 
 
 def _list(jobs: Jobs, job: Job, progress: Progress) -> Result:
-    """`label`; with `path`, or `public` (the key of a public source), a list is added, without either updated."""
+    """`label`; with `path`, or `public` (the key of a public source), a list is added, without either updated.
+
+    With `later`, a path, the file there is the next edition, read as the one before it.
+    """
     from dragoman.workspace.lists import Lists
 
     told, lists = job.arguments, Lists.at(jobs.folder)
     label = told["label"]
-    if told.get("path"):
+    if told.get("later"):
+        fewer = told.get("accept fewer", False)
+        made = lists.renew(label, Path(told["later"]), progress, published=told.get("published", ""), accept_fewer=fewer)
+    elif told.get("path"):
         made = lists.add(label, told["path"], progress=progress, **told.get("options", {}))
     elif told.get("public"):
         made = lists.add_public(told["public"], label, progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -110,6 +111,18 @@ class Lists:
         self.shelf.keep_origin(label, origin)
         return made
 
+    def renew(
+        self, label: str, source: Path, progress: Progress | None = None, *, published: str = "", accept_fewer: bool = False
+    ) -> Loaded:
+        """Load a later file of a list, read as the file before it was. On `Unreadable` the old edition stays."""
+        from dragoman.lists.loading import load
+
+        origin = replace(self.shelf.origin(label), source=str(source.absolute()))
+        limits, told = self.settings.limits, progress or Silent()
+        made = load(self.shelf, label, source, origin, limits, told, published=published, accept_fewer=accept_fewer)
+        self.shelf.keep_origin(label, origin)
+        return made
+
     def show(self, label: str = "") -> list[Row]:
         """One row a list, or a list's editions, newest first: date, age in days, records, coverage, whether it binds."""
         if label:
@@ -144,6 +157,10 @@ class Lists:
         """What changed between two editions: by default between the one in force and the one before it."""
         from dragoman.lists.comparing import compare_editions
 
+        return compare_editions(*self.two(label, old, new))
+
+    def two(self, label: str, old: str = "", new: str = "") -> tuple[Edition, Edition]:
+        """Two editions to compare, the earlier first. Raises `UnknownName` where there is one only."""
         fresh = self.edition(label, new)
         if not old:
             held = [m.edition for m in self.shelf.editions(label)]
@@ -151,7 +168,7 @@ class Lists:
             if not before:
                 raise UnknownName("has one edition only: nothing to compare", where=label, do="update it, or add a later file")
             old = before[-1]
-        return compare_editions(self.edition(label, old), fresh)
+        return self.edition(label, old), fresh
 
     def remove(self, label: str) -> None:
         """Take a list with its editions away; decisions on its records stay where they are."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 ROWS, LINES = 50, 100
 FURTHER = {"read": "/documents", "import": "/documents", "resolve": "/review"}
+ROOM = {"read": "import", "import": "import", "list": "lists", "screen": "screening", "resolve": "review"}  # where it was begun
 
 
 def jobs(ask: Ask) -> Page:
@@ -30,7 +31,8 @@ def seen(ask: Ask, job: Job) -> dict[str, Any]:
     share = min(1.0, job.done / job.total) if job.total else 1.0 if job.state == "done" else None
     figures = {key: value for key, value in job.result.items() if isinstance(value, int) and not isinstance(value, bool)}
     more = {"open": job.is_open, "can_resume": job.can_resume, "can_cancel": job.is_open and not job.cancel, "share": share}
-    return job_row(job) | more | {"stopping": job.is_open and job.cancel, "figures": figures, "further": further(job)}
+    led = {"further": further(job), "room": ROOM.get(job.kind, "start")}
+    return job_row(job) | more | led | {"stopping": job.is_open and job.cancel, "figures": figures}
 
 
 def further(job: Job) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -15,8 +16,11 @@ from dragoman.web.uploads import kept
 
 if TYPE_CHECKING:
     from dragoman.lists.comparing import Change
+    from dragoman.lists.edition import Edition
 
 ROWS, COVERED = 100, 12
+FEW = 8  # values of a property beside those of another edition
+MADE = re.compile(r"[0-9a-f]{16}")  # an id that was made of the record, as its list prints none
 LAWS = ("", "UN", "EU", "US", "UK", "JP", "CN", "RU", "CH", "CA", "AU", "UA")
 COLUMNS = ("name_column", "id_column", "country_column", "birth_date_column", "alias_column", "schema")
 
@@ -47,14 +51,18 @@ def add(ask: Ask) -> Go:
 
     checked(label)
     job_id = jobs.reserve()
+    options = {key: ask.field(key) for key in (*COLUMNS, "published", "law", "title") if ask.field(key)}
+    started = jobs.start("list", {"label": label, "path": _laid(ask, job_id), "options": options}, ask.by, label, job_id)
+    return Go(f"/jobs/{started.id}", data={"job": started.id})
+
+
+def _laid(ask: Ask, job_id: str) -> str:
+    """The path of the file that was dropped, or of the folder of several. Raises `UsageError` where there is none."""
     if not kept(ask, job_id):
         raise UsageError(ask.words("importing.no_file"))
-    files = jobs.place(job_id) / "files"
+    files = ask.workspace.jobs.place(job_id) / "files"
     found = sorted(files.iterdir())
-    options = {key: ask.field(key) for key in (*COLUMNS, "published", "law", "title") if ask.field(key)}
-    path = found[0] if len(found) == 1 else files
-    started = jobs.start("list", {"label": label, "path": str(path), "options": options}, ask.by, label, job_id)
-    return Go(f"/jobs/{started.id}", data={"job": started.id})
+    return str(found[0] if len(found) == 1 else files)
 
 
 def one(ask: Ask) -> Page:
@@ -65,18 +73,30 @@ def one(ask: Ask) -> Page:
     current = next((e for e in editions if e["in force"]), editions[0])
     covered = {key: dict(list(current[key].items())[:COVERED]) for key in ("countries", "programmes")}
     address = origin.source if origin.source.startswith(("http://", "https://")) else ""
-    data = {"label": label, "current": current, "editions": editions, "covered": covered, "address": address}
+    dropped = Path(origin.source).is_relative_to(ask.site.folder.absolute() / "jobs")  # a copy here, which never changes
+    data = {
+        "label": label,
+        "current": current,
+        "editions": editions,
+        "covered": covered,
+        "address": address,
+        "dropped": dropped,
+    }
     return Page("work_list.html", data | {"more": {key: max(0, len(current[key]) - COVERED) for key in covered}})
 
 
 def update(ask: Ask) -> Go:
-    """Load it again from where it came."""
-    label = ask.path["label"]
+    """Load it again from where it came, or a later file that was dropped."""
+    label, jobs = ask.path["label"], ask.workspace.jobs
     origin = ask.workspace.lists.shelf.origin(label)
+    fewer = bool(ask.field("fewer"))
+    if ask.files("files"):
+        job_id = jobs.reserve()
+        later = {"label": label, "later": _laid(ask, job_id), "published": ask.field("published"), "accept fewer": fewer}
+        return Go(f"/jobs/{jobs.start('list', later, ask.by, label, job_id).id}")
     if origin.source.startswith(("http://", "https://")) and not ask.field("consent"):
         raise UsageError(ask.words("lists.consent_needed"))
-    told = {"label": label, "accept fewer": bool(ask.field("fewer"))}
-    started = ask.workspace.jobs.start("list", told, ask.by, label)
+    started = jobs.start("list", {"label": label, "accept fewer": fewer}, ask.by, label)
     return Go(f"/jobs/{started.id}", data={"job": started.id})
 
 
@@ -98,11 +118,23 @@ def changes(ask: Ask) -> Page:
     counts: dict[str, int] = {}
     for change in found:
         counts[change.what] = counts.get(change.what, 0) + 1
-    shown = [asdict(c) for c in found if only in ("", c.what)]
+    wanted = [c for c in found if only in ("", c.what)]
     editions = [{"edition": e["edition"], "published": e["published"]} for e in held]
     data = {"label": label, "editions": editions, "old": old, "new": new, "counts": counts, "only": only}
-    paged = {"changes": shown[offset : offset + ROWS], "offset": offset, "limit": ROWS, "total": len(shown)}
+    both = room.two(label, old, new) if wanted else None
+    rows = [asdict(c) | _beside(c, *both) for c in wanted[offset : offset + ROWS]] if both else []
+    compared = {"old": both[0].meta.edition, "new": both[1].meta.edition} if both else {}
+    paged = {"changes": rows, "compared": compared, "offset": offset, "limit": ROWS, "total": len(wanted)}
     return Page("work_changes.html", data | paged)
+
+
+def _beside(change: Change, old: Edition, new: Edition) -> dict[str, Any]:
+    """What each property said before and says now."""
+    if change.what in ("added", "removed"):
+        return {"values": []}
+    before, after = (e.entity(e.find(key))["properties"] for e, key in ((old, change.was_id or change.id), (new, change.id)))
+    names = [name for name in change.properties if name != "id"]
+    return {"values": [{"property": n, "before": before.get(n, [])[:FEW], "after": after.get(n, [])[:FEW]} for n in names]}
 
 
 def record(ask: Ask) -> Page:
@@ -128,10 +160,12 @@ def shown(edition: Any, record_id: str) -> dict[str, Any]:
     if not record_id:
         raise UnknownName("no record is named")
     entity = edition.entity(edition.find(record_id))
-    said = {name: values for name, values in entity.get("properties", {}).items() if name != "printed"}
+    told = {name: values for name, values in entity.get("properties", {}).items() if name != "printed"}
+    said = {name: told[name] for name in sorted(told, key=lambda name: name not in ("name", "alias", "weakAlias"))}
     caption = entity.get("caption") or next(iter(said.get("name", ())), entity["id"])
     return {
         "id": entity["id"],
+        "number": "" if MADE.fullmatch(entity["id"]) else entity["id"],
         "caption": caption,
         "schema": entity.get("schema", ""),
         "at": entity.get("at", ""),
@@ -144,6 +178,6 @@ DOORS = (
     post("/lists", add, role=Role.ANALYST, files=True),
     get("/lists/{label}/changes", changes),
     get("/lists/{label}/record", record),
-    post("/lists/{label}/update", update),
+    post("/lists/{label}/update", update, files=True),
     get("/lists/{label}", one),
 )
