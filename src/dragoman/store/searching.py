@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from dragoman.model.document import Document
 from dragoman.store import fulltext, tables
 from dragoman.store.codec import unpack_document
 from dragoman.store.engine import lookup
@@ -16,6 +17,7 @@ from dragoman.store.results import Hit, SearchPage
 CAP = 1_000  # texts looked at of each index: a word that is everywhere costs no more than a rare one
 AROUND = 60  # code points of a snippet before and after the first word
 DOCUMENT_SHARE = 3  # a third of a page at least is left to documents where there are any
+CELLS = " · "  # between the cells of a row
 SCANNED = 200_000  # code points of a document looked through for a snippet
 
 
@@ -38,10 +40,27 @@ def snippet(text: str, pieces: Sequence[str]) -> tuple[str, tuple[tuple[int, int
         return "", ()
     since = max(0, found[0][0] - AROUND)
     until = min(len(text), found[0][1] + AROUND)
+    if since:  # no word is cut
+        since = max(since, text.find(" ", since, found[0][0]) + 1)
+    if until < len(text):
+        until = max(found[0][1], text.rfind(" ", found[0][1], until)) if " " in text[found[0][1] : until] else until
     head, tail = "…" if since else "", "…" if until < len(text) else ""
     shift = len(head) - since
     inside = tuple((a + shift, b + shift) for a, b in found if b <= until)
     return head + text[since:until] + tail, inside
+
+
+def passage(document: Document, pieces: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The snippet of a document: of its text, else the first row of its sheets that has one of the words."""
+    text, spans = snippet(document.text, pieces)
+    looked = 0
+    for row in (r for table in document.tables for r in table.rows) if not spans else ():
+        line = CELLS.join(cell for cell in row if cell)
+        looked += len(line)
+        text, spans = snippet(line, pieces)
+        if spans or looked > SCANNED:
+            break
+    return text, spans
 
 
 class Searching:
@@ -100,6 +119,6 @@ class Searching:
         hits = []
         for key in keys[:limit]:
             row = rows[key]
-            text, spans = snippet(unpack_document(dict(row._mapping), row.body).text, pieces)
+            text, spans = passage(unpack_document(dict(row._mapping), row.body), pieces)
             hits.append(Hit("document", row.id, "Document", row.title or row.name, text, spans))
         return hits

@@ -14,7 +14,7 @@ from dragoman.store.codec import unpack_document
 from dragoman.store.engine import lookup, within
 from dragoman.store.finding import calling
 from dragoman.store.results import Hit
-from dragoman.store.searching import CAP, snippet
+from dragoman.store.searching import CAP, passage, snippet
 from dragoman.store.store import Store
 
 FACETS = {"country": tally.COUNTRY, "topic": tally.TOPIC, "dataset": tally.DATASET}
@@ -96,7 +96,7 @@ class Seeking:
         known = schemata()
         for one in found:
             kind = known[one.schema].kind if one.schema in known else None
-            one.facets["kind"] = {kind} if kind else set()
+            one.facets["kind"] = {kind or one.schema}
         t = tables.tallies
         what = {number: name for name, number in FACETS.items()}
         query = select(t.c.entity, t.c.what, t.c.value).where(t.c.what.in_(sorted(what)))
@@ -160,7 +160,7 @@ class Seeking:
         hits = []
         for key in shown:
             row = rows[key]
-            text, spans = snippet(unpack_document(dict(row._mapping), row.body).text, self.pieces)
+            text, spans = passage(unpack_document(dict(row._mapping), row.body), self.pieces)
             hits.append(Hit("document", row.id, "Document", row.title or row.name, text, spans))
         return hits, len(keys)
 

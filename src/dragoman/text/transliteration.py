@@ -6,7 +6,9 @@ its accents, and the national tables of Ukraine and Belarus. Chinese by pinyin.p
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from unicodedata import name
 
 from dragoman.text.cyrillic_tables import language_of, read, systems
 from dragoman.text.sound import sound
@@ -50,6 +52,27 @@ def _other(word: str) -> str:
     return " ".join(anyascii(word).lower().replace("`", "").split())
 
 
+_RUNS = re.compile("[\u3400-\u9fff]+|[\u0400-\u052f]+|[^\u3400-\u9fff\u0400-\u052f]+")
+
+
+def in_latin(text: str) -> str:
+    """A name as people are shown it in Latin letters: capitals kept, Latin words as they are; empty where it has no others."""
+    runs = [(run, _shown(run)) for run in _RUNS.findall(text)]
+    if all(run == shown for run, shown in runs):
+        return ""
+    han = [" " * ("\u3400" <= run[0] <= "\u9fff") for run, _ in runs]
+    return " ".join("".join(f"{space}{shown}{space}" for space, (_, shown) in zip(han, runs, strict=True)).split())
+
+
+def _shown(run: str) -> str:
+    if "\u3400" <= run[0] <= "\u9fff":
+        return _chinese(run).capitalize()
+    if "\u0400" <= run[0] <= "\u052f":
+        read = readings(run.lower())[0]
+        return read.upper() if run.isupper() and len(run) > 1 else read.capitalize() if run[0].isupper() else read
+    return "".join(c if not c.isalpha() or name(c, "").startswith("LATIN") else _other(c) for c in run)
+
+
 @lru_cache(maxsize=100_000)
 def readings(word: str) -> tuple[str, ...]:
     """Latin spellings of a folded Cyrillic word, the most usual first, at most five; of any other word the one it has."""
@@ -60,4 +83,4 @@ def readings(word: str) -> tuple[str, ...]:
     return tuple(found)[:MOST_READINGS]
 
 
-__all__ = ["MOST_READINGS", "latinise", "readings", "sound"]
+__all__ = ["MOST_READINGS", "in_latin", "latinise", "readings", "sound"]

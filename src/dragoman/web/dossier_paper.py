@@ -21,7 +21,7 @@ def dossier_paper(found: Dossier, sentences: list[Sentence], screened: Screened,
     """The paper of a dossier in the language of `t`."""
     pen = Writing(t.lang)
     pen.words = t
-    pen.bullets([Said(s.text(t), tuple(Source(o.title) for o in s.sources)) for s in sentences])
+    pen.bullets([Said(s.text(t), tuple(Source(t.document(o.title)) for o in s.sources)) for s in sentences])
     _facts(pen, found, t)
     _ties(pen, found, t)
     _lists(pen, screened, t)
@@ -37,7 +37,7 @@ def dossier_paper(found: Dossier, sentences: list[Sentence], screened: Screened,
 
 def _source(p: Proof, t: Speech) -> Source:
     place = t("dossier.page", n=p.page) if p.page else t("dossier.sheet", name=p.sheet, n=p.row) if p.row else ""
-    return Source(p.title, p.publisher, p.published, place, p.quote)
+    return Source(t.document(p.title), p.publisher, p.published, place, p.quote)
 
 
 def _line(pen: Writing, c: Claim, t: Speech) -> Line:
@@ -66,7 +66,8 @@ def _ties(pen: Writing, found: Dossier, t: Speech) -> None:
         return
     pen.heading("dossier.relations")
     for kind, group in found.relations.items():
-        pen.blocks.append(Heading(2, (Run(f"{t.schema(kind)} ({t.number(found.tied.get(kind, len(group)))})", t.lang),)))
+        called = t.counted(kind, found.tied[kind]) if kind in found.tied else t.schema(kind)
+        pen.blocks.append(Heading(2, (Run(called, t.lang),)))
         pen.bullets(
             [Said(title(r, t), tuple(_source(p, t) for c in (*r.ends, *r.said)[:2] for p in c.proofs[:1])) for r in group]
         )
@@ -92,5 +93,5 @@ def _decisions(pen: Writing, found: Dossier, t: Speech) -> None:
         return
     pen.heading("dossier.decisions")
     for d in found.decisions[-40:]:
-        told = f"{t.choice('decided', d.subject)}: {t.choice('decision', d.verdict)} · {t.time(d.at)} · {d.by}"
-        pen.blocks.append(Para(pen.line(f"{told} · {d.note}" if d.note else told), "small"))
+        told = f"{t.choice('decided', d.subject)}: {t.choice('decision', d.verdict)} · {t.time(d.at)} · {t.decider(d.by)}"
+        pen.blocks.append(Para(pen.line(f"{told} · {t.because(d.by, d.note)}" if d.note else told), "small"))

@@ -1,4 +1,4 @@
-"""Drawings of a page as SVG made in Python: the timeline of a dossier and its map. Each has its table beside it."""
+"""The timeline of a dossier as SVG made in Python, each bar beside its date and name in a row of a table."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dragoman.workspace.dossiers import Claim, Dossier
 
 ROWS = 30  # of a timeline
-POINTS = 25  # places looked up for one map
+SCALE = 0.42  # of a thousandth of the axis in points: about as wide as it is shown, so that its letters keep their shape
 STARTS, ENDS = ("startDate", "date", "established"), ("endDate",)
 
 
@@ -39,9 +39,7 @@ def dated(dossier: Dossier, t: Speech) -> list[Dated]:
     for kind, group in dossier.relations.items():
         for relation in group:
             if not relation.suggested and (own := _span(relation.said)):
-                found.append(
-                    Dated(title(relation, t).rpartition(" (")[0] or relation.caption, f"/entities/{relation.id}", kind, *own)
-                )
+                found.append(Dated(title(relation, t, dated=False), f"/entities/{relation.id}", kind, *own))
     return sorted(found, key=lambda d: (d.since, d.until, d.text))
 
 
@@ -52,25 +50,27 @@ def _span(claims: list[Claim] | tuple[Claim, ...]) -> tuple[str, str] | None:
     return (since, until or since) if since else None
 
 
-def timeline(rows: list[Dated]) -> list[tuple[Dated, Markup]]:
-    """Each row with its bar, all on one axis."""
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Rows with their bars, all on one axis, and the years to write above it with where each begins, in hundredths."""
+
+    bars: list[tuple[Dated, Markup]]
+    years: Markup
+
+
+def timeline(rows: list[Dated]) -> Timeline:
+    """Each row with its bar."""
     spans = []
     for row in rows[:ROWS]:
         first, last = day(row.since), day(row.until, last=True)
         if first:
             spans.append((row, Span("", row.since, first, max(first, last or first), False)))
     if not spans:
-        return []
+        return Timeline([], Markup(""))
     axis = Axis.over([s for _, s in spans])
-    return [(row, axis.bar(span)) for row, span in spans]
+    return Timeline([(row, axis.bar(span)) for row, span in spans], _years(axis))
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place of a dossier with its position, where one is known."""
-
-    id: str
-    caption: str
-    country: str
-    position: tuple[float, float] | None  # longitude, latitude
-    whole: bool  # a whole country
+def _years(axis: Axis) -> Markup:
+    told = Markup("").join(Markup('<text x="{:.0f}" y="14">{}</text>').format(x * SCALE, year) for year, x in axis.years())
+    return Markup('<svg class="years" viewBox="0 0 {:.0f} 18" aria-hidden="true">{}</svg>').format(1000 * SCALE, told)

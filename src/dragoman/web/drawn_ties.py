@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from dragoman.web.words import Speech
 
 RING, ROOM = 190, 30  # between rings; of the circle for one node
-LABEL_CHARS = 24
-LABEL, MARGIN = 175, 26  # width kept for labels beside the outermost ring, height above it
+LABEL_WIDTH = 24  # of a label in Latin letters; a Chinese character is as wide as two
+LABEL, MARGIN = 210, 40  # width kept for labels beside the outermost ring, height above it
+UPRIGHT = 0.12  # cosine of an angle taken for straight up or down
 Place = tuple[float, float, float]  # x, y, angle
 
 
@@ -75,14 +77,27 @@ def _line(left: str, right: str, label: str, record: str, places: dict[str, Plac
     return path + Markup('<a href="/entities/{}" aria-label="{}"><title>{}</title>{}</a>').format(record, said, said, dot)
 
 
+def fitted(text: str) -> str:
+    """A label cut to its width."""
+    width, at = 0, 0
+    for at, char in enumerate(text):
+        width += 2 if east_asian_width(char) in "WF" else 1
+        if width > LABEL_WIDTH:
+            return f"{text[:at].rstrip()}…"
+    return text
+
+
 def _node(node: Node, place: Place, t: Speech, open_at: Callable[[str], str]) -> Markup:
     x, y, angle = place
     kind = schema(node.schema).kind or ""
     caption = t.called(node.id, node.caption, node.schema)
-    shown = caption if len(caption) <= LABEL_CHARS else f"{caption[: LABEL_CHARS - 1]}…"
+    shown = fitted(caption)
     middle = node.depth == 0
     right = cos(angle) >= 0
-    anchor, dx, dy = ("middle", 0, 28) if middle else ("start", 12, 4) if right else ("end", -12, 4)
+    upright = abs(cos(angle)) < UPRIGHT and not middle  # straight above or below: a label beside it would meet its neighbours
+    anchor, dx, dy = ("start", 12, 4) if right else ("end", -12, 4)
+    if middle or upright:
+        anchor, dx, dy = "middle", 0, -16 if sin(angle) < 0 and not middle else 28 if middle else 24
     circle = Markup('<circle class="k-{}{}" cx="{:.0f}" cy="{:.0f}" r="{}"/>').format(
         kind, " shut" if not node.opened else "", x, y, 11 if middle else 8
     )

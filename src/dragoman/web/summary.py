@@ -12,13 +12,22 @@ from dragoman.web.words import Speech
 if TYPE_CHECKING:
     from dragoman.workspace.dossiers import Claim, Dossier, Relation
 
-LISTED = 6  # things named in one sentence; the section below has them all
+LISTED, NAMED = 6, 4  # values, and things tied to it, named in one sentence; the section below has them all
+TOLD = 6  # kinds of tie told in a sentence of their own; one sentence counts the rest
 SOURCES = 3  # documents a sentence cites
-KINDS = ("bodyKind", "placeKind", "eventKind", "nature", "agreementKind", "presenceKind")
+KINDS = ("bodyKind", "placeKind", "eventKind", "nature", "agreementKind")
+NEAR = ", "  # between places, the narrower first; other things are set apart as the language does
 FIELDS = ("activity", "sector", "field", "use", "pastUse", "originSector")
-WHERE = ("seat", "location", "country", "place", "destination")
+WHERE = ("seat", "location", "place", "destination")
+LANDS = ("country", "nationality")
 BEGIN, END = ("startDate", "date", "established", "incorporationDate"), ("endDate", "dissolutionDate")
-NOT_TOLD = ("Place", "Mention")  # ties of these kinds are said by the first sentence, or are none
+NOT_TOLD = ("Place", "CountryGroup", "Mention")  # ties of these kinds are said by the first sentence, or are none
+POSTS = ("Employment", "Directorship", "Position")
+FIRST = (  # kinds of tie a reader asks for first
+    "Sanction", "Employment", "Directorship", "Position", "Figure", "Cooperation", "Agreement", "Contract", "JointLab",
+    "Partnership", "Ownership", "Membership", "Edition", "Expo", "Delegation", "Visit", "Presence", "Sale", "Project",
+    "Exhibit", "Technology", "Company", "Organization", "PublicBody", "Participation", "Consultation", "Forum",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,13 @@ class Sentence:
 
     def text(self, t: Speech) -> str:
         """As plain text."""
-        shown = {k: t.listed([i.text for i in v]) if isinstance(v, list) else v for k, v in self.values.items()}
-        return t(self.key, **shown)
+        shown = {k: self.between(k, t).join(i.text for i in v) if isinstance(v, list) else v for k, v in self.values.items()}
+        said = t(self.key, **shown)
+        return said.removesuffix(".") if said.endswith("..") else said
+
+    def between(self, key: str, t: Speech) -> str:
+        """What stands between the things of a list."""
+        return NEAR if key == "where" and t.lang != "zh" else t.listed(["", ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +66,14 @@ class Source:
     title: str
 
 
+def begun(text: str) -> str:
+    """A text that begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def summary(dossier: Dossier, t: Speech) -> list[Sentence]:
     """The sentences, what it is first."""
-    found = [_is(dossier, t), _when(dossier, t), *_fields(dossier, t)]
-    found += [_tied(dossier, kind, group, t) for kind, group in dossier.relations.items() if kind not in NOT_TOLD]
+    found = [_is(dossier, t), _when(dossier, t), *_fields(dossier, t), *_ties(dossier, t)]
     return [s for s in found if s is not None]
 
 
@@ -69,27 +87,38 @@ def _sources(claims: list[Claim]) -> tuple[Source, ...]:
 
 
 def _is(dossier: Dossier, t: Speech) -> Sentence | None:
-    """What it is and where."""
-    kinds, where = dossier.values(*KINDS), dossier.values(*WHERE)
-    told = dict.fromkeys(_kind(c, t) for c in kinds[:2])
-    what = [Link(w) for w in told] or [Link(t.schema(dossier.schema))]
-    places = {(t.country(c.value) if c.kind == "country" else c.shown): Link("", f"/entities/{c.target}" if c.target else "")
-              for c in where[:4]}  # fmt: skip
-    listed = [Link(text, link.href) for text, link in places.items()]
-    named = dossier.values("name", "alias")[:2]
-    cited = _sources([*kinds[:2], *where[:4]]) or _sources(named)
-    if not cited and not kinds and not where:
+    """What it is and where; a country is not said to lie in itself."""
+    kinds, where, lands = dossier.values(*KINDS)[:2], dossier.values(*WHERE)[:3], dossier.values(*LANDS)[:2]
+    if any(c.prop == "placeKind" and c.value == "country" for c in kinds):
+        lands = []
+    cited = _sources([*kinds, *where, *lands]) or _sources(dossier.values("name", "alias")[:2])
+    if not cited and not kinds and not where and not lands:
         return None
-    key = "summary.is_where" if listed else "summary.is"
-    return Sentence(
-        key,
-        {"name": t.called(dossier.id, dossier.caption, dossier.schema), "what": what, **({"where": listed} if listed else {})},
-        cited,
-    )
+    if not kinds and (posts := _posts(dossier, t)):
+        return posts
+    what = list(dict.fromkeys(_kind(c, t) for c in kinds)) or [t.kind(dossier.schema)]
+    places = {c.shown: Link(c.shown, f"/entities/{c.target}" if c.target else "") for c in where}
+    places |= {name: Link(name) for name in (t.country(c.value) for c in lands) if name not in places}
+    told: dict[str, list[Link] | str | int] = {
+        "name": t.called(dossier.id, dossier.caption, dossier.schema), "what": t.such(what),
+    }  # fmt: skip
+    if not places:
+        return Sentence("summary.is", told, cited)
+    to = bool(where) and all(c.prop == "destination" for c in where) and not lands
+    return Sentence("summary.is_to" if to else "summary.is_where", {**told, "where": list(places.values())}, cited)
+
+
+def _posts(dossier: Dossier, t: Speech) -> Sentence | None:
+    """Of a person the posts they hold or held."""
+    held = [r for k in POSTS for r in dossier.relations.get(k, ()) if dossier.schema == "Person" and not r.suggested]
+    shown = {title(r, t): Link(title(r, t), f"/entities/{r.id}") for r in held[:LISTED]}
+    claims = [c for r in held[:LISTED] for c in (*r.ends, *r.said)]
+    name = t.called(dossier.id, dossier.caption, dossier.schema)
+    return Sentence("summary.posts", {"name": name, "list": list(shown.values())}, _sources(claims)) if held else None
 
 
 def _kind(claim: Claim, t: Speech) -> str:
-    """A kind of body in the singular: the report's words for them are headings."""
+    """A kind in the singular: the report's words for kinds of bodies are headings."""
     if claim.prop == "bodyKind":
         return t.choice("one", claim.value)
     return t.choice(CHOICES.get(claim.prop, claim.prop), claim.value)
@@ -100,10 +129,11 @@ def _when(dossier: Dossier, t: Speech) -> Sentence | None:
     begins, ends = dossier.values(*BEGIN)[:1], dossier.values(*END)[:1]
     if not begins:
         return None
-    values: dict[str, list[Link] | str | int] = {"since": t.date(begins[0].value)}
-    if ends and ends[0].value != begins[0].value:
-        return Sentence("summary.from_to", {**values, "until": t.date(ends[0].value)}, _sources([*begins, *ends]))
-    return Sentence("summary.on" if schema(dossier.schema).is_a("Event") else "summary.since", values, _sources(begins))
+    since, until = begins[0].value, ends[0].value if ends else ""
+    if until and until != since:
+        return Sentence("summary.when", {"when": t.days(since, until)}, _sources([*begins, *ends]))
+    lasts = begins[0].prop in ("established", "incorporationDate") or schema(dossier.schema).edge
+    return Sentence("summary.since" if lasts else "summary.when", {"when": t.date(since)}, _sources(begins))
 
 
 def _fields(dossier: Dossier, t: Speech) -> list[Sentence | None]:
@@ -111,21 +141,49 @@ def _fields(dossier: Dossier, t: Speech) -> list[Sentence | None]:
     for prop in FIELDS:
         claims = dossier.values(prop)[:LISTED]
         if claims:
-            made.append(
-                Sentence("summary.said", {"what": t.property(prop), "list": [Link(c.shown) for c in claims]}, _sources(claims))
-            )
+            said = list(dict.fromkeys(t.value(prop, c.shown) for c in claims))
+            values: dict[str, list[Link] | str | int] = {"what": begun(t.property(prop)), "list": [Link(v) for v in said]}
+            made.append(Sentence("summary.said", values, _sources(claims)))
     return made
 
 
-def _tied(dossier: Dossier, kind: str, group: list[Relation], t: Speech) -> Sentence | None:
-    """How many of a kind it is tied to, and the first of them."""
-    sure = [r for r in group if not r.suggested]
-    if not sure:
-        return None
-    links = [Link(title(r, t), f"/entities/{r.id}") for r in sure[:LISTED]]
-    claims = [c for r in sure[:LISTED] for c in (*r.ends, *r.said)]
-    values: dict[str, list[Link] | str | int] = {"kind": t.schema(kind), "n": dossier.tied.get(kind, len(sure)), "list": links}
-    return Sentence("summary.tied_more" if dossier.tied.get(kind, 0) > len(links) else "summary.tied", values, _sources(claims))
+def _ties(dossier: Dossier, t: Speech) -> list[Sentence | None]:
+    """How many of each kind it is tied to, with the first of them; kinds of less weight in one sentence."""
+    told_first = POSTS if dossier.schema == "Person" else ()
+    kinds = [
+        k for k in dossier.relations if k not in (*NOT_TOLD, *told_first) and any(not r.suggested for r in dossier.relations[k])
+    ]
+    kinds.sort(key=lambda k: (FIRST.index(k) if k in FIRST else len(FIRST), -dossier.tied.get(k, 0), k))
+    rest = kinds[TOLD:] if len(kinds) > TOLD + 1 else []
+    made: list[Sentence | None] = [_tied(dossier, k, t) for k in kinds if k not in rest]
+    return [*made, _rest(dossier, rest, t)] if rest else made
+
+
+def _tied(dossier: Dossier, kind: str, t: Speech) -> Sentence:
+    sure = [r for r in dossier.relations[kind] if not r.suggested]
+    shown = {title(r, t): r for r in reversed(sure)}
+    named = [(text, r) for text, r in reversed(shown.items())][:NAMED]
+    total = max(dossier.tied.get(kind, 0), len(sure)) - (len(sure) - len(shown))  # what is told twice is one
+    claims = [c for _, r in named for c in (*r.ends, *r.said)]
+    count = t.kind(kind) if total == 1 and kind not in dossier.partly else _count(dossier, kind, total, t)
+    values: dict[str, list[Link] | str | int] = {
+        "count": begun(count), "list": [Link(text, f"/entities/{r.id}") for text, r in named],
+    }  # fmt: skip
+    return Sentence("summary.tied_more" if total > len(named) else "summary.tied", values, _sources(claims))
+
+
+def _count(dossier: Dossier, kind: str, n: int, t: Speech) -> str:
+    count = t.counted(kind, n)
+    return t("summary.at_least", count=count) if kind in dossier.partly else count
+
+
+def _rest(dossier: Dossier, kinds: list[str], t: Speech) -> Sentence:
+    """Kinds that are only counted: each leads to its ties."""
+    sure = {k: [r for r in dossier.relations[k] if not r.suggested] for k in kinds}
+    at = f"/entities/{dossier.id}/neighbourhood?as=list&kind="
+    counts = [Link(_count(dossier, k, max(dossier.tied.get(k, 0), len(sure[k])), t), f"{at}{k}") for k in kinds]
+    claims = [c for k in kinds for r in sure[k][:1] for c in (*r.ends, *r.said)]
+    return Sentence("summary.rest", {"list": counts}, _sources(claims))
 
 
 def _figure(relation: Relation, thing: str, t: Speech) -> str:
@@ -137,15 +195,17 @@ def _figure(relation: Relation, thing: str, t: Speech) -> str:
     return " ".join(p for p in (bound, t.figure(told.value), thing if told.prop == "value" else told.unit) if p)
 
 
-def title(relation: Relation, t: Speech) -> str:
-    """What to call a related entity: its name; a tie without one by what it ties; with its date where it has one."""
-    nameless = relation.caption == relation.id[:8] or any(
-        c.prop == "role" and c.value == relation.caption for c in relation.said
-    )
-    ends = list(dict.fromkeys(c.shown for c in relation.ends))
-    text = " · ".join(ends[:3]) if nameless and ends else t.called(relation.id, relation.caption, relation.schema)
+def title(relation: Relation, t: Speech, dated: bool = True) -> str:
+    """What to call a related entity: its name; a tie without one by its role and what it ties; with its date."""
+    said = {c.prop: c for c in reversed(relation.said) if not c.negated}
+    role = said["role"].value if "role" in said and said["role"].value == relation.caption else ""
+    ends = t.listed(list(dict.fromkeys(c.shown for c in relation.ends))[:3])
+    text = t.called(relation.id, relation.caption, relation.schema)
     if relation.schema == "Figure":
         text = _figure(relation, text, t)
-    if nameless and relation.caption != relation.id[:8]:
-        text = f"{t.choice('role', relation.caption)}: {text}"
-    return f"{text} ({t.date(relation.date)})" if relation.date else text
+    elif role:
+        text = t("summary.role", role=t.value("role", role), of=ends) if ends else t.value("role", role)
+    elif relation.caption == relation.id[:8] and ends:
+        number = said["number"].value if "number" in said else ""
+        text = f"{number} · {ends}" if number else ends
+    return t("summary.dated", text=text, date=t.date(relation.date)) if dated and relation.date else text

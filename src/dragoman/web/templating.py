@@ -25,7 +25,7 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.web", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, finalize=harmless,
     )  # fmt: skip
-    made.filters |= {"cut": cut, "marked": marked, "latin": latin}
+    made.filters |= {"cut": cut, "marked": marked, "latin": latin, "closed": closed}
     made.globals |= {"asset": assets.address}
     return made
 
@@ -43,10 +43,15 @@ def cut(text: str, limit: int = CAPTION_CHARS) -> str:
 
 
 def latin(text: str) -> str:
-    """A name in Latin letters."""
-    from dragoman.text.transliteration import latinise
+    """A name in Latin letters; empty where it is written in them."""
+    from dragoman.text.transliteration import in_latin
 
-    return latinise(text[: 2 * CAPTION_CHARS])
+    return in_latin(text[: 2 * CAPTION_CHARS])
+
+
+def closed(text: Markup) -> Markup:
+    """A sentence that ends with one full stop, also after an abbreviation."""
+    return Markup(text[:-1]) if text.striptags().endswith("..") else text  # noqa: S704 (a part of what is escaped)
 
 
 def marked(text: str, spans: Any) -> Markup:

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from dragoman import data
-from dragoman.base.errors import UnknownName
+from dragoman.base.errors import DragomanError, UnknownName
 from dragoman.model.schema import LANGUAGES, schemata
 from dragoman.report.words import Words, messages
+from dragoman.web import phrasing
+
+if TYPE_CHECKING:
+    from dragoman.web import telling
 
 BABEL = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
 SKELETONS = {4: "y", 7: "yMMMM"}  # of an ISO date cut to its year or month
+CODED = frozenset(("originSector", "ipStatus"))  # by their schema texts, by their forms a choice
 Message = str | dict[str, str]
 
 
@@ -56,12 +61,18 @@ def plural(lang: str, n: float) -> str:
     return "few" if ones in (2, 3, 4) and tens not in (12, 13, 14) else "many"
 
 
+@cache
+def coded() -> frozenset[str]:
+    """The properties told by a value of a closed vocabulary."""
+    return frozenset(p for s in schemata().values() for p, told in s.properties.items() if told.type == "choice") | CODED
+
+
 class Speech(Words):
     """The words of one language: `t("search.found", n=3)`, `t.date("2017-06")`, `t.schema("Company")`."""
 
     def __init__(self, lang: str = "en") -> None:
         super().__init__(lang)
-        self.said = spoken(lang)
+        self.said, self.locale = spoken(lang), BABEL[lang]
 
     def __call__(self, key: str, **values: object) -> str:
         """The message of that key with its `{places}` filled, numbers set as the language does; raises `UnknownName`."""
@@ -76,9 +87,13 @@ class Speech(Words):
         message = self.said.get(key)
         if message is None:
             raise UnknownName(f"there is no message {key!r} in {self.lang}")
+        return self.form(message, n if isinstance(n, int | float) else 0)
+
+    def form(self, message: Message, n: float) -> str:
+        """The plural form of a message."""
         if isinstance(message, str):
             return message
-        return message.get(plural(self.lang, n if isinstance(n, int | float) else 0)) or next(reversed(message.values()))
+        return message.get(plural(self.lang, n)) or next(reversed(message.values()))
 
     def has(self, key: str) -> bool:
         """Whether there is a message of that key."""
@@ -90,6 +105,30 @@ class Speech(Words):
         shown = {k: self.number(v) if isinstance(v, int) else v for k, v in values.items()}
         return escape(message).format(**shown)
 
+    def told(self, text: str) -> str:
+        """A line of a log, a reason, a refusal, which the code says in English, in the language of the page."""
+        from dragoman.web import telling
+
+        return telling.line(text, self)
+
+    def phrase(self, text: str) -> str:
+        """A reason or a remark of the code within a line of a page."""
+        from dragoman.web import telling
+
+        return telling.phrase(text, self)
+
+    def place(self, where: str) -> str:
+        """Where in which file something stands, as errors and records of lists say it."""
+        from dragoman.web import telling
+
+        return telling.place(where, self)
+
+    def error(self, raised: DragomanError) -> telling.Told:
+        """An error: where it is, what is wrong, what to do."""
+        from dragoman.web import telling
+
+        return telling.error(raised, self)
+
     def listed(self, items: list[str]) -> str:
         """Things one after another."""
         return ("、" if self.lang == "zh" else "; ").join(items)
@@ -98,6 +137,15 @@ class Speech(Words):
         """What a kind of thing is called."""
         known = schemata().get(name)
         return known.label(self.lang) if known else name
+
+    def kind(self, name: str) -> str:
+        """What a kind of thing is called within a sentence."""
+        label = self.schema(name)
+        return label[:1].lower() + label[1:]
+
+    def such(self, kinds: list[str]) -> str:
+        """Some kinds as what a thing is said to be."""
+        return phrasing.such(self, kinds)
 
     def choice(self, group: str, value: str) -> str:
         """A value of a closed vocabulary in words; one without a message as it is."""
@@ -122,11 +170,15 @@ class Speech(Words):
         return country_name(code, self.lang)
 
     def value(self, prop: str, text: str) -> str:
-        """A value of a property with a closed vocabulary in words; any other as it is."""
+        """A value of a property with a closed vocabulary in words, a field of technology by its label; any other as it is."""
         from dragoman.report.values import CHOICES
+        from dragoman.web.pages.expo_coded import label
 
-        group = "one" if prop == "bodyKind" else CHOICES.get(prop)
-        return self.choice(group, text) if group else text
+        if prop == "field":
+            return label(text, self.lang)
+        group = "one" if prop == "bodyKind" else CHOICES.get(prop, "")
+        said = self.choice(group, text) if group else text
+        return self.choice("expo_choice", text) if said == text and prop in coded() else said
 
     def shown(self, prop: str, text: str) -> str:
         """A value by the type its property usually has: countries and dates in words."""
@@ -157,11 +209,44 @@ class Speech(Words):
         except (ValueError, KeyError):
             return iso
 
+    def days(self, since: str, until: str = "") -> str:
+        """From one date to another, what both share said once."""
+        return phrasing.days(self, since, until)
+
+    def held(self, since: str, until: str) -> str:
+        """How long something held: from, until, or both."""
+        return phrasing.held(self, since, until)
+
+    def document(self, title: str) -> str:
+        """What a document is called; an entry by who made it and when."""
+        return phrasing.document(self, title)
+
+    def dataset(self, name: str) -> str:
+        """What a data set is called."""
+        return phrasing.dataset(self, name)
+
+    def decider(self, by: str) -> str:
+        """Who decided, a person or a rule."""
+        return phrasing.decider(self, by)
+
+    def because(self, by: str, note: str) -> str:
+        """The note of a decision."""
+        return phrasing.note(self, by, note)
+
+    def field(self, name: str) -> str:
+        """A field of a record that was let out: a property, or a figure of an edition."""
+        return phrasing.field(self, name)
+
+    def counted(self, schema: str, n: int) -> str:
+        """How many there are of a kind of thing."""
+        return self(f"counted.{schema}", n=n) if self.has(f"counted.{schema}") else f"{self.schema(schema)}: {self.number(n)}"
+
     def time(self, iso: str) -> str:
-        """A time of the log (UTC) in words, to the minute."""
+        """A time in words, to the minute: one of the log (UTC) as the clock of this machine shows it, any other as it is."""
         from babel.dates import format_date
 
         when = datetime.fromisoformat(iso)
+        when = when.astimezone() if when.tzinfo else when
         return f"{format_date(when.date(), 'medium', locale=BABEL[self.lang])} {when:%H:%M}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.base.errors import UsageError
@@ -12,7 +12,18 @@ from dragoman.workspace.identity import UNDONE
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
-ID_CHARS = 32
+ID_CHARS, VALUE_CHARS = 32, 80
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A thing a decision is about: an entity, a statement of one with its property and value, or what only has a code."""
+
+    entity: str
+    schema: str
+    caption: str
+    prop: str = ""
+    value: str = ""
 
 
 @dataclass(slots=True)
@@ -21,12 +32,12 @@ class Log:
 
     rows: list[Decision]
     total: int
-    captions: dict[str, tuple[str, str]] = field(default_factory=dict)  # id -> (entity id, caption)
+    captions: dict[str, About] = field(default_factory=dict)
 
     def things(self, decision: Decision) -> list[dict[str, str]]:
         """What a decision is about: entities, statements by their entity, list records as they are."""
-        found = [(*self.captions.get(i, ("", i)), i) for i in decision.ids]
-        return [{"entity": entity, "caption": caption, "id": written} for entity, caption, written in found]
+        found = [(self.captions.get(i, About("", "", i)), i) for i in decision.ids]
+        return [{**asdict(about), "id": written} for about, written in found]
 
 
 class Audit:
@@ -56,18 +67,28 @@ class Audit:
             raise UsageError("that decision was taken back already")
         return self.workspace.identity.undo(decision, by, note)
 
-    def _captions(self, rows: list[Decision]) -> dict[str, tuple[str, str]]:
+    def _captions(self, rows: list[Decision]) -> dict[str, About]:
         from dragoman.base.errors import UnknownName
 
         ids = {i for d in rows for i in d.ids if len(i) == ID_CHARS}
-        named = self.store.captions(ids)
-        found = {i: (i, caption) for i, caption in named.items()}
-        for statement in ids - set(named):
+        known = self.store.captions(ids)
+        said = []
+        for statement in ids - set(known):
             try:
-                one = self.store.statement(statement)
+                said.append(self.store.statement(statement))
             except UnknownName:
                 continue
-            captions = self.store.captions([one.entity_id, one.value] if len(one.value) == ID_CHARS else [one.entity_id])
-            told = captions.get(one.entity_id, one.entity_id[:8])
-            found[statement] = (one.entity_id, f"{told}: {one.prop} {captions.get(one.value, one.value)[:80]}")
+        abouts = self._abouts({*known, *(s.entity_id for s in said)})
+        values = self.store.captions({s.value for s in said if len(s.value) == ID_CHARS})
+        found = {i: about for i, about in abouts.items() if i in known}
+        for s in said:
+            if about := abouts.get(s.entity_id):
+                found[s.id] = replace(about, prop=s.prop, value=values.get(s.value, s.value)[:VALUE_CHARS])
         return found
+
+    def _abouts(self, ids: set[str]) -> dict[str, About]:
+        from dragoman.store.several import rows
+
+        whole = {i: self.store.canonical(i) for i in ids}
+        known = rows(self.store, set(whole.values()))
+        return {i: About(key, known[key].schema, known[key].caption) for i, key in whole.items() if key in known}

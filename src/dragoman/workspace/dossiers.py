@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.base.errors import UnknownName
 from dragoman.model.decision import Decision
 from dragoman.model.entity import NAME_PROPS, Entity, holds
-from dragoman.model.schema import Schema
+from dragoman.model.schema import Schema, schema
 from dragoman.model.statement import Evidence, Statement, belief
 
 if TYPE_CHECKING:
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 STATEMENTS = 400  # of one entity shown at first: a hub has tens of thousands
 EACH_KIND, ALL_KINDS = 8, 60  # related entities shown of one schema, and in all; a page of their own shows the rest
+EACH_THEN, ALL_THEN = 150, 450  # those read as of a date: which of them held then is seen only when they are read
 PROOFS = 12  # pieces of evidence shown of one claim
 ID_CHARS = 32
 ORDER = (  # what a reader asks first
-    "bodyKind", "placeKind", "country", "seat", "location", "sector", "activity", "field", "use", "pastUse", "startDate",
-    "endDate", "date", "status", "amount", "value",
+    "bodyKind", "placeKind", "eventKind", "agreementKind", "nature", "country", "nationality", "seat", "location", "place",
+    "venue", "destination", "sector", "activity", "field", "use", "pastUse", "originSector", "trl", "ipStatus", "startDate",
+    "endDate", "date", "status", "stage", "amount", "value", "series", "expo", "ordinal", "theme", "purpose", "goal",
 )  # fmt: skip
 
 
@@ -94,10 +96,20 @@ class Relation:
             (c.value for p in ("startDate", "date", "established") for c in self.said if c.prop == p and not c.negated), ""
         )
 
+    def holds(self, as_of: str) -> bool:
+        """Whether it had begun by a date and, where it is a tie that lasts, had not ended."""
+        if self.date[: len(as_of)] > as_of:
+            return False
+        ended = next((c.value for c in self.said if c.prop == "endDate" and not c.negated), "")
+        return not (ended and schema(self.schema).edge and f"{ended}~" < as_of)
+
 
 @dataclass(slots=True)
 class Dossier:
-    """All of it. `total` statements stand, of which `shown` were read."""
+    """All of it. `total` statements stand, of which `shown` were read.
+
+    `tied` counts the sure ties of each schema, `waiting` those to be checked; `partly` are schemata with more than was counted.
+    """
 
     id: str
     schema: str
@@ -113,6 +125,14 @@ class Dossier:
     as_of: str = ""
     known_at: str = ""
     merged: list[str] = field(default_factory=list)
+    waiting: dict[str, int] = field(default_factory=dict)
+    partly: frozenset[str] = frozenset()
+    _titled: dict[str, Title] = field(default_factory=dict)
+
+    def cited(self, documents: Iterable[str]) -> list[Title]:
+        """The documents of the entity, and after them others that are cited, each once."""
+        known = {t.id for t in self.documents}
+        return [*self.documents, *(self._titled[d] for d in dict.fromkeys(documents) if d in self._titled and d not in known)]
 
     def values(self, *props: str) -> list[Claim]:
         """What is surely said for some properties, negative claims left out."""
@@ -127,26 +147,41 @@ class Dossiers:
 
     def of(self, any_id: str, as_of: str = "", known_at: str = "") -> Dossier:
         """The dossier of an entity as of a date and as known at a time. Raises `UnknownName`."""
-        from dragoman.store.several import tie_counts
-
         entity, total = self._entity(any_id, as_of, known_at)
-        related = self._related(entity.id)
+        related = self._related(entity.id, dated=bool(as_of or known_at))
         parts = self._several([r.id for group in related.values() for r in group], as_of, known_at)
         names = self._captions([entity, *parts.values()])
         titled = self._titles([entity, *parts.values()])
         claims = Claims(names, titled)
-        relations = {
+        read = {
             kind: [claims.relation(r, parts[r.id], entity.id) for r in group if r.id in parts]
             for kind, group in related.items()
         }
+        held = {kind: [r for r in group if not as_of or r.holds(as_of)] for kind, group in read.items()}
+        tied, waiting, partly = self._counted(entity.id, related, held, dated=bool(as_of or known_at))
         cited = {e.document for s in entity.statements for e in s.evidence}
         return Dossier(
             entity.id, entity.schema.name, entity.caption, entity.names, claims.of(entity),
-            {kind: group for kind, group in relations.items() if group}, tie_counts(self.store, entity.id),
+            {kind: group[:EACH_KIND] for kind, group in held.items() if group}, tied,
             sorted((t for d, t in titled.items() if d in cited), key=lambda t: (t.published or "9999", t.shown)),
             self.store.decisions(about=entity.id), total, len(entity.statements), as_of, known_at,
-            [i for i in self.store.cluster(entity.id) if i != entity.id],
+            [i for i in self.store.cluster(entity.id) if i != entity.id], waiting, partly, titled,
         )  # fmt: skip
+
+    def _counted(
+        self, entity_id: str, related: dict[str, list[Tied]], held: dict[str, list[Relation]], dated: bool
+    ) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
+        """Sure ties and those to check by schema; as of a date they are those read, of which there may be more."""
+        from dragoman.store.several import tie_counts
+
+        everything = tie_counts(self.store, entity_id)
+        if not dated:
+            sure = tie_counts(self.store, entity_id, sure=True)
+            return sure, {k: n - sure.get(k, 0) for k, n in everything.items() if n > sure.get(k, 0)}, frozenset()
+        sure = {k: sum(not r.suggested for r in group) for k, group in held.items()}
+        waiting = {k: sum(r.suggested for r in group) for k, group in held.items()}
+        partly = frozenset(k for k, n in everything.items() if n > len(related.get(k, ())))
+        return {k: n for k, n in sure.items() if n}, {k: n for k, n in waiting.items() if n}, partly
 
     def _entity(self, any_id: str, as_of: str, known_at: str) -> tuple[Entity, int]:
         found = self.workspace.entities.find(any_id)
@@ -160,15 +195,15 @@ class Dossiers:
         taken_back = sum(bool(s.retracted_at) for s in page.statements)
         return Entity(page.id, standing), page.total - taken_back
 
-    def _related(self, entity_id: str) -> dict[str, list[Tied]]:
-        """A few of each schema, the rarest kinds first, so that none is left out."""
+    def _related(self, entity_id: str, dated: bool) -> dict[str, list[Tied]]:
+        """A few of each schema, the rarest kinds first, so that none is left out; more of them as of a date."""
         from dragoman.store.several import tie_counts, tied
 
         found: dict[str, list[Tied]] = {}
-        left = ALL_KINDS
+        each, left = (EACH_THEN, ALL_THEN) if dated else (EACH_KIND, ALL_KINDS)
         for kind, _ in sorted(tie_counts(self.store, entity_id).items(), key=lambda k: k[1]):
             if left > 0:
-                found[kind] = tied(self.store, entity_id, [kind], min(EACH_KIND, left))
+                found[kind] = tied(self.store, entity_id, [kind], min(each, left))
                 left -= len(found[kind])
         return found
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import NamedTuple
 
 from dragoman.base.version import VERSION
 from dragoman.expo.rules import Entered
@@ -17,6 +19,7 @@ from dragoman.workspace.expo_form import Form, Named
 ORIGIN = f"entry@{VERSION}"
 ENTRIES = "entries of "  # the data set of a person's entries
 CATALOGUE = "catalogue of "  # the data set of what an organiser imports for a series or edition
+HEADLINE = re.compile(r"(.*), entered by (.*) at (\d{4}-\d\d-\d\dT[\d:.]+\+00:00)", re.S)
 # Records that are parts of one edition: two editions may have a hall of the same name.
 TO_EDITION = {
     "Hall": "partOf", "Forum": "partOf", "Contest": "partOf", "Release": "partOf", "Stand": "edition", "Exhibit": "edition",
@@ -47,6 +50,20 @@ def is_part(name: str) -> bool:
     return any(a in OWN for a in schema(name).ancestors)
 
 
+class Headline(NamedTuple):
+    """What the title of an entry says: by which form, who, when."""
+
+    form: str
+    by: str
+    at: str
+
+
+def entered(title: str) -> Headline | None:
+    """The title of an entry taken apart; None for the title of any other document."""
+    found = HEADLINE.fullmatch(title)
+    return Headline(*found.groups()) if found else None
+
+
 @dataclass(slots=True)
 class Entry:
     """One act of entering: who, when, by which form or command, and the lines it holds."""
@@ -58,7 +75,7 @@ class Entry:
     made: list[Statement] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.lines = [f"{self.form}, entered by {self.by} at {self.at}"]
+        self.lines = [f"{self.form}, entered by {self.by} at {self.at}"]  # as HEADLINE reads it
 
     def say(
         self, entity: str, kind: str, one: Entered, value: str = "", *, dataset: str = "", valid_from: str = ""

@@ -10,6 +10,7 @@ from subprocess import DEVNULL, Popen
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from dragoman.workspace.expo_entries import CATALOGUE
 from dragoman.workspace.names_index import SMALL, NamesIndex
 
 if TYPE_CHECKING:
@@ -73,9 +74,11 @@ class Search:
         from dragoman.store.several import titles
 
         values = {name: _tallied(kept, name)[:SHOWN] for name in FACETS}
-        captions = self.store.captions({v for name in ("technology", "edition") for v, _ in values[name]})
+        fairs = {v: v.removeprefix(CATALOGUE) for v, _ in values["dataset"] if v.startswith(CATALOGUE)}
+        things = {v for name in ("technology", "edition") for v, _ in values[name]}
+        captions = self.store.captions(things.union(fairs.values()))
         named = {k: t.shown for k, t in titles(self.store, [v for v, _ in values["dataset"]]).items()}
-        called = {**captions, **named}
+        called = {**captions, **named, **{v: f"{CATALOGUE}{captions.get(i, '')}" for v, i in fairs.items()}}
         return [
             Facet(name, [(v, called.get(v, v), n) for v, n in values[name]], tuple(chosen.get(name, ())))
             for name in FACETS if values[name]

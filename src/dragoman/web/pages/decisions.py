@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dragoman.base.errors import UnknownName
 from dragoman.model.decision import Decision, Subject
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
+from dragoman.web.calling import calling
 from dragoman.web.route import get, post
 from dragoman.workspace.audit import Audit
 
@@ -19,12 +22,14 @@ def decisions(ask: Ask) -> Page:
     offset = ask.number("offset", 0, 0, 10_000_000)
     found = Audit(ask.workspace).page(known, by, people and not by, ROWS, offset)
     events = ask.site.accounts.events(EVENTS) if ask.person.role >= Role.ADMINISTRATOR else []
+    rows: list[dict[str, Any]] = [{"decision": d, "things": found.things(d)} for d in found.rows]
+    named = calling(ask, {(x["entity"], x["schema"], x["caption"]) for r in rows for x in r["things"] if x["entity"]})
     data = {
-        "rows": [{"decision": d, "things": found.things(d)} for d in found.rows], "total": found.total, "offset": offset,
+        "rows": rows, "total": found.total, "offset": offset,
         "limit": ROWS,
         "subject": known, "by": by, "people": people, "events": events,
     }  # fmt: skip
-    return Page("decisions.html", data, {"subjects": [s.value for s in Subject]})
+    return Page("decisions.html", data, {"subjects": [s.value for s in Subject], "named": named})
 
 
 def undo(ask: Ask) -> Go:

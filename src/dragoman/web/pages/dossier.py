@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from dragoman.base.errors import UsageError
+from dragoman.model.reader import reading_in
 from dragoman.report.worldmap import Point, draw
 from dragoman.web.ask import Ask, Page
-from dragoman.web.drawings import dated, timeline
+from dragoman.web.drawings import Dated, dated, timeline
 from dragoman.web.route import get, raw
-from dragoman.web.summary import summary, title
+from dragoman.web.summary import Sentence, summary, title
 from dragoman.workspace.dossier_hits import screened
-from dragoman.workspace.dossiers import Dossier, Dossiers
+from dragoman.workspace.dossiers import Claim, Dossier, Dossiers
 from dragoman.workspace.placing import Spot, spots
 
 if TYPE_CHECKING:
@@ -36,14 +38,31 @@ def dossier(ask: Ask) -> Page:
     return Page("dossier.html", data, _drawn(ask, found, sentences, rows, located))
 
 
-def _drawn(ask: Ask, found: Dossier, sentences: list[Any], rows: list[Any], located: list[Spot]) -> dict[str, Any]:
-    numbers = {d.id: n for n, d in enumerate(found.documents, 1)}
+def _drawn(ask: Ask, found: Dossier, sentences: list[Sentence], rows: list[Dated], located: list[Spot]) -> dict[str, Any]:
     sure = [c for c in found.claims if not c.suggested]
+    documents = found.cited(o.document for s in sentences for o in s.sources)
+    names = [c for c in sure if c.kind == "name" and not c.negated]
+    drawn = timeline(rows)
     return {
-        "sentences": sentences, "bars": timeline(rows), "map": world(ask, located), "numbers": numbers, "title_of": title,
-        "sure": sure, "unsure": [c for c in found.claims if c.suggested], "latin": ask.text("latin") == "1",
-        "names": [c for c in sure if c.kind == "name" and not c.negated],
+        "sentences": sentences, "bars": drawn.bars, "years": drawn.years, "map": world(ask, located), "documents": documents,
+        "numbers": {d.id: n for n, d in enumerate(documents, 1)}, "title_of": title, "latin": ask.text("latin") == "1",
+        "names": names, "query": _query(ask), "sure": by_property([c for c in sure if c not in names]),
+        "unsure": by_property([c for c in found.claims if c.suggested]),
     }  # fmt: skip
+
+
+def by_property(claims: list[Claim]) -> list[tuple[str, list[Claim]]]:
+    """Claims property by property, in the order they have."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.prop, []).append(claim)
+    return list(found.items())
+
+
+def _query(ask: Ask) -> str:
+    """The dates asked for, for the paper of this page and its neighbourhood."""
+    asked = [(name, ask.text(name)) for name in ("as_of", "known_at") if ask.text(name)]
+    return f"?{urlencode(asked)}" if asked else ""
 
 
 def _date(ask: Ask, name: str) -> str:
@@ -78,8 +97,9 @@ def paper(ask: Ask) -> Response:
     from dragoman.report.papers.pdf import pdf
     from dragoman.web.dossier_paper import dossier_paper
 
-    found = Dossiers(ask.workspace).of(ask.path["id"], _date(ask, "as_of"), _date(ask, "known_at"))
-    made = pdf(dossier_paper(found, summary(found, ask.words), screened(ask.workspace, found), ask.words))
+    with reading_in(ask.lang):
+        found = Dossiers(ask.workspace).of(ask.path["id"], _date(ask, "as_of"), _date(ask, "known_at"))
+        made = pdf(dossier_paper(found, summary(found, ask.words), screened(ask.workspace, found), ask.words))
     name = f'inline; filename="dossier-{found.id[:12]}.pdf"'
     return Response(made, media_type="application/pdf", headers={"content-disposition": name})
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from dragoman.model.schema import FACT_KINDS
 from dragoman.web.ask import Ask, Page
+from dragoman.web.calling import calling
 from dragoman.web.route import get
 from dragoman.workspace.seeking import FACETS, Search
 
@@ -28,7 +29,11 @@ def search(ask: Ask) -> Page:
         "documents": found.documents, "documents_total": found.documents_total, "documents_from": texts_from,
         "facets": found.facets,
     }  # fmt: skip
-    return Page("search.html", data, {"chosen": {n: v for n, v in chosen.items() if v}, "step": DOCUMENTS})
+    drawn = {
+        "chosen": {n: v for n, v in chosen.items() if v}, "step": DOCUMENTS, "fact_kinds": FACT_KINDS,
+        "named": calling(ask, ((h.id, h.schema, h.caption) for h, _ in found.hits)),
+    }  # fmt: skip
+    return Page("search.html", data, drawn)
 
 
 def _browse(ask: Ask, kind: str) -> Page:
@@ -37,11 +42,12 @@ def _browse(ask: Ask, kind: str) -> Page:
     counts = store.facets("schema")
     offset = ask.number("offset", 0, 0, 10_000_000)
     page = ask.workspace.entities.of_kind(kind, ROWS, offset) if kind else None
-    data = {
+    data: dict[str, Any] = {
         "kinds": [{"schema": s, "count": n} for s, n in counts], "of": kind, "rows": page.rows if page else [],
         "total": page.total if page else 0, "offset": offset, "limit": ROWS,
     }  # fmt: skip
-    return Page("browse.html", data, {"fact_kinds": FACT_KINDS})
+    named = calling(ask, ((r.id, r.schema, r.caption) for r in data["rows"]))
+    return Page("browse.html", data, {"fact_kinds": FACT_KINDS, "named": named})
 
 
 DOORS = (get("/search", search),)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from dragoman.model.schema import schemata
 from dragoman.web.ask import Ask, Page
+from dragoman.web.calling import calling
 from dragoman.web.drawn_ties import drawing
 from dragoman.web.route import get, raw
 from dragoman.workspace.neighbourhood import Neighbourhood, listed, neighbourhood
@@ -29,6 +30,9 @@ def ties(ask: Ask) -> Page:
     }  # fmt: skip
     if ask.text("as") == "list":
         return _listed(ask, data)
+    named = calling(ask, ((n.id, n.schema, n.caption) for n in found.nodes.values()))
+    for node in found.nodes.values():
+        node.caption = named[node.id]
     data |= {"nodes": list(found.nodes.values()), "edges": found.edges}
     drawn = drawing(found, ask.words, lambda other: _opening(ask, other))
     return Page("ties.html", data, {"drawing": drawn, "opened": _opened(ask), "rows": [], "query": _query(ask)})
@@ -39,7 +43,8 @@ def _listed(ask: Ask, data: dict[str, Any]) -> Page:
     middle, chosen = data["middle"], _kinds(ask)
     rows = listed(ask.workspace, middle.id, chosen, ROWS, offset)
     total = sum(n for k, n in data["kinds"].items() if not chosen or k in chosen)
-    shown = {"rows": rows, "offset": offset, "limit": ROWS, "total": total}
+    named = calling(ask, ((r.id, r.schema, r.caption) for r in rows))
+    shown = {"rows": [r._replace(caption=named[r.id]) for r in rows], "offset": offset, "limit": ROWS, "total": total}
     return Page("ties.html", {**data, **shown}, {"drawing": "", "opened": [], "query": _query(ask)})
 
 
