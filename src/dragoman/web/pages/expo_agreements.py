@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.expo.stages import STAGES
+from dragoman.expo.stages import SIGNED, STAGES
+from dragoman.model.entity import Entity
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.pages.expo_acts import attempt, one_of
-from dragoman.web.pages.expo_record import href, related, shown, source
+from dragoman.web.pages.expo_record import related, shown, source
+from dragoman.web.pages.expo_saying import Saying
+from dragoman.web.pages.expo_visits import ahead
 from dragoman.web.route import get, post
 from dragoman.workspace.agreements import Agreements
-from dragoman.workspace.expo_around import entities
+from dragoman.workspace.expo_around import first
 from dragoman.workspace.expo_lists import state_of
 
 MONEY = ("plannedAmount", "amount", "paidAmount")
@@ -27,20 +30,31 @@ def agreement(ask: Ask, problem: str = "") -> Page:
         where = source(ask.workspace, store.statement(step.statement)) if step else {}
         ladder.append({"stage": stage, "date": step.date if step else "", "reached": bool(step), "source": where,
                        "statement": step.statement if step else ""})  # fmt: skip
-    parties = entities(ask.workspace, entity.values("party"))
+    say, here = Saying(ask.workspace, ask.lang), state_of(entity)
+    furthest = max(steps, key=STAGES.index, default="") or ("intention" if here == SIGNED else "")
     data = {
-        "record": shown(ask.workspace, entity, ask.lang), "stage": state_of(entity), "ladder": ladder,
-        "parties": [
-            {"id": p.id, "caption": p.caption, "unnamed": not p.names, "country": next(iter(p.values("country")), ""),
-             "href": href(p.schema.name, p.id), "kind": p.schema.name}
-            for p in parties.values()
-        ],
+        "record": shown(ask.workspace, entity, ask.lang), "stage": here, "ladder": ladder,
+        "parties": say.linked(entity, "party"), "to_check": say.records(_unsure(entity)), "lead": _lead(say, entity),
         "money": [{"kind": p, "value": s.value, "unit": s.unit, "bound": str(s.bound), "statement": s.id,
                    "source": source(ask.workspace, s)} for p in MONEY for s in entity.get(p) if not s.negated],
-        "next": [s for s in STAGES if not steps or STAGES.index(s) > max(STAGES.index(k) for k in steps)],
-        "alike": Agreements(ask.workspace).show(entity.id).alike, "related": related(ask.workspace, entity), "problem": problem,
+        "next": ahead(STAGES, furthest), "alike": say.record(Agreements(ask.workspace).show(entity.id).alike),
+        "related": related(ask.workspace, entity), "problem": problem,
     }  # fmt: skip
     return Page("expo_agreement.html", data)
+
+
+def _lead(say: Saying, entity: Entity) -> dict[str, Any]:
+    """What it is about, what papers there are, who signed, how long it holds."""
+    linked = {p: say.linked(entity, p) for p in ("technology", "event", "signatory")}
+    told = {p: say.said(entity, p) for p in ("subject", "document")}
+    kinds = list(entity.values("agreementKind", sure=True))
+    return {**linked, **told, "kinds": kinds, "expires": first(entity, "expires", "endDate")}
+
+
+def _unsure(entity: Entity) -> list[str]:
+    """Parties that a text names and nobody has checked."""
+    sure = entity.values("party", sure=True)
+    return [s.value for s in entity.get("party") if s.suggested and not s.negated and s.value not in sure]
 
 
 def move(ask: Ask) -> Page | Go:

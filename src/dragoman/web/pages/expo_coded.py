@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman.expo.fields import codes, fields_of
+from dragoman.expo.fields import codes, fields_of, plain
 from dragoman.expo.fields import field as field_of
 
 RIGHTS = ("patented", "applied for", "no rights yet", "licence on offer")  # states of rights, as a form offers them
@@ -13,9 +13,9 @@ LEVELS = tuple(str(n) for n in range(1, 10))  # technology readiness, ISO 16290
 
 @lru_cache(maxsize=10_000)
 def code_of(text: str) -> str:
-    """The code of a field by its label in any language; empty where the text is more than a label."""
-    for code in fields_of(text):
-        if text.casefold() in {label.casefold() for label in field_of(code).labels} or text == code:
+    """The code of a field by its label, or another word for all of it, in any language; empty where the text says more."""
+    for code, words in fields_of(text).items():
+        if text.casefold() in {label.casefold() for label in field_of(code).labels} or text == code or words == plain(text):
             return code
     return text if text in codes() else ""
 

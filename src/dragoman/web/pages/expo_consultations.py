@@ -5,62 +5,78 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dragoman.base.errors import UsageError
+from dragoman.expo import stages
 from dragoman.expo.fields import field as field_of
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.pages.expo_acts import attempt, box, decide, one_of, paper, paper_lang
+from dragoman.web.pages.expo_coded import label
 from dragoman.web.pages.expo_record import href, proof, shown
+from dragoman.web.pages.expo_saying import Saying
+from dragoman.web.pages.expo_visits import ahead
 from dragoman.web.route import get, post, raw
 from dragoman.workspace.consultations import Consultations, Listed, introduced_state
 from dragoman.workspace.expo_around import first
+from dragoman.workspace.noting import move, steps
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
+    from dragoman.model.entity import Entity
     from dragoman.model.score import Reason
 
 
 def consultation(ask: Ask, problem: str = "") -> Page:
     """A consultation as it stands, with who fits by the records of now."""
     entity, room = one_of(ask, "Consultation"), Consultations(ask.workspace)
+    say, taken = Saying(ask.workspace, ask.lang), steps(entity, "status")
     fits, unknown = room.shortlist(entity.id)
-    chosen = room.chosen(entity.id)
-    intro = room.introductions(entity.id)
-    captions = ask.workspace.store.captions({v for i in intro for v in i.values("introduced")})
+    introductions = [_introduction(say, i) for i in room.introductions(entity.id)]
+    met = {i["to"].get("id"): i["state"] for i in introductions}
+    here = stages.current(taken, stages.LADDER)
     data = {
         "record": shown(ask.workspace, entity, ask.lang),
-        "fits": [_listed(ask, f) for f in fits if not f.chosen],
-        "chosen": [_listed(ask, c) for c in chosen],
+        "status": here,
+        "lead": _lead(say, entity),
+        "fits": [_listed(say, ask, f) for f in fits if not f.chosen],
+        "chosen": [{**_listed(say, ask, c), "introduced": met.get(c.id, "")} for c in room.chosen(entity.id)],
         "unknown": unknown,
         "problem": problem,
-        "introductions": [
-            {
-                "id": i.id,
-                "to": captions.get(first(i, "introduced"), ""),
-                "state": introduced_state(i)[0],
-                "date": introduced_state(i)[1],
-                "answer": first(i, "answer", "notes"),
-            }
-            for i in intro
-        ],
-        "outcome": list(entity.values("outcome")),
-        "answer": list(entity.values("answer")),
+        "introductions": introductions,
+        "outcome": say.said(entity, "outcome"),
+        "answer": say.said(entity, "answer"),
         "clearance": box(room.clear(entity.id)),
     }
-    return Page("expo_consultation.html", data)
+    return Page("expo_consultation.html", data, {"next": ahead(stages.LADDER, here)})
 
 
-def _listed(ask: Ask, one: Listed) -> dict[str, Any]:
+def _lead(say: Saying, entity: Entity) -> dict[str, Any]:
+    """Who asks what, of whom, for where: the first things to know."""
+    fields = dict.fromkeys(label(v, say.lang) for v in entity.values("field", sure=True))
+    linked = {p: say.linked(entity, p) for p in ("client", "adviser")}
     return {
-        "id": one.id, "name": one.name, "kind": one.schema, "body_kind": one.kind, "href": href(one.schema, one.id),
-        "score": round(one.score.value, 2), "countries": list(one.countries), "trl": one.trl, "held": one.held,
-        "why": [_why(ask, r) for r in one.score.reasons],
-        "limits": [ask.words(f"paper.limit.{name}", entries=", ".join(one.controlled)) for name in one.limits],
-        "reasons": list(one.clearance.reasons),
+        **linked, "question": say.said(entity, "question"), "region": say.places(entity, "region"), "field": list(fields),
+        "partnerKind": list(entity.values("partnerKind", sure=True)), "budget": say.amounts(entity, "budget"),
+        "since": first(entity, "startDate"), "until": first(entity, "endDate"),
     }  # fmt: skip
 
 
-def _why(ask: Ask, reason: Reason) -> dict[str, Any]:
+def _introduction(say: Saying, i: Entity) -> dict[str, Any]:
+    state, day = introduced_state(i)
+    return {"id": i.id, "to": next(iter(say.linked(i, "introduced")), {}), "state": state, "date": day,
+            "answer": say.text(i, "answer", "notes")}  # fmt: skip
+
+
+def _listed(say: Saying, ask: Ask, one: Listed) -> dict[str, Any]:
+    return {
+        "id": one.id, "name": say.name(one.id) or one.name, "kind": one.schema, "body_kind": one.kind,
+        "href": href(one.schema, one.id), "score": round(one.score.value, 2), "countries": list(one.countries), "trl": one.trl,
+        "held": one.held, "why": [_why(say, ask, r) for r in one.score.reasons],
+        "limits": [ask.words(f"paper.limit.{name}", entries=", ".join(one.controlled)) for name in one.limits],
+    }  # fmt: skip
+
+
+def _why(say: Saying, ask: Ask, reason: Reason) -> dict[str, Any]:
     """A reason in words, with where its first statement stands."""
     t, told = ask.words, reason.detail
     words = {
@@ -68,6 +84,8 @@ def _why(ask: Ask, reason: Reason) -> dict[str, Any]:
         "words": lambda: t("paper.reason.words", words=told), "place": lambda: t("paper.reason.place", country=t.country(told)),
         "offers": lambda: t("paper.reason.offers", words=told), "trl": lambda: t("paper.reason.trl", trl=told),
     }[reason.name]()  # fmt: skip
+    if reason.right and (through := say.name(reason.right)):
+        words = t("paper.reason.through", why=words, of=through)
     stands = [ask.workspace.store.statement(s) for s in reason.evidence[:1]]
     found = [proof(ask.workspace, s.evidence[0]) for s in stands if s.evidence]
     return {"words": words, "source": found[0] if found else {}, "statement": stands[0].id if found else ""}
@@ -83,7 +101,7 @@ def act(ask: Ask) -> Page | Go:
             entity.id, who, room.clear(entity.id, who), by=ask.by, date=f("date"), state=f("state") or "made", words=f("words")
         ),
         "answered": lambda: room.answered(f("introduction"), f("state"), by=ask.by, date=f("date"), words=f("words")),
-        "outcome": lambda: room.outcome(entity.id, f("words"), by=ask.by, date=f("date")),
+        "outcome": lambda: outcome(ask, entity),
         "answer": lambda: answer(ask, entity.id),
         "decide": lambda: decide(ask, [entity.id]),
     }  # fmt: skip
@@ -103,6 +121,15 @@ def answer(ask: Ask, key: str) -> None:
     from dragoman.workspace.noting import note
 
     note(ask.workspace, key, {"answer": ask.field("words")}, by=ask.by, form="answer to a question")
+
+
+def outcome(ask: Ask, entity: Entity) -> None:
+    """What came of it, and how far it has come; a step back is refused before anything is kept."""
+    status, day, words = ask.field("status"), ask.field("date"), ask.field("words")
+    if status:
+        move(ask.workspace, entity.id, status, by=ask.by, date=day)
+    if words or not status:
+        Consultations(ask.workspace).outcome(entity.id, words, by=ask.by, date=day)
 
 
 def memo(ask: Ask) -> Response | Page:

@@ -51,7 +51,7 @@ def _step(say: Saying, s: Step) -> dict[str, Any]:
     own = say.text(say.workspace.store.entity(s.id), "summary", "name")
     target = say.record(s.record)
     return {"id": s.id, "kind": s.kind, "date": s.date, "record": target, "words": own or ("" if target else s.what),
-            "document": say.record(s.document)}  # fmt: skip
+            "document": s.document}  # fmt: skip
 
 
 def _balance(say: Saying, b: Balance, benefits: Iterable[Benefit]) -> dict[str, Any]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from dragoman.expo import invitations
 from dragoman.model.entity import Entity
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.pages.expo_acts import attempt, box, decide, given, one_of
-from dragoman.web.pages.expo_record import called, shown
+from dragoman.web.pages.expo_coded import label
+from dragoman.web.pages.expo_record import shown
+from dragoman.web.pages.expo_saying import Saying
 from dragoman.web.route import get, post
-from dragoman.workspace.delegations import Delegations, Invited, by_kind
-from dragoman.workspace.expo_around import entities
+from dragoman.workspace.delegations import Delegations, Invited, Member, by_kind
+from dragoman.workspace.expo_around import entities, first
 
 ASKED = ("event", "purpose", "expires", "name")
 
@@ -19,45 +23,66 @@ ASKED = ("event", "purpose", "expires", "name")
 def delegation(ask: Ask, problem: str = "") -> Page:
     """A delegation as it stands, screened now."""
     entity = one_of(ask, "Delegation")
-    room = Delegations(ask.workspace)
+    room, say = Delegations(ask.workspace), Saying(ask.workspace, ask.lang)
     found, cleared = room.show(entity.id), box(room.screen(entity.id))
-    states = _states(cleared)
-    members = [
-        {
-            "id": m.id,
-            "name": m.name,
-            "kind": m.schema,
-            "body_kind": m.kind,
-            "field": m.field,
-            "country": m.country,
-            "body": m.body,
-            "body_name": m.body_name,
-            "role": m.role,
-            "head": m.is_head,
-            "state": _worst([states.get(m.id, ""), states.get(m.body, "")]),
-        }
-        for m in found.members
-    ]
     data = {
         "record": shown(ask.workspace, entity, ask.lang),
-        "members": members,
+        "lead": _lead(say, entity),
+        "members": _members(ask, say, found.members, _states(cleared)),
         "kinds": by_kind(found.members),
         "clearance": cleared,
-        "invitations": [_invited(i, found.captions) for i in found.invitations],
+        "invitations": [_invited(say, i) for i in found.invitations],
         "problem": problem,
-        **{p: [_named(i, found.captions) for i in getattr(found, p)] for p in ("brought", "visits", "earlier")},
+        "brought": say.records(found.brought),
+        "visits": _dated(say, found.visits),
+        "earlier": _dated(say, found.earlier),
     }
     return Page("expo_delegation.html", data)
 
 
-def _named(key: str, captions: dict[str, str]) -> dict[str, str]:
-    return {"id": key, "caption": captions.get(key, key[:8])}
+def _lead(say: Saying, entity: Entity) -> dict[str, Any]:
+    """Who sends it where, when and for what: the first things to know."""
+    linked = {p: say.linked(entity, p) for p in ("sender", "host", "destination", "event", "interpreter")}
+    told = {p: say.said(entity, p) for p in ("purpose", "memberKind", "language")}
+    return {**linked, **told, "direction": first(entity, "direction"), "since": first(entity, "startDate"),
+            "until": first(entity, "endDate"), "size": say.amounts(entity, "size")}  # fmt: skip
 
 
-def _invited(i: Invited, captions: dict[str, str]) -> dict[str, Any]:
+def _members(ask: Ask, say: Saying, members: Iterable[Member], states: dict[str, str]) -> list[dict[str, Any]]:
+    """The members, each with what screening found of them or of the body they come from."""
+    return [
+        {
+            "id": m.id,
+            "name": say.name(m.id) or m.name,
+            "kind": m.schema,
+            "body_kind": m.kind,
+            "field": label(m.field, ask.lang),
+            "country": m.country,
+            "body": m.body,
+            "body_name": say.name(m.body) or m.body_name,
+            "role": m.role,
+            "head": m.is_head,
+            "state": _worst([states.get(m.id, ""), states.get(m.body, "")]),
+        }
+        for m in members
+    ]
+
+
+def _dated(say: Saying, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Records with their days, the latest first."""
+    found = entities(say.workspace, ids)
+    rows = [
+        {**say.record(key), "since": first(e, "startDate", "date"), "until": first(e, "endDate")} for key, e in found.items()
+    ]
+    return sorted(rows, key=lambda r: str(r["since"]), reverse=True)
+
+
+def _invited(say: Saying, i: Invited) -> dict[str, Any]:
+    named = say.record(i.id)
     return {
-        "id": i.id, "name": i.name, "state": i.state, "steps": list(i.steps), "expires": i.expires,
-        "inviter": captions.get(i.inviter, ""), "event": captions.get(i.event, ""), "held": i.clearance.held,
+        "id": i.id, "name": named.get("caption", i.name) if not named.get("unnamed") else "", "state": i.state,
+        "steps": list(i.steps), "expires": i.expires, "inviter": say.record(i.inviter), "event": say.record(i.event),
+        "held": i.clearance.held,
     }  # fmt: skip
 
 
@@ -105,21 +130,19 @@ def step(ask: Ask, room: Delegations, key: str) -> None:
 def invitation(ask: Ask, problem: str = "") -> Page:
     """An invitation: its steps, and what screening finds of everybody in it."""
     entity = one_of(ask, "Invitation")
-    found = Delegations(ask.workspace).invitation(entity.id)
-    captions = ask.workspace.store.captions([found.inviter, found.event])
-    to = [_to(e, ask.lang) for e in entities(ask.workspace, entity.values("invitee")).values()]
+    found, say = Delegations(ask.workspace).invitation(entity.id), Saying(ask.workspace, ask.lang)
     data = {
         "record": shown(ask.workspace, entity, ask.lang),
-        "invitation": _invited(found, captions),
+        "invitation": _invited(say, found),
         "clearance": box(found.clearance),
-        "to": to,
+        "to": say.linked(entity, "invitee"),
+        "purpose": say.said(entity, "purpose"),
+        "answers": say.said(entity, "answer"),
+        "since": first(entity, "startDate"),
+        "until": first(entity, "endDate"),
         "problem": problem,
     }
-    return Page("expo_invitation.html", data)
-
-
-def _to(entity: Entity, lang: str) -> dict[str, str]:
-    return {"id": entity.id, "caption": called(entity, lang), "kind": entity.schema.name}
+    return Page("expo_invitation.html", data, {"next": invitations.NEXT[invitations.entered(found.steps)]})
 
 
 def answer(ask: Ask) -> Page | Go:

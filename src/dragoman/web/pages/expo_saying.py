@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.model.entity import Entity
 from dragoman.web.pages.expo_record import called, href, source
 from dragoman.workspace.citing import Citing, of
 from dragoman.workspace.expo_around import entities
+from dragoman.workspace.paper_words import placed
 
 if TYPE_CHECKING:
+    from dragoman.model.statement import Statement
     from dragoman.workspace import Workspace
 
 Row = dict[str, Any]
@@ -49,14 +51,19 @@ class Saying:
 
     def said(self, entity: Entity, *props: str) -> list[Row]:
         """Each thing said under some properties. Told in several languages it is one row, the other wordings in `others`."""
-        return [self._told(text, members[0]) for text, members in self._cite.groups(of(entity, *props))]
+        return [self._told(text, members) for text, members in self._cite.groups(of(entity, *props))]
 
-    def _told(self, text: str | Mapping[str, str], member: Any) -> Row:
-        where = {"source": source(self.workspace, member), "statement": member.id}
+    def _told(self, text: str | Mapping[str, str], members: Sequence[Statement]) -> Row:
+        where = {"source": source(self.workspace, members[0]), "statement": members[0].id}
         if isinstance(text, str):
             return {"text": text, "others": [], **where}
         told = text.get(self.lang) or text.get("en") or next(iter(text.values()))
-        return {"text": told, "others": [t for t in text.values() if t != told], **where}
+        said = {s.value for s in members}
+        return {"text": told, "others": [t for t in text.values() if t != told and t in said], **where}
+
+    def places(self, entity: Entity, *props: str) -> list[Row]:
+        """Names of places told in words; a country as the language calls it."""
+        return [self._told(placed(text), members) for text, members in self._cite.groups(of(entity, *props))]
 
     def text(self, entity: Entity, *props: str) -> str:
         """What is said under the first of some properties that says something, as one text."""
@@ -68,4 +75,4 @@ class Saying:
     def amounts(self, entity: Entity, *props: str) -> list[Row]:
         """Numbers and sums of money under some properties, as the language writes them."""
         sure = [s for s in of(entity, *props) if not s.negated and not s.suggested]
-        return [self._told(str(self._cite.amounts([s])[0].text), s) for s in sure]
+        return [self._told(str(self._cite.amounts([s])[0].text), [s]) for s in sure]
