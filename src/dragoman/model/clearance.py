@@ -42,7 +42,9 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A hit on a party. `holds`: it stands and is sure; a person met by the name alone never holds. `status` as of hits."""
+    """A hit on a party, or on an owner of one. `holds`: it stands and is sure; a person met by the name alone never holds,
+    nor does an owner, who is a lead to check. `status` as of hits.
+    """
 
     party: str  # its id
     name: str  # of the party
@@ -61,6 +63,7 @@ class Finding:
     decided: str = ""
     note: str = ""
     fingerprint: str = ""
+    owns: str = ""  # the party it is an owner of; empty for a party itself
 
     @property
     def key(self) -> str:
@@ -68,8 +71,8 @@ class Finding:
         return f"{self.list}:{self.record}"
 
     def __str__(self) -> str:
-        state = f"{self.status} by {self.by}" if self.by else "open hit" if self.sure else "to check"
-        return f"{state}: {self.name} may be {self.caption} ({self.key}, {self.score:.2f})"
+        state = f"{self.status} by {self.by}" if self.by else "open hit" if self.sure and not self.owns else "to check"
+        return f"{state}: {self.name}{f', an owner of {self.owns},' if self.owns else ''} may be {self.caption} ({self.key}, {self.score:.2f})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,11 @@ class Verdict:
 
     def __str__(self) -> str:
         return f"{self.by} on {self.at[:10]}: {self.note}"
+
+    @property
+    def held(self) -> str:
+        """A hold in words."""
+        return f"held by {self.by} on {self.at[:10]}: {self.note}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +166,7 @@ class Clearance:
         if not self.held:
             return ()
         told = [f"for military end use: {m}" for m in self.military]
-        told += [f"held by {self.placed}"] if self.placed else []
+        told += [self.placed.held] if self.placed else []
         told += [str(h) for h in self.holding] if self.release is None else []
         return (*told, self.lapsed) if self.lapsed else tuple(told)
 

@@ -64,12 +64,17 @@ def answer_error(ask: Ask, error: Exception) -> Response:
     return page(ask, error)
 
 
+def told(ask: Ask, error: DragomanError) -> str:
+    """An error in one line, for a form that was refused: to a person in their language, to a program as it was raised."""
+    return str(error) if ask.wants == "json" else ask.words.error(error).line(ask.lang)
+
+
 def page(ask: Ask, error: Exception) -> HTMLResponse:
     """An error as a page that says what to do next."""
     status = status_of(error)
-    told = error if isinstance(error, DragomanError) and status != 500 else None
+    said = ask.words.error(error) if isinstance(error, DragomanError) and status != 500 else None
     key = str(status) if status in KNOWN else "500" if status >= 500 else "400"
-    text = html(ask, "error.html", status=status, key=f"s{key}", error=told, told="", back=came_from(ask))
+    text = html(ask, "error.html", status=status, key=f"s{key}", error=said, told="", back=came_from(ask))
     return HTMLResponse(text, status, headers=_headers(error))
 
 
@@ -81,7 +86,8 @@ def came_from(ask: Ask) -> str:
         told = urlsplit(ask.request.headers.get("referer", ""))
     except ValueError:
         return ""
-    if told.netloc != ask.request.headers.get("host") or told.path == ask.request.url.path:
+    again = ask.request.method == "GET" and told.path == ask.request.url.path
+    if told.netloc != ask.request.headers.get("host") or again:
         return ""
     return inside(f"{told.path}?{told.query}" if told.query else told.path, "")
 

@@ -124,7 +124,7 @@ class Contests:
         unknown = [name for name in points if name.casefold() not in names]
         if unknown or not points:
             told = ", ".join(c.name for c in found.panel.criteria) or "none yet: dragoman contest criterion"
-            raise UsageError(f"no criterion {', '.join(unknown)}".strip(), do=f"criteria: {told}")
+            raise UsageError(f"no criterion {', '.join(unknown)}" if unknown else "no criterion", do=f"criteria: {told}")
         given = {names[name.casefold()]: value for name, value in points.items()}
         wrong = contests.refusal(found.panel, juror, entry, given, self.store.captions([juror, entry]))
         if wrong:

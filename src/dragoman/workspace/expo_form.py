@@ -90,9 +90,8 @@ def _told(prop: str, problem: str) -> str:
     known = list(dict.fromkeys(choices(prop).values()))
     if known:
         return f"{prop}: {problem.split(' is no known')[0]} is none of its choices: write one of {', '.join(known)}"
-    hint = ": write 2018-06-30, 2018-06 or 2018" if "date" in problem else ": write a number with its currency" if (
-        "amount" in problem) else ""  # fmt: skip
-    return f"{prop}: {problem}{hint}"
+    hint = "write 2018-06-30, 2018-06 or 2018" if "date" in problem else "write a number with its currency"
+    return f"{prop}: {problem}: {hint}" if "date" in problem or "amount" in problem else f"{prop}: {problem}"
 
 
 def _refer(workspace: Workspace, form: Form, spec: Property, text: str) -> None:

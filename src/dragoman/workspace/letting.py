@@ -35,7 +35,7 @@ def let_out(workspace: Workspace, clearance: Clearance, ids: Iterable[str]) -> L
     """
     wanted = list(dict.fromkeys(ids))
     if clearance.placed is not None:
-        raise HeldError(f"held by {clearance.placed}", do="a named person releases it with a note")
+        raise HeldError(clearance.placed.held, do="a named person releases it with a note")
     if clearance.position != workspace.store.position():
         raise UsageError("the workspace changed since this was cleared", do="clear it again")
     strange = [i for i in wanted if i not in clearance.covered]

@@ -10,6 +10,7 @@ from dragoman.base.errors import HeldError, UnknownName, UsageError
 from dragoman.model.clearance import Clearance
 from dragoman.model.entity import Entity
 from dragoman.screen.hit import Status
+from dragoman.web import problems
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.workspace import clearing
 
@@ -51,7 +52,7 @@ def attempt(
     except HeldError:
         return _refused(page(ask.words("expo_box.not_done")), 403)
     except UsageError as error:
-        return _refused(page(str(error)), 422)
+        return _refused(page(problems.told(ask, error)), 422)
     return Go(to, told)
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from dragoman.base.errors import UsageError
 from dragoman.expo.conflict import Conflict
+from dragoman.web import problems
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.pages import expo_proposing as proposing
@@ -115,7 +116,7 @@ def make(ask: Ask) -> Page:
         record = _record(ask, ask.field("record"))
         token = book(ask).make(record, edition.id if edition else "", ask.field("name"), ask.by, whole(ask, "days", DAYS))
     except UsageError as error:
-        return links(ask, problem=str(error), status=422)
+        return links(ask, problem=problems.told(ask, error), status=422)
     caption = ask.workspace.store.captions([record]).get(record, "")
     ask.site.accounts.note(ask.by, "personal link made", f"{ask.field('name')}: {caption}")
     return links(ask, token=token, made_for=ask.field("name"))
@@ -156,7 +157,7 @@ def decide(ask: Ask) -> Page | Go:
     try:
         made = proposing.accept(ask.workspace, link, found, ask.fields("take"), ask.by)
     except (UsageError, Conflict) as error:
-        return links(ask, problem=str(error), status=422)
+        return links(ask, problem=problems.told(ask, error), status=422)
     kept.decide(found.id, "accepted", ask.by, ask.field("note"), made)
     return Go(_back(link), "expo_links.accepted")
 

@@ -12,6 +12,7 @@ from dragoman.base.errors import UnknownName, UsageError
 from dragoman.expo.attention import ENQUIRY
 from dragoman.expo.publication import NEVER
 from dragoman.model.entity import Entity
+from dragoman.web import problems
 from dragoman.web.accounts import Role
 from dragoman.web.answering import form_token
 from dragoman.web.ask import Ask
@@ -181,7 +182,7 @@ def send(ask: Ask) -> Response:
             return _page(ask, link, entity, told=ask.words("expo_mine.answered"))
         _words(ask, link, entity, kind)
     except UsageError as error:
-        return _page(ask, link, entity, kind, status=error.http_status, problem=str(error))
+        return _page(ask, link, entity, kind, status=error.http_status, problem=problems.told(ask, error))
     return _page(ask, link, entity, told=ask.words("expo_mine.sent_told"))
 
 

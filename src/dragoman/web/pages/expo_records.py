@@ -10,6 +10,7 @@ from dragoman.base.errors import UnknownName, UsageError
 from dragoman.expo.conflict import Conflict, Edit
 from dragoman.model.entity import Entity
 from dragoman.model.schema import schema, schemata
+from dragoman.web import problems
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.pages import expo_forms as forms
@@ -121,7 +122,7 @@ def create(ask: Ask) -> Page | Go:
     except UsageError as error:
         name = next(iter(said.get("name", [])), "")
         twin = next(iter(expo_form.candidates(ask.workspace, kind, name)), "") if name else ""
-        told = {"twin": href(kind, twin)} if twin else {"problem": str(error)}
+        told = {"twin": href(kind, twin)} if twin else {"problem": problems.told(ask, error)}
         return _form(ask, kind, form, {**around, **told}, status=422)
     if ask.field("again"):
         return Go(f"/records/new/{kind}?of={around['of']}", "expo_form.entered", {"id": made})
@@ -193,7 +194,7 @@ def save(ask: Ask) -> Page | Go:
     except Conflict as conflict:
         return _conflict(ask, entity, form, conflict)
     except UsageError as error:
-        return _form(ask, kind, form, {**around, "problem": str(error)}, status=422)
+        return _form(ask, kind, form, {**around, "problem": problems.told(ask, error)}, status=422)
     told = "expo_form.saved_beside" if done.meanwhile else "expo_form.saved"
     others = ", ".join(dict.fromkeys(f"{e.by}: {ask.words.property(e.prop)}" for e in done.meanwhile))
     return Go(href(kind, entity.id), told, {"position": done.position}, {"others": others} if others else {})
