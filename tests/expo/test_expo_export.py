@@ -9,13 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sheet_samples import ANNA, editions, write
 
 from dragoman.base.errors import UsageError
 from dragoman.expo.figures import Figures
 from dragoman.workspace import Workspace, open_workspace
 from dragoman.workspace.edition_export import export_records
 
-ANNA, BORIS = "Anna Chen", "Boris Orlov"
+BORIS = "Boris Orlov"
 EXHIBITORS = [
     ["Exhibitor", "Kind of organisation", "Country", "City", "Contact", "Post", "Stand", "Exhibit", "Field", "Partner sought"],
     ["Rover Co. Ltd", "company", "Russia", "Tver", "Pavel Sorokin", "engineer", "A-1", "Sphere | robot", "robotics", ""],
@@ -31,21 +32,10 @@ AGREEMENTS = [
 ]
 
 
-def write(path: Path, rows: list[list[str]]) -> Path:
-    with path.open("w", newline="", encoding="utf-8") as out:
-        csv.writer(out).writerows(rows)
-    return path
-
-
 @pytest.fixture
 def hall(tmp_path: Path) -> Workspace:
-    made = open_workspace(tmp_path / "w", create=True)
+    made = editions(open_workspace(tmp_path / "w", create=True), 2, 3, dated=True)
     expo = made.expo
-    expo.enter("Expo", {"name": "Tidal Fair"}, by=ANNA)
-    for n in (2, 3):
-        expo.enter(
-            "Edition", {"name": f"Tidal Fair {n}", "ordinal": n, "startDate": f"201{n + 6}-06-14"}, by=ANNA, of="Tidal Fair"
-        )
     expo.import_catalogue("Tidal Fair 2", [write(tmp_path / "before.csv", BEFORE)], by=ANNA)
     expo.import_catalogue("Tidal Fair 3", [write(tmp_path / "catalogue.csv", EXHIBITORS)], by=ANNA)
     expo.import_catalogue("Tidal Fair 3", [write(tmp_path / "agreements.csv", AGREEMENTS)], by=ANNA)

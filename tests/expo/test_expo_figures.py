@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sheet_samples import ANNA, editions, write
 
 from dragoman.cli.commands import dragoman
 from dragoman.expo.figures import Figures, explained, repeated
@@ -15,7 +16,6 @@ from dragoman.model.decision import Decision, Judgement, Subject
 from dragoman.model.statement import Statement
 from dragoman.workspace import Workspace, open_workspace
 
-ANNA = "Anna Chen"
 HEAD = ["Exhibitor", "Kind of organisation", "Country", "Stand", "Exhibit", "Field"]
 THIRD = [
     ["Rover Co. Ltd", "company", "Russia", "A-1", "Sphere robot", "robotics"],
@@ -50,21 +50,12 @@ PROFILE = (
 )
 
 
-def write(path: Path, rows: list[list[str]]) -> Path:
-    with path.open("w", newline="", encoding="utf-8") as out:
-        csv.writer(out).writerows(rows)
-    return path
-
-
 @pytest.fixture
 def hall(tmp_path: Path) -> Workspace:
-    made = open_workspace(tmp_path / "w", create=True)
+    made = editions(open_workspace(tmp_path / "w", create=True), 3, 4)
     expo = made.expo
-    expo.enter("Expo", {"name": "Tidal Fair"}, by=ANNA)
     for n, rows in ((3, THIRD), (4, FOURTH)):
-        name = f"Tidal Fair {n}"
-        expo.enter("Edition", {"name": name, "ordinal": n}, by=ANNA, of="Tidal Fair")
-        expo.import_catalogue(name, [write(tmp_path / f"catalogue{n}.csv", [HEAD, *rows])], by=ANNA)
+        expo.import_catalogue(f"Tidal Fair {n}", [write(tmp_path / f"catalogue{n}.csv", [HEAD, *rows])], by=ANNA)
     expo.import_catalogue("Tidal Fair 3", [write(tmp_path / "agreements.csv", AGREEMENTS)], by=ANNA)
     expo.enter("Project", {"name": "Underwater robot", "field": "robotics"}, by=ANNA, of="Tidal Fair 3")
     expo.enter("Forum", {"name": "Forum on sonar"}, by=ANNA, of="Tidal Fair 3")

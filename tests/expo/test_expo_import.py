@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
+from sheet_samples import ANNA, editions, write
 
 from dragoman.base.errors import UsageError
 from dragoman.model.decision import Judgement
 from dragoman.workspace import Workspace, open_workspace
 
-ANNA = "Anna Chen"
 CATALOGUE = [
     ["Exhibitor", "Country", "Stand", "Exhibit", "Field", "Origin sector", "TRL", "Past use"],
     ["Rover Co. Ltd", "Russia", "A-1", "Sphere robot", "robotics", "space", "7", "planet rovers"],
@@ -26,19 +25,9 @@ AGREEMENTS = [
 ]
 
 
-def write(path: Path, rows: list[list[str]]) -> Path:
-    with path.open("w", newline="", encoding="utf-8") as out:
-        csv.writer(out).writerows(rows)
-    return path
-
-
 @pytest.fixture
 def hall(tmp_path: Path) -> Workspace:
-    made = open_workspace(tmp_path / "w", create=True)
-    made.expo.enter("Expo", {"name": "Tidal Fair"}, by=ANNA)
-    for n in (3, 4):
-        made.expo.enter("Edition", {"name": f"Tidal Fair {n}", "ordinal": n}, by=ANNA, of="Tidal Fair")
-    return made
+    return editions(open_workspace(tmp_path / "w", create=True), 3, 4)
 
 
 def live(hall: Workspace) -> set[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,11 +12,9 @@ from test_html import hostile
 
 from dragoman.report.data import ReportData
 from dragoman.report.html import render
+from tests_chromium import chromium
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync"]  # fmt: skip
 # WCAG relative luminance of text against the first opaque background behind it; 4.5, or 3 for large text.
 CONTRAST = """() => {
   const lum = c => { const f = c.map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4 });
@@ -48,18 +43,8 @@ SMALL = """() => [...document.querySelectorAll('a, summary')].filter(el => {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium. Where it is absent the tests are skipped; in CI they fail, or nobody would notice that none ran."""
-    absent = pytest.fail if os.environ.get("CI") else pytest.skip
-    if CHROMIUM is None:
-        absent("needs Chromium on the path")
-    if importlib.util.find_spec("playwright") is None:
-        absent("needs playwright")
-    from playwright import sync_api
-
-    with sync_api.sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with chromium() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from web_browser import chromium, running
+from web_browser import running
 from web_samples import Client, local_client, made_workspace
+
+from tests_chromium import chromium
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 from hostile_samples import hostile_workspace
-from web_browser import SMALL, absent, base_of, opened, running
+from web_browser import SMALL, base_of, opened, running
+
+from tests_chromium import absent
 
 pytestmark = pytest.mark.browser
 RUN = "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).violations" \

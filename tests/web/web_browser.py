@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import shutil
 import socket
 import threading
 import time
@@ -13,16 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
 from web_samples import LAUNCH
 
 from dragoman.base.settings import Settings
 from dragoman.web.app import create_app
 from dragoman.web.site import WebSettings
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync"]  # fmt: skip
 # Links, buttons, fields under 24 px either way, but for links within a sentence (WCAG 2.5.8 leaves these out) and drawings.
 SMALL = """() => [...document.querySelectorAll('a, button, summary, input, select, textarea')].filter(el => {
   const box = el.getBoundingClientRect(), style = getComputedStyle(el);
@@ -30,26 +23,6 @@ SMALL = """() => [...document.querySelectorAll('a, button, summary, input, selec
   if (style.display === 'inline') return false;
   return box.height < 24 || box.width < 24;
 }).map(el => [el.tagName, el.className, el.textContent.slice(0, 40), el.getBoundingClientRect().height])"""
-
-
-def absent(why: str) -> None:
-    """Skip; in CI fail, or nobody would notice that none ran."""
-    (pytest.fail if os.environ.get("CI") else pytest.skip)(why)
-
-
-@contextmanager
-def chromium() -> Iterator[Any]:
-    """The browser."""
-    if CHROMIUM is None:
-        absent("needs Chromium on the path")
-    if importlib.util.find_spec("playwright") is None:
-        absent("needs playwright")
-    from playwright import sync_api
-
-    with sync_api.sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield found
-        found.close()
 
 
 @contextmanager

@@ -205,3 +205,31 @@ def test_nobody_else_makes_a_clearance(hall: Workspace) -> None:
     users = {str(p.relative_to(root)) for p in root.rglob("*.py") for n in ast.walk(ast.parse(p.read_text("utf-8")))
              if isinstance(n, ast.alias) and n.name == "SEAL"}  # fmt: skip
     assert users == {"workspace/clearing.py"}
+
+
+def test_an_owner_on_a_list_is_shown_to_check_and_holds_nothing(hall: Workspace) -> None:
+    listed(hall)
+    sent = delegation(hall, "Harbour Pumps Ltd")
+    hall.expo.enter("Company", {"name": "Vostok Pribor"}, by=ANNA)
+    hall.expo.enter("Ownership", {"owner": "Quiet Holding", "asset": "Harbour Pumps Ltd", "percentage": "51"}, by=ANNA)
+    hall.expo.enter("Ownership", {"owner": "Vostok Pribor", "asset": "Quiet Holding"}, by=ANNA)
+    found = clearing.clear(hall, sent)
+    (hit,) = found.hits
+    assert (hit.name, hit.owns, hit.holds, found.held) == ("Vostok Pribor", "Quiet Holding", False, False)
+    assert "to check: Vostok Pribor, an owner of Quiet Holding, may be Vostok Pribor LLC" in found.wording
+    assert "Vostok Pribor" not in {p.name for p in found.parties}
+
+
+def test_an_ownership_that_ended_leads_nowhere(hall: Workspace) -> None:
+    listed(hall)
+    sent = delegation(hall, "Harbour Pumps Ltd")
+    hall.expo.enter("Ownership", {"owner": "Vostok Pribor", "asset": "Harbour Pumps Ltd", "endDate": "2011"}, by=ANNA)
+    assert not clearing.clear(hall, sent).hits
+
+
+def test_an_owner_who_is_a_party_as_well_holds_as_one(hall: Workspace) -> None:
+    listed(hall)
+    sent = delegation(hall, "Harbour Pumps Ltd", "Vostok Pribor")
+    hall.expo.enter("Ownership", {"owner": "Vostok Pribor", "asset": "Harbour Pumps Ltd"}, by=ANNA)
+    found = clearing.clear(hall, sent)
+    assert (found.held, [h.owns for h in found.hits]) == (True, [""])

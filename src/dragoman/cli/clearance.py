@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,8 @@ def hit_rows(found: Clearance) -> list[dict[str, Any]]:
     """One row a hit."""
     return [
         {
-            "party": h.name, "state": "holds" if h.holds else h.status if h.by else "to check", "hit": h.caption,
+            "party": f"{h.name} (an owner of {h.owns})" if h.owns else h.name,
+            "state": "holds" if h.holds else h.status if h.by else "to check", "hit": h.caption,
             "score": round(h.score, 3), "list": f"{h.list} {h.published or h.edition}", "record": h.key, "by": h.by,
             "note": h.note, "remarks": "; ".join(h.remarks),
         }
@@ -91,6 +93,14 @@ def _ids(workspace: Workspace, records: tuple[str, ...]) -> list[str]:
     from dragoman.workspace.noting import one_of
 
     return [one_of(workspace, r, "Thing", "Interval") for r in records]
+
+
+def _decided(decide: Callable[..., Clearance], records: tuple[str, ...], by: str, note: str, folder: Path) -> None:
+    """Put or lift a hold, and tell what it comes to."""
+    from dragoman.workspace import open_workspace
+
+    with open_workspace(folder) as workspace:
+        summary(decide(workspace, _ids(workspace, records), by=by, note=note))
 
 
 @clearance_command.command("show")
@@ -126,10 +136,9 @@ def release_command(records: tuple[str, ...], by: str, note: str, folder: Path) 
     Example:
       dragoman clearance release "Port delegation" --by "A. Chen" --note "counsel has no objection"
     """
-    from dragoman.workspace import clearing, open_workspace
+    from dragoman.workspace import clearing
 
-    with open_workspace(folder) as workspace:
-        summary(clearing.release(workspace, _ids(workspace, records), by=by, note=note))
+    _decided(clearing.release, records, by, note, folder)
 
 
 @clearance_command.command("hold")
@@ -144,10 +153,9 @@ def hold_command(records: tuple[str, ...], by: str, note: str, folder: Path) -> 
     Example:
       dragoman clearance hold "Port delegation" --by "A. Chen" --note "ask counsel first"
     """
-    from dragoman.workspace import clearing, open_workspace
+    from dragoman.workspace import clearing
 
-    with open_workspace(folder) as workspace:
-        summary(clearing.hold(workspace, _ids(workspace, records), by=by, note=note))
+    _decided(clearing.hold, records, by, note, folder)
 
 
 @clearance_command.command("judge")

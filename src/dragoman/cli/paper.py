@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -93,22 +95,22 @@ def _write(made: Made, out: Path | None) -> None:
     click.echo(f"{out}: {len(made.data):,} bytes{f', {len(made.beside)} pages beside it' if made.beside else ''}", err=True)
 
 
-field_option = click.option(
-    "--field", "fields", multiple=True, metavar="PROP", help="Only this field; figure:NAME for a figure."
-)
-each_option = click.option("--each", type=click.Choice(EACH), help="All of an edition, one by one.")
+def _letting(why: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """What is let out or taken back, by whom and why: the arguments of `publish` and `withdraw`."""
+    options = (
+        click.argument("records", nargs=-1, required=True),
+        click.option("--field", "fields", multiple=True, metavar="PROP", help="Only this field; figure:NAME for a figure."),
+        click.option("--each", type=click.Choice(EACH), help="All of an edition, one by one."),
+        click.option("--note", default="", help=why),
+        by_option,
+        workspace_option,
+    )
+    return lambda command: reduce(lambda made, option: option(made), reversed(options), command)
 
 
 @click.command("publish")
-@click.argument("records", nargs=-1, required=True)
-@field_option
-@each_option
-@click.option("--note", default="", help="Why, or on which consent.")
-@by_option
-@workspace_option
-def publish_command(
-    records: tuple[str, ...], fields: tuple[str, ...], each: str | None, note: str, by: str, folder: Path
-) -> None:
+@_letting("Why, or on which consent.")
+def publish_command(**told: Any) -> None:
     """Let RECORDS out for everybody: onto directory, plan and public page. Nothing is out until somebody says so by name.
 
     A record as a whole lets out its name, country, fields, uses, stand and the like; addresses and telephone numbers only by
@@ -121,19 +123,12 @@ def publish_command(
       dragoman publish "3rd Tidal Fair" --field figure:exhibitors
       dragoman publish "Ivan Petrov" --field email --by "Ivan Petrov"
     """
-    _decide("publish", records, fields, each, note, by, folder)
+    _decide("publish", **told)
 
 
 @click.command("withdraw")
-@click.argument("records", nargs=-1, required=True)
-@field_option
-@each_option
-@click.option("--note", default="", help="Why.")
-@by_option
-@workspace_option
-def withdraw_command(
-    records: tuple[str, ...], fields: tuple[str, ...], each: str | None, note: str, by: str, folder: Path
-) -> None:
+@_letting("Why.")
+def withdraw_command(**told: Any) -> None:
     """Take RECORDS, or fields of them, back: what is made from now on does not show them.
 
     \b
@@ -141,7 +136,7 @@ def withdraw_command(
       dragoman withdraw "Rover Co. Ltd" --by "Ivan Petrov" --note "we do not exhibit"
       dragoman withdraw "Rover Co. Ltd" --field website
     """
-    _decide("withdraw", records, fields, each, note, by, folder)
+    _decide("withdraw", **told)
 
 
 def _decide(

@@ -72,7 +72,8 @@ class Finding:
 
     def __str__(self) -> str:
         state = f"{self.status} by {self.by}" if self.by else "open hit" if self.sure and not self.owns else "to check"
-        return f"{state}: {self.name}{f', an owner of {self.owns},' if self.owns else ''} may be {self.caption} ({self.key}, {self.score:.2f})"
+        who = f"{self.name}, an owner of {self.owns}," if self.owns else self.name
+        return f"{state}: {who} may be {self.caption} ({self.key}, {self.score:.2f})"
 
 
 @dataclass(frozen=True, slots=True)

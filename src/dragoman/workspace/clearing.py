@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
 HELD, RELEASED = "held", "released"
+OWNER = "an owner, no party: holds nothing"
 COVERAGE = 5  # programmes of a list told
 FEW = 50  # hits of one name looked at
 # What makes a person of a list more than a bearer of the same name; a country of tens of millions does not.
@@ -61,7 +63,7 @@ class Clearing:
             raise UsageError("nothing to clear", do="name the records that go out")
         position, found = self.store.position(), around(self.workspace, matter)
         records = list(parties(self.store.statements(ids=list(found.parties)))) if found.parties else []
-        hits = tuple(h for r in records for h in self._hits(r))
+        hits = (*(h for r in records for h in self._hits(r)), *self._owners(found))
         return self._made(matter, found, hits, _version(hits, records, found), position)
 
     def _made(self, matter: tuple[str, ...], found: Around, hits: tuple[Finding, ...], version: str, at: int) -> Clearance:
@@ -70,13 +72,22 @@ class Clearing:
         good = last is not None and last.verdict == RELEASED and last.version == version
         lapsed = ""
         if last and last.verdict == RELEASED and not good and any(h.holds for h in hits):
-            lapsed = f"released by {said}, but {_changed(last.version, version)} since"
+            lapsed = f"released by {last.by} on {last.at[:10]}: {last.note}, but {_changed(last.version, version)} since"
         return Clearance(
             matter=matter, parties=tuple(found.parties.values()), lists=self.lists, hits=hits, military=tuple(found.military),
             controlled=tuple(dict.fromkeys(found.controlled)), release=said if good else None,
             placed=said if last and last.verdict == HELD else None, lapsed=lapsed, version=version, position=at, at=now(),
             covered=frozenset(found.seen), seal=SEAL,
         )  # fmt: skip
+
+    def _owners(self, found: Around) -> list[Finding]:
+        """Hits on owners of parties: to be checked, they hold nothing."""
+        records = parties(self.store.statements(ids=list(found.owners))) if found.owners else ()
+        return [
+            replace(hit, holds=False, owns=found.owners[record.id], remarks=(*hit.remarks, OWNER))
+            for record in records
+            for hit in self._hits(record)
+        ]
 
     def _hits(self, record: Record) -> list[Finding]:
         """The best hit of each list record over all names of a party; what people decided is laid on."""

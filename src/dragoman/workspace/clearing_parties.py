@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.schema import Schema
 from dragoman.model.statement import Statement
 from dragoman.screen.end_use import ASKING, CHOICE, CHOSEN, asks, military_words
-from dragoman.workspace.expo_around import MANY
+from dragoman.workspace.expo_around import MANY, all_of, ends, tied
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
@@ -40,6 +40,8 @@ POINTING = {
 POINTERS = frozenset(
     ("Stop", "ProjectParticipant", "Employment", "Membership", "Directorship", "Delegation", "Step", "Promise")
 )
+OWNERS = 3  # steps up from a party: owner, owner's owner, and one more; beyond that a lead says little of the party
+FEW = 100  # bodies whose owners are asked for one by one
 CHUNK = 10_000  # entities read at once
 
 
@@ -51,6 +53,7 @@ class Around:
     seen: dict[str, None] = field(default_factory=dict)
     military: list[MilitaryUse] = field(default_factory=list)
     controlled: list[str] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)  # owners of bodies among the parties, with the name of what they own
 
 
 def around(workspace: Workspace, ids: Iterable[str]) -> Around:
@@ -66,7 +69,28 @@ def around(workspace: Workspace, ids: Iterable[str]) -> Around:
         for entity in _entities(workspace, wave):
             following |= dict.fromkeys(_look(workspace, entity, found))
         wave = [i for i in following if i not in found.seen]
+    _owned(workspace, found)
     return found
+
+
+def _owned(workspace: Workspace, found: Around) -> None:
+    """Note who owns the bodies of a matter, and who owns the owners: leads, no parties."""
+    wave = {p.id: p.name for p in found.parties.values() if p.schema != "Person"}
+    for _ in range(OWNERS):
+        above: dict[str, str] = {}
+        for share in _shares(workspace, wave):
+            held = next((wave[a] for a in ends(share, "asset") if a in wave), "")
+            above |= dict.fromkeys(ends(share, "owner"), held) if held and not share.values("endDate") else {}
+        wave = {i: name for i, name in above.items() if i not in found.parties and i not in found.owners}
+        found.owners |= wave
+        wave = workspace.store.captions(wave)
+
+
+def _shares(workspace: Workspace, bodies: Mapping[str, str]) -> Iterable[Entity]:
+    """The sure ownerships of bodies: asked for one by one where they are few, else all of them looked through once."""
+    if len(bodies) <= FEW:
+        return [e for body in bodies for e in tied(workspace, body, ("asset",), "Ownership")]
+    return all_of(workspace, "Ownership")
 
 
 def _entities(workspace: Workspace, ids: list[str]) -> Iterable[Entity]:
