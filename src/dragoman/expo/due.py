@@ -21,6 +21,7 @@ class Due:
     date: str = ""  # ISO 8601, cut to year or month where no more is told
     state: str = OPEN
     of: str = ""
+    step: str = ""  # how far it has come, such as an invitation that was drafted or sent
 
     @property
     def is_settled(self) -> bool:

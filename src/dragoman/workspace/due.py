@@ -43,8 +43,8 @@ def invitations(workspace: Workspace, day: str) -> Iterator[Due]:
 def _invitation(workspace: Workspace, entity: Entity, at: str, expires: str, day: str) -> Due:
     captions = workspace.store.captions(ends(entity, "invitee", "inviter"))
     invitee, inviter = (next((captions.get(i, "") for i in ends(entity, p)), "") for p in ("invitee", "inviter"))
-    what = f"{at}: {entity.caption if entity.names else invitee}"
-    return Due("invitation", what, entity.id, inviter, expires, state(expires, day, past=EXPIRED), invitee)
+    what = entity.caption if entity.names else invitee
+    return Due("invitation", what, entity.id, inviter, expires, state(expires, day, past=EXPIRED), invitee, at)
 
 
 SOURCES: tuple[Rows, ...] = (promises, invitations, expiring)

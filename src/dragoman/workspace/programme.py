@@ -23,6 +23,10 @@ VERSION = "programmeVersion"
 PARTS = frozenset(("partOf",))
 APART = ("Hall", "Edition", "Expo", "Honour")  # events of an edition that are no items of its programme
 KINDS = {"Forum": "forum", "Contest": "contest", "Release": "release"}
+DAY = 10  # characters of an ISO date
+MISSING = {
+    "day": "no day: dragoman correct RECORD startDate=2019-06-14", "hour": "no hour: dragoman correct RECORD startTime=09:30",
+}  # fmt: skip
 RELEASE = "project release"  # what a form calls it
 
 
@@ -33,6 +37,7 @@ class Draft:
     items: tuple[Item, ...]
     unplaced: tuple[str, ...]
     clashes: tuple[Clash, ...]
+    lacking: tuple[tuple[str, str], ...] = ()  # the ids of those not placed, each with what it lacks: day or hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +64,17 @@ class Programmes:
         people = [i for e in events for i in ends(e, "speaker", "organizer", "stagedBy", "project")]
         called = {key: names(e) for key, e in entities(self.workspace, people).items()}
         items: list[Item] = []
-        unplaced = []
+        unplaced, lacking = list[str](), list[tuple[str, str]]()
         for event in events:
             made = _items(event, called)
             items += made
             if not made:
-                unplaced.append(f"{event.caption}: {_missing(event)}")
+                lacks = "hour" if len(first(event, "startDate", "date")) == DAY else "day"
+                unplaced.append(f"{event.caption}: {MISSING[lacks]}")
+                lacking.append((event.id, lacks))
         items.sort(key=lambda i: (i.start, i.end, i.key))
         span = (first(entity, "startDate"), first(entity, "endDate"))
-        return Draft(tuple(items), tuple(unplaced), tuple(programme.clashes(items, *span)))
+        return Draft(tuple(items), tuple(unplaced), tuple(programme.clashes(items, *span)), tuple(lacking))
 
     def versions(self, edition: str) -> list[Released]:
         """Every released version without its items, the oldest first."""
@@ -166,9 +173,3 @@ def _results(event: Entity) -> tuple[dict[str, str], ...]:
     if len({len(values) for values in said.values()}) == 1:
         return tuple(dict(zip(said, row, strict=True)) for row in zip(*said.values(), strict=True))
     return tuple({lang: value} for lang, values in said.items() for value in values)
-
-
-def _missing(event: Entity) -> str:
-    if len(first(event, "startDate", "date")) != 10:
-        return "no day: dragoman correct RECORD startDate=2019-06-14"
-    return "no hour: dragoman correct RECORD startTime=09:30"

@@ -5,8 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from dragoman.expo.choices import label, part_label
 from dragoman.expo.figures import Counted, Figures, Reported
+from dragoman.report.nouns import counted_kinds
+from dragoman.report.words import script_language
+from dragoman.web.pages.expo_coded import label as field_label
 from dragoman.web.pages.expo_kept import kept
+from dragoman.web.pages.expo_record import chosen, speech
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
@@ -17,6 +22,13 @@ MAIN = (
     "agreements signed",
 )  # fmt: skip
 MONEY = "money"
+# The figure that a counted noun stands for (`report.nouns`).
+KINDS = {
+    "company": "enterprises", "exhibitor": "exhibitors", "university": "universities", "institute": "institutes",
+    "government": "government", "organisation": "participants", "exhibit": "exhibits", "project": "projects",
+    "agreement": "agreements", "country": "countries", "delegation": "delegations", "forum": "forums", "result": "results",
+    "patent": "patents", "edition": "editions",
+}  # fmt: skip
 
 
 def figures(workspace: Workspace, subject: str) -> Figures:
@@ -25,18 +37,42 @@ def figures(workspace: Workspace, subject: str) -> Figures:
 
 
 def counted(c: Counted, lang: str) -> dict[str, Any]:
-    """One counted figure: `name` opens its rows."""
+    """One counted figure: `name` opens its rows, `part` says which part of the whole it is."""
     return {
         "name": c.full_name, "figure": c.label(lang), "value": number(c.value), "unit": c.unit, "by": c.by, "key": c.key,
-        "group": c.name, "rows": len(c.rows),
+        "group": c.name, "whole": label(c.name, lang), "part": part(c, lang) if c.by else "", "rows": len(c.rows),
     }  # fmt: skip
 
 
-def reported(workspace: Workspace, r: Reported) -> dict[str, Any]:
+def part(c: Counted, lang: str) -> str:
+    """What a part of a figure is called: a country, a field, a choice in words."""
+    words = speech(lang)
+    if c.by == "country":
+        return words.country(c.key)
+    told = field_label(c.key, lang) if c.by == "field" else part_label(c.key, lang)
+    return told if told != c.key else chosen(words, c.key)
+
+
+def all_reported(workspace: Workspace, found: Figures, lang: str) -> list[dict[str, Any]]:
+    """What sources report of an edition or series, each beside what is counted."""
+    return [reported(workspace, r, lang) for r in found.reported]
+
+
+def called(r: Reported, lang: str) -> str:
+    """What a reported figure counts, in a language; the words of its source where they stand for no figure of ours."""
+    if r.thing == MONEY:
+        return label(MONEY, lang)
+    kinds = counted_kinds(r.thing, r.quote)
+    told = [label(KINDS[k], lang) for k in kinds if k in KINDS]
+    return {"zh": "、", "ru": ", "}.get(lang, ", ").join(told) if told and lang != script_language(r.thing) else r.thing
+
+
+def reported(workspace: Workspace, r: Reported, lang: str) -> dict[str, Any]:
     """One reported figure beside what is counted."""
     proof = workspace.store.statement(r.statement).evidence
     return {
         "thing": r.thing,
+        "called": called(r, lang),
         "document": proof[0].document if proof else "",
         "value": number(r.value),
         "bound": r.bound,

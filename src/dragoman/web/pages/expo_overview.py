@@ -2,38 +2,73 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dragoman.base.errors import UnknownName
+from dragoman.expo.due import days_left
 from dragoman.model.entity import Entity
 from dragoman.web.ask import Ask, Page
 from dragoman.web.pages import expo_counts
+from dragoman.web.pages.expo_items import told_item
 from dragoman.web.pages.expo_kept import kept
 from dragoman.web.pages.expo_profile import profile
 from dragoman.web.pages.expo_record import called, href, proof, shown
 from dragoman.web.route import get
 from dragoman.workspace.delegations import today
 from dragoman.workspace.due import due
-from dragoman.workspace.expo_around import entities, first
+from dragoman.workspace.expo_around import entities, first, texts
 from dragoman.workspace.expo_figures import in_order
 from dragoman.workspace.expo_lists import parts
 
+if TYPE_CHECKING:
+    from dragoman.workspace import Workspace
+
 SOON = 30  # days: what is due until then is shown
 SHOWN = 8
+MOST = 2_000  # series, and editions: all there are
+DAY = 10  # characters of an ISO date
 COLUMNS = ("exhibitors", "countries", "projects", "agreements signed")
 # What stands between and beside editions: a list each.
 ROOMS = ("Visit", "Delegation", "Agreement", "Cooperation", "Consultation", "Contest", "Network", "Centre", "TalentOffer")
 
 
 def start(ask: Ask) -> Page:
-    """Series and editions, the other rooms with how much they hold, what is due."""
+    """Series and editions, the other rooms with how much they hold, what is due (`due=all`: all of it)."""
     workspace = ask.workspace
     rooms = {kind: workspace.store.entities(schema=kind, limit=1).total for kind in ROOMS}
     day = today()
     waiting = kept(workspace, ("due", day), lambda: due(workspace, day, days=SOON))
-    return Page("expo_start.html", {
-        "editions": workspace.expo.listed(), "rooms": rooms, "due": waiting[:SHOWN], "due_total": len(waiting),
-    })  # fmt: skip
+    series = kept(workspace, ("series", ask.lang), lambda: _all_series(workspace, ask.lang))
+    shown_ = waiting if ask.text("due") == "all" else waiting[:SHOWN]
+    return Page("expo_start.html", {"series": series, "rooms": rooms, "due": shown_, "due_total": len(waiting)})
+
+
+def _all_series(workspace: Workspace, lang: str) -> list[dict[str, Any]]:
+    """Every series with its editions, the latest first; last the editions of which no series is on record."""
+    ids = {kind: [r.id for r in workspace.store.entities(schema=kind, limit=MOST).rows] for kind in ("Expo", "Edition")}
+    known, editions = entities(workspace, ids["Expo"]), entities(workspace, ids["Edition"])
+    left = dict(editions)
+    made = []
+    for series in known.values():
+        members = [e for key in in_order(workspace, series.id) if (e := left.pop(key, None))]
+        row = {"id": series.id, "caption": called(series, lang), "editions": [_listed(e, lang) for e in reversed(members)]}
+        made.append(row)
+    made.sort(key=lambda row: (max((e["from"] for e in row["editions"]), default=""), row["caption"]), reverse=True)
+    alone = [_listed(e, lang) for e in left.values()]
+    return [*made, *([{"id": "", "caption": "", "editions": alone}] if alone else [])]
+
+
+def _listed(e: Entity, lang: str) -> dict[str, Any]:
+    return {"id": e.id, "caption": called(e, lang), **held(e, lang)}
+
+
+def held(e: Entity, lang: str) -> dict[str, str]:
+    """When and where an edition is held."""
+    where = texts(e, "venue") or texts(e, "address")
+    return {
+        "from": first(e, "startDate"), "to": first(e, "endDate"),
+        "venue": where.get(lang) or where.get("en") or next(iter(where.values()), ""),
+    }  # fmt: skip
 
 
 def subject(ask: Ask) -> Entity:
@@ -52,12 +87,26 @@ def edition(ask: Ask) -> Page:
     found = expo_counts.figures(ask.workspace, entity.id)
     data = {
         "record": shown(ask.workspace, entity, ask.lang), "main": expo_counts.main(found, ask.lang),
-        "reported": [expo_counts.reported(ask.workspace, r) for r in found.reported],
+        "reported": expo_counts.all_reported(ask.workspace, found, ask.lang), "held": held(entity, ask.lang),
     }  # fmt: skip
     if entity.schema.is_a("Expo"):
         return _series(ask, entity, data)
     order = _neighbours(ask, entity)
-    return Page("expo_edition.html", {**data, **order, "rooms": parts(ask.workspace, entity.id)})
+    return Page("expo_edition.html", {**data, **order, "rooms": parts(ask.workspace, entity.id), **_today(ask, entity)})
+
+
+def _today(ask: Ask, entity: Entity) -> dict[str, Any]:
+    """How an edition stands to this day: before it, on it with what is on then, or after it."""
+    day, since = today(), first(entity, "startDate")
+    until = first(entity, "endDate") or since
+    if len(since) != DAY or len(until) != DAY:
+        return {"when": "", "day": day, "items": []}
+    if day < since:
+        return {"when": "before", "day": day, "left": days_left(since, day), "items": []}
+    if day > until:
+        return {"when": "after", "day": day, "items": []}
+    items = [item for item in ask.workspace.programmes.draft(entity.id).items if item.start[:DAY] == day]
+    return {"when": "on", "day": day, "items": [told_item(item, ask.lang) for item in items]}
 
 
 def _series(ask: Ask, entity: Entity, data: dict[str, Any]) -> Page:
@@ -68,13 +117,19 @@ def _series(ask: Ask, entity: Entity, data: dict[str, Any]) -> Page:
         found = expo_counts.figures(ask.workspace, key)
         editions.append({
             "id": key, "caption": called(one, ask.lang), "ordinal": first(one, "ordinal"), "from": first(one, "startDate"),
-            "to": first(one, "endDate"), "theme": first(one, "theme"),
+            "to": first(one, "endDate"), "theme": _text(one, "theme", ask.lang),
             "figures": {n: expo_counts.number(found.value(n)) for n in COLUMNS},
         })  # fmt: skip
     return Page("expo_series.html", {
         **data, "editions": editions, "profile": profile(ask, entity, expo_counts.figures(ask.workspace, entity.id)),
         "claims": claims(ask, entity),
     })  # fmt: skip
+
+
+def _text(e: Entity, prop: str, lang: str) -> str:
+    """What a record says in words, in a language where it does."""
+    found = texts(e, prop)
+    return found.get(lang) or next(iter(found.values()), "")
 
 
 def claims(ask: Ask, entity: Entity) -> list[dict[str, Any]]:

@@ -2,67 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dragoman.base.errors import UnknownName
-from dragoman.expo.programme import Item
+from dragoman.base.errors import UnknownName, UsageError
+from dragoman.expo.programme import Clash, changes, next_version
+from dragoman.expo.publication import WITHDRAWN, in_force
+from dragoman.model.decision import Decision, Subject
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.pages.expo_acts import attempt, file
+from dragoman.web.pages.expo_items import told_change, told_item
 from dragoman.web.pages.expo_overview import subject
-from dragoman.web.pages.expo_record import called
+from dragoman.web.pages.expo_record import called, told
 from dragoman.web.route import get, post, raw
 from dragoman.workspace import clearing
 from dragoman.workspace.edition_export import export_records
+from dragoman.workspace.expo_around import entities
+from dragoman.workspace.paper_edition import EditionPapers
 from dragoman.workspace.paper_kinds import FORMS, PaperOf
+from dragoman.workspace.paper_public import place_of
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
 EDITION_PAPERS = ("programme", "calendar", "directory", "badges", "floor-plan", "public")
+EACH = ("exhibitors", "exhibits")  # let out one and all
 SHEETS = ("xlsx", "csv", "json", "ftm")
 
 
 def programme(ask: Ask, problem: str = "") -> Page:
-    """The draft as the records have it, its clashes, what is released."""
+    """The draft as the records have it, its clashes, what is released, and what was changed since."""
     entity, room = subject(ask), ask.workspace.programmes
-    draft, versions = room.draft(entity.id), room.versions(entity.id)
+    draft, versions, last = room.draft(entity.id), room.versions(entity.id), room.released(entity.id)
     days: dict[str, list[dict[str, Any]]] = {}
     for item in draft.items:
-        days.setdefault(item.start[:10], []).append(_item(item, ask.lang))
+        days.setdefault(item.start[:10], []).append(told_item(item, ask.lang))
+    pending = changes(last.items, next_version(last.items, draft.items)) if last.version else []
     data = {
-        "id": entity.id,
-        "caption": called(entity, ask.lang),
-        "days": days,
-        "unplaced": list(draft.unplaced),
-        "problem": problem,
-        "clashes": [
-            {
-                "kind": c.kind,
-                "what": c.what,
-                "left": _item(c.left, ask.lang),
-                "right": _item(c.right, ask.lang) if c.right else {},
-            }
-            for c in draft.clashes
-        ],
+        "id": entity.id, "caption": called(entity, ask.lang), "days": days, "unplaced": _lacking(ask, draft.lacking),
+        "problem": problem, "clashes": [_clash(c, ask.lang) for c in draft.clashes],
         "versions": [{"version": v.version, "by": v.by, "at": v.at} for v in reversed(versions)],
-        "changes": [str(c) for c in room.released(entity.id).changes] if versions else [],
-    }
+        "changes": [told_change(c, ask.lang) for c in last.changes] if last.version > 1 else [],
+        "pending": [told_change(c, ask.lang) for c in pending],
+    }  # fmt: skip
     return Page("expo_programme.html", data)
 
 
-def _item(item: Item, lang: str) -> dict[str, Any]:
-    """An item in the reader's language, where it has one."""
+def _lacking(ask: Ask, found: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """Events without a day or an hour, to be opened and mended."""
+    lacks = dict(found)
+    captions = told(ask.workspace, entities(ask.workspace, lacks).values(), ask.lang)
+    return [{"id": key, "caption": captions[key], "lacks": lacks[key]} for key in lacks if key in captions]
 
-    def told(texts: Mapping[str, str]) -> str:
-        return texts.get(lang) or texts.get("en") or next(iter(texts.values()), "")
 
-    return {
-        "id": item.record, "from": item.start[11:16], "to": item.end[11:16], "title": told(item.title), "kind": item.kind,
-        "room": told(item.room), "speakers": [told(t) for _, t in item.speakers],
-    }  # fmt: skip
+def _clash(c: Clash, lang: str) -> dict[str, Any]:
+    right = told_item(c.right, lang) if c.right else {}
+    return {"kind": c.kind, "what": c.what, "left": told_item(c.left, lang), "right": right}
 
 
 def release(ask: Ask) -> Page | Go:
@@ -78,25 +75,60 @@ def release(ask: Ask) -> Page | Go:
 
 
 def papers(ask: Ask, problem: str = "") -> Page:
-    """What can be printed or handed on of an edition, and what is out for show."""
+    """What can be printed or handed on of an edition, what cannot yet and why, and what is out for show."""
     entity = subject(ask)
     public = ask.workspace.publishing.public()
-    own = {"edition": public.record(entity.id), "fields": sorted(public.fields.get(entity.id, ()))}
-    counts = {
-        what: sum(public.record(i) for i in ask.workspace.publishing.each(entity.id, what))
-        for what in ("exhibitors", "exhibits")
-    }
-    data = {"id": entity.id, "caption": called(entity, ask.lang), "out": own, "counts": counts, "problem": problem}
-    return Page("expo_papers.html", data, {"kinds": {k: FORMS[k] for k in EDITION_PAPERS if k in FORMS}, "sheets": SHEETS})
+    out = {"edition": public.record(entity.id), "fields": sorted(public.fields.get(entity.id, ()))}
+    for what in EACH:
+        rows = ask.workspace.publishing.each(entity.id, what)
+        out[what] = {"all": len(rows), "out": sum(public.record(i) for i in rows)}
+    kinds = [{"kind": k, "forms": FORMS[k], "why": "", "do": "", **_lacks(ask, entity.id, k, out)} for k in EDITION_PAPERS]
+    data = {"id": entity.id, "caption": called(entity, ask.lang), "out": out, "kinds": kinds, "problem": problem}
+    return Page("expo_papers.html", data, {"sheets": SHEETS, "each": EACH})
+
+
+def _lacks(ask: Ask, edition: str, kind: str, out: dict[str, Any]) -> dict[str, str]:
+    """Why a paper cannot be made yet, and where that is mended; both empty where it can."""
+    base, of = f"/expo/{edition}", EditionPapers(ask.workspace, edition)
+    if kind in ("programme", "calendar"):
+        return {} if ask.workspace.programmes.versions(edition) else {"why": "released", "do": f"{base}/programme"}
+    if kind == "directory":
+        return {} if of.published() else {"why": "out", "do": "#out"}
+    if kind == "badges":
+        return {} if of.badged() else {"why": "badges", "do": f"{base}/list/exhibitors"}
+    if kind == "floor-plan":
+        placed = any(place_of(e) for e in (*of.records.halls, *of.records.stands))
+        return {} if placed else {"why": "placed", "do": f"{base}/plan"}
+    return {} if out["edition"] else {"why": "public", "do": "#out"}
 
 
 def publish(ask: Ask) -> Page | Go:
-    """Let the edition out, or take it back. What exhibitors enter for show is theirs to release, by their links."""
-    entity, wish = subject(ask), ask.field("wish")
+    """Let the edition out, or its exhibitors or exhibits one and all, or take them back.
+
+    Who took something back behind a personal link is not let out again here: that is theirs.
+    """
+    entity, wish, what = subject(ask), ask.field("wish"), ask.field("what")
     room = ask.workspace.publishing
+    ids = _theirs(ask, room.each(entity.id, what)) if what in EACH else [entity.id]
     act = room.withdraw if wish == "withdraw" else room.publish
-    return attempt(ask, lambda: act([entity.id], by=ask.by, note=ask.field("note")), lambda p: papers(ask, p),
-                   f"/expo/{entity.id}/papers")  # fmt: skip
+
+    def do() -> None:
+        if what in EACH and not ask.field("note"):
+            raise UsageError(ask.words("expo_papers.ground_needed"))
+        act(ids, by=ask.by, note=ask.field("note"))
+
+    done = "expo_papers.now_closed" if wish == "withdraw" else "expo_papers.now_out"
+    return attempt(ask, do, lambda p: papers(ask, p), f"/expo/{entity.id}/papers", done)
+
+
+def _theirs(ask: Ask, ids: list[str]) -> list[str]:
+    """Those of some records that nobody else took back."""
+    last: dict[str, Decision] = {}
+    for d in in_force(ask.workspace.store.decisions(subject=Subject.PUBLICATION)):
+        if len(d.ids) == 1:
+            last[ask.workspace.store.canonical(d.ids[0])] = d
+    closed = {key for key, d in last.items() if d.verdict == WITHDRAWN and d.by != ask.by}
+    return [i for i in ids if i not in closed]
 
 
 def paper(ask: Ask) -> Response:
