@@ -113,6 +113,25 @@ def test_a_correction_is_a_proposal_and_a_rejection_tells_why(client: Client, ed
         )
 
 
+def test_nothing_ticked_is_nothing_accepted(client: Client, edition: str) -> None:
+    path = link(client, edition)
+    send(stranger(client), path, ROBOT)
+    number = waiting(client, edition)[0]["id"]
+    wish: dict[str, object] = {"proposal": number, "wish": "accept", "ticked": "1", "note": "later"}
+    refused = client.post("/links/decide", wish)
+    assert refused.status_code == 422 and "Tick what you accept" in refused.text and 'value="later"' in refused.text
+    assert [p["id"] for p in waiting(client, edition)] == [number]
+    taken: dict[str, object] = {"proposal": number, "wish": "accept", "ticked": "1", "take": ["name", "field"]}
+    assert client.post("/links/decide", taken).status_code == 303 and not waiting(client, edition)
+
+
+def test_a_link_is_offered_by_the_name_of_its_record(client: Client, edition: str) -> None:
+    with opened(client.site.folder) as workspace:
+        rover = workspace.expo.find("Rover Systems JSC")
+    page = client.get(f"/links?record={rover}&name=Pavel")
+    assert 'value="Rover Systems' in page.text and 'value="Pavel"' in page.text and f'value="{rover}"' not in page.text
+
+
 def test_consent_is_per_field_and_holds_at_once(client: Client, edition: str) -> None:
     path = link(client, edition)
     guest = stranger(client)
@@ -174,7 +193,7 @@ def test_a_page_behind_a_link_says_nothing_of_screening(client: Client, edition:
             assert word not in text.replace("A hit is a lead, not a verdict", ""), (lang, word)
     told = guest.get(f"{path}.json")
     assert told.status_code == 200 and "secret" not in told.text and set(told.json()["own"]) == {
-        "id", "kind", "caption", "said", "consents", "attention", "asked", "state"
+        "id", "kind", "caption", "said", "consents", "attention", "asked", "met", "state"
     }  # fmt: skip
 
 
@@ -257,6 +276,21 @@ def test_a_host_says_what_may_be_shown_and_a_client_answers_an_introduction(fold
         client.post("/links/decide", {"proposal": waiting(client, ids["edition"])[0]["id"], "wish": "accept"})
         told = client.get(f"/consultations/{ids['Consultation']}.json").json()["introductions"]
         assert [(i["state"], i["answer"]) for i in told] == [("answered", "We met, thank you.")]
+
+
+def test_a_host_reads_no_notes_of_the_guests(folder: Path) -> None:
+    ids = made_all(folder)
+    with opened(folder) as workspace:
+        host = workspace.expo.find("TechnoSpark")
+        workspace.expo.correct(ids["Stop"], "host", host, by="Olga")
+        said = {"seen": "Few presses run.", "question": "Who pays for the hall?", "estimate": "Not ripe."}
+        workspace.visits.note(ids["Stop"], said, by="Olga")
+    with local_client(folder) as client:
+        guest, path = stranger(client), link(client, ids["edition"], record=host, name="Director")
+        page, twin = guest.get(path).text, guest.get(f"{path}.json").text
+        assert "Diamonds" in page
+        for words in said.values():
+            assert words not in page and words not in twin
 
 
 def test_a_proposal_that_came_too_late_is_told_as_such(client: Client, edition: str) -> None:

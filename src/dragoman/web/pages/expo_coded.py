@@ -8,6 +8,7 @@ from dragoman.expo.fields import codes, fields_of, plain
 from dragoman.expo.fields import field as field_of
 
 RIGHTS = ("patented", "applied for", "no rights yet", "licence on offer")  # states of rights, as a form offers them
+ENDING = 3  # letters of an ending
 LEVELS = tuple(str(n) for n in range(1, 10))  # technology readiness, ISO 16290
 
 
@@ -15,9 +16,19 @@ LEVELS = tuple(str(n) for n in range(1, 10))  # technology readiness, ISO 16290
 def code_of(text: str) -> str:
     """The code of a field by its label, or another word for all of it, in any language; empty where the text says more."""
     for code, words in fields_of(text).items():
-        if text.casefold() in {label.casefold() for label in field_of(code).labels} or text == code or words == plain(text):
+        if (
+            text.casefold() in {label.casefold() for label in field_of(code).labels}
+            or text == code
+            or _whole(plain(text), words)
+        ):
             return code
     return text if text in codes() else ""
+
+
+def _whole(text: str, words: str) -> bool:
+    """Whether some words, but for the ending of the last, are all of a text; Chinese has no endings."""
+    ending = text.removeprefix(words)
+    return ending != text and len(ending) <= ENDING and (not ending or (ending.isalpha() and ending[0] < "\u2e80"))
 
 
 def label(text: str, lang: str) -> str:

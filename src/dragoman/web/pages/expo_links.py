@@ -14,9 +14,10 @@ from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.pages import expo_proposing as proposing
 from dragoman.web.pages.expo_acts import whole
 from dragoman.web.pages.expo_coded import label
-from dragoman.web.pages.expo_linkbook import DAYS, Link, LinkBook, Proposal
+from dragoman.web.pages.expo_linkbook import DAYS, MOST_DAYS, Link, LinkBook, Proposal
 from dragoman.web.pages.expo_overview import subject
 from dragoman.web.pages.expo_record import called, href, known
+from dragoman.web.pages.expo_saying import Saying
 from dragoman.web.route import get, post
 from dragoman.workspace import expo_form
 
@@ -33,20 +34,21 @@ def links(ask: Ask, problem: str = "", token: str = "", made_for: str = "", stat
     edition = subject(ask) if "id" in ask.path else None
     kept = book(ask)
     found = kept.links(edition.id if edition else "")
-    captions = ask.workspace.store.captions([link.record for link in found])
+    say = Saying(ask.workspace, ask.lang)
     names = {link.hash: link for link in kept.links()}
     waiting = [p for p in kept.proposals(edition=edition.id if edition else "", state="open") if p.kind != "answer"]
     decided = [p for p in kept.proposals(edition=edition.id if edition else "") if p.state != "open"][:20]
     here = {"id": edition.id, "caption": called(edition, ask.lang)} if edition else {}
     data = {
         "edition": here,
-        "links": [_link(link, captions) for link in found],
+        "links": [_link(link, say) for link in found],
         "days": DAYS,
+        "most_days": MOST_DAYS,
         "problem": problem,
         "made_for": made_for,
         "proposals": [proposal(ask, p, names[p.link]) for p in waiting],
         "decided": [proposal(ask, p, names[p.link]) for p in decided],
-        "record": ask.text("record"),
+        "record": _written(ask, ask.text("record")),
         "who": ask.text("name"),
     }
     drawn: dict[str, Any] = {"address": "", "qr": ""}
@@ -56,12 +58,21 @@ def links(ask: Ask, problem: str = "", token: str = "", made_for: str = "", stat
     return Page("expo_links.html", data, drawn, status)
 
 
-def _link(link: Link, captions: dict[str, str]) -> dict[str, Any]:
+def _written(ask: Ask, text: str) -> str:
+    """A record as the form names it: by what it is called, where no other is called so; else by its id."""
+    found = known(ask.workspace, text) if len(text) == expo_form.ID_CHARS else None
+    name = called(found, ask.lang) if found else text
+    return (
+        name if [c for kind in KINDS for c in expo_form.candidates(ask.workspace, kind, name)] in ([text], [text] * 2) else text
+    )
+
+
+def _link(link: Link, say: Saying) -> dict[str, Any]:
     return {
         "hash": link.hash,
         "name": link.name,
         "record": link.record,
-        "caption": captions.get(link.record, ""),
+        "caption": say.name(link.record),
         "state": link.state,
         "ends": link.ends,
         "used": link.used,
@@ -154,6 +165,8 @@ def decide(ask: Ask) -> Page | Go:
         return Go(_back(link), "expo_links.rejected")
     if found.state != "open":
         raise UsageError("somebody decided on it already", do="load the page again")
+    if ask.field("ticked") and not ask.fields("take"):
+        return links(ask, problem=ask.words("expo_links.nothing_ticked"), status=422)
     try:
         made = proposing.accept(ask.workspace, link, found, ask.fields("take"), ask.by)
     except (UsageError, Conflict) as error:

@@ -9,8 +9,6 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from dragoman.base.errors import UnknownName, UsageError
-from dragoman.expo.attention import ENQUIRY
-from dragoman.expo.publication import NEVER
 from dragoman.model.entity import Entity
 from dragoman.web import problems
 from dragoman.web.accounts import Role
@@ -20,32 +18,18 @@ from dragoman.web.pages import expo_forms as forms
 from dragoman.web.pages import expo_proposing as proposing
 from dragoman.web.pages.entering import address_of
 from dragoman.web.pages.expo_acts import whole
-from dragoman.web.pages.expo_coded import label, labels
+from dragoman.web.pages.expo_coded import labels
 from dragoman.web.pages.expo_linkbook import Link, LinkBook
-from dragoman.web.pages.expo_record import called, known
+from dragoman.web.pages.expo_mine_shown import content, leads, owned
+from dragoman.web.pages.expo_record import known
 from dragoman.web.route import Door
-from dragoman.workspace.expo_around import entities, first, tied
 from dragoman.workspace.publishing import Publishing
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-OWNED = ("exhibitor", "producer", "developer", "offeror", "requester")
 VISIT_HOURS = 8 * 3600
-SHOWN = (
-    "name",
-    "description",
-    "summary",
-    "partnerSought",
-    "field",
-    "use",
-    "pastUse",
-    "trl",
-    "stand",
-    "mayShow",
-    "question",
-    "answer",
-)
+PRIVATE = {"cache-control": "no-store", "x-robots-tag": "noindex"}
 KINDS = ("technology", "offer", "request")
 
 
@@ -58,81 +42,21 @@ def link_of(ask: Ask) -> tuple[Link, Entity]:
     return link, entity
 
 
-def owned(ask: Ask, link: Link, entity: Entity) -> list[Entity]:
-    """What belongs to somebody besides their own record: what they show, offer and seek, their stops, their introductions."""
-    if entity.schema.is_a("Consultation"):
-        return tied(ask.workspace, entity.id, ("consultation",), "Introduction")
-    found = tied(ask.workspace, entity.id, (*OWNED, "host"))
-    kinds = ("Technology", "Offer", "Request", "Stop")
-    return [e for e in found if any(e.schema.is_a(k) for k in kinds)]
-
-
-def content(ask: Ask, link: Link, entity: Entity) -> dict[str, Any]:
-    """All that the page shows: the owner's words, what is out for show, the attention it gets, what was sent."""
-    kept, public = LinkBook(ask.site.database), Publishing(ask.workspace).public()
-    mine = owned(ask, link, entity)
-    edition = entities(ask.workspace, [link.edition] if link.edition else [])
-    looks = [_own(ask, e, kept, public) for e in mine]
-    return {
-        "who": link.name,
-        "ends": link.ends,
-        "caption": called(entity, ask.lang),
-        "kind": entity.schema.name,
-        "edition": called(edition[link.edition], ask.lang) if link.edition in edition else "",
-        "own": _own(ask, entity, kept, public),
-        "things": looks,
-        "sent": [
-            {
-                "kind": p.kind,
-                "said": p.body.get("said", {}),
-                "at": p.at,
-                "state": p.state,
-                "note": p.note if p.state == "rejected" else "",
-            }
-            for p in kept.proposals(link=link.hash)[:30]
-        ],
-        "shows": entity.schema.is_a("Organization"),
-        "person": entity.schema.is_a("Person"),
-        "consults": entity.schema.is_a("Consultation"),
-    }
-
-
-def _own(ask: Ask, e: Entity, kept: LinkBook, public: Any) -> dict[str, Any]:
-    """One record of theirs: its sure words, which fields are out, who looked and asked."""
-    captions = ask.workspace.entities.captions([e]) if e.schema.is_a("Introduction") else {}
-    said = {
-        p: [label(v, ask.lang) if p == "field" else captions.get(v, v) for v in e.values(p, sure=True)]
-        for p in (*SHOWN, "originSector", "ipStatus", "country", "website", "activity", "region", "introduced")
-        if e.values(p, sure=True)
-    }  # fmt: skip
-    consents = [
-        {"prop": p, "out": public.may(e.id, p)}
-        for p in proposing.CONSENT
-        if p in said and p in e.schema.properties and p not in NEVER
-    ]
-    asked = leads(ask, e.id)
-    return {
-        "id": e.id,
-        "kind": e.schema.name,
-        "caption": called(e, ask.lang),
-        "said": said,
-        "consents": consents,
-        "attention": {**kept.attention(e.id), "asked": len(asked)},
-        "asked": asked,
-        "state": first(e, "introductionState"),
-    }
-
-
-def leads(ask: Ask, record: str) -> list[dict[str, str]]:
-    """The enquiries about a record that are passed on to its owner, the latest first; none for military end use."""
-    found = ask.workspace.attention.of(record, alone=True).leads
-    return [{"id": r.id, "words": r.what, "at": r.at, "answer": r.answer} for r in found if r.kind == ENQUIRY]
-
-
 def mine(ask: Ask) -> Response:
-    """The page."""
-    link, entity = link_of(ask)
+    """The page; one that says so where the link does not hold, the same whatever the reason."""
+    try:
+        link, entity = link_of(ask)
+    except UnknownName as error:
+        return _gone(ask, error.http_status)
     return _page(ask, link, entity)
+
+
+def _gone(ask: Ask, status: int) -> Response:
+    from starlette.responses import HTMLResponse
+
+    from dragoman.web.templating import html
+
+    return HTMLResponse(html(ask, "expo_mine_gone.html", told=""), status, headers=PRIVATE)
 
 
 def _page(ask: Ask, link: Link, entity: Entity, form: str = "", filled: forms.Filled | None = None, status: int = 200,
@@ -154,8 +78,7 @@ def _page(ask: Ask, link: Link, entity: Entity, form: str = "", filled: forms.Fi
         "lists": {}, "labels": labels(ask.lang), "seen": ask.workspace.expo.position(), "token": ask.path["token"],
     }  # fmt: skip
     response = HTMLResponse(html(ask, "expo_mine.html", **values), status)
-    response.headers["cache-control"] = "no-store"
-    response.headers["x-robots-tag"] = "noindex"
+    response.headers.update(PRIVATE)
     response.set_cookie("visit", visit, max_age=VISIT_HOURS, httponly=True, samesite="lax", secure=ask.site.web.secure)
     return response
 
@@ -167,7 +90,10 @@ def data(ask: Ask) -> dict[str, Any]:
 
 def send(ask: Ask) -> Response:
     """Keep what somebody sent for the organiser; consent and answers to enquiries hold at once."""
-    link, entity = link_of(ask)
+    try:
+        link, entity = link_of(ask)
+    except UnknownName as error:
+        return _gone(ask, error.http_status)
     kind = ask.field("kind")
     try:
         if kind in KINDS:
@@ -228,7 +154,7 @@ def _correct(ask: Ask, link: Link, entity: Entity) -> Response:
 
 def _theirs(ask: Ask, link: Link, entity: Entity, key: str) -> Entity:
     """A record of theirs by its id; raises `UnknownName` for any other."""
-    found = next((e for e in [entity, *owned(ask, link, entity)] if e.id == key), None)
+    found = next((e for e in [entity, *owned(ask, entity)] if e.id == key), None)
     if found is None:
         raise UnknownName("that is not yours")
     return found
@@ -254,7 +180,8 @@ def _answer(ask: Ask, link: Link, entity: Entity) -> None:
     kept = LinkBook(ask.site.database)
     record = _theirs(ask, link, entity, ask.field("record"))
     number, words = ask.field("enquiry"), ask.field("words")
-    if number not in {q["id"] for q in leads(ask, record.id)} or not words:
+    came = ask.workspace.attention.of(record.id, alone=True).leads
+    if number not in {q["id"] for q in leads(came)} or not words:
         raise UsageError(ask.words("expo_mine.empty"))
     ask.workspace.attention.answer(number, words, by=link.name)
     kept.propose(link, "answer", {"said": {"answer": [words]}}, record.id)
