@@ -24,7 +24,7 @@ def edition(tmp_path: Path) -> tuple[Path, str]:
 
 def first(client: Client, path: str, lang: str) -> str:
     """The language of the name of the edition that a page says first."""
-    html = client.get(path, headers={"accept-language": lang}).text
+    html = client.get(path, headers={"accept-language": lang}).text.replace("<mark>", "").replace("</mark>", "")
     return min((key for key in NAMES if NAMES[key] in html), key=lambda key: html.index(NAMES[key]))
 
 

@@ -42,8 +42,10 @@ def snippet(text: str, pieces: Sequence[str]) -> tuple[str, tuple[tuple[int, int
     until = min(len(text), found[0][1] + AROUND)
     if since:  # no word is cut
         since = max(since, text.find(" ", since, found[0][0]) + 1)
+        since += len(text[since : found[0][0]]) - len(text[since : found[0][0]].lstrip(CELLS))
     if until < len(text):
         until = max(found[0][1], text.rfind(" ", found[0][1], until)) if " " in text[found[0][1] : until] else until
+        until -= len(text[found[0][1] : until]) - len(text[found[0][1] : until].rstrip(CELLS))
     head, tail = "…" if since else "", "…" if until < len(text) else ""
     shift = len(head) - since
     inside = tuple((a + shift, b + shift) for a, b in found if b <= until)

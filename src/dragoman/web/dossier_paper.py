@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from dragoman.report.papers.content import Said, Source
 from dragoman.report.papers.flow import Heading, Line, Paper, Para, Run, Writing
 from dragoman.web.summary import Sentence, title
+from dragoman.web.templating import an_id
 from dragoman.web.words import Speech
 
 if TYPE_CHECKING:
     from dragoman.workspace.dossier_hits import Screened
     from dragoman.workspace.dossiers import Claim, Dossier, Proof
 
+MACHINERY = ("catalogueFile", "programmeVersion")  # by which files and plans are told apart: nothing for people
 FACTS, SOURCES = 120, 3  # claims set, and sources cited of each; the page has them all
 
 
@@ -37,7 +39,7 @@ def dossier_paper(found: Dossier, sentences: list[Sentence], screened: Screened,
 
 def _source(p: Proof, t: Speech) -> Source:
     place = t("dossier.page", n=p.page) if p.page else t("dossier.sheet", name=p.sheet, n=p.row) if p.row else ""
-    return Source(t.document(p.title), p.publisher, p.published, place, p.quote)
+    return Source(t.document(p.title), p.publisher, p.published, place, "" if an_id(p.quote) else p.quote)
 
 
 def _line(pen: Writing, c: Claim, t: Speech) -> Line:
@@ -54,10 +56,11 @@ def _line(pen: Writing, c: Claim, t: Speech) -> Line:
 
 
 def _facts(pen: Writing, found: Dossier, t: Speech) -> None:
-    if not found.claims:
+    shown = [c for c in found.claims if c.prop not in MACHINERY]
+    if not shown:
         return
     pen.heading("dossier.facts")
-    rows = [((pen.line(t.property(c.prop), "soft"),), (_line(pen, c, t),)) for c in found.claims[:FACTS]]
+    rows = [((pen.line(t.property(c.prop), "soft"),), (_line(pen, c, t),)) for c in shown[:FACTS]]
     pen.grid(("dossier.property", "dossier.value"), rows, (2, 5))
 
 

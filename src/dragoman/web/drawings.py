@@ -35,7 +35,7 @@ def dated(dossier: Dossier, t: Speech) -> list[Dated]:
 
     found = []
     if own := _span(dossier.claims):
-        found.append(Dated(dossier.caption, "", dossier.schema, *own))
+        found.append(Dated(t.called(dossier.id, dossier.caption, dossier.schema), "", dossier.schema, *own))
     for kind, group in dossier.relations.items():
         for relation in group:
             if not relation.suggested and (own := _span(relation.said)):

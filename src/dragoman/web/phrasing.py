@@ -74,7 +74,8 @@ def dataset(t: Speech, name: str) -> str:
     if name.startswith(ENTRIES):
         return t("entry.all", by=name.removeprefix(ENTRIES))
     if name.startswith(CATALOGUE):
-        return t("entry.catalogue", name=name.removeprefix(CATALOGUE))
+        fair = name.removeprefix(CATALOGUE)
+        return t("entry.catalogue", name=fair) if fair else t("entry.imported")
     return document(t, name)
 
 

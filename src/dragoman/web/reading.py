@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from dragoman.model.fact import Fact
 PAGE_CHARS = 24_000  # about eight printed pages: marked up it stays under 150 kB
 ROWS = 60  # of a sheet on one page
 CELL_CHARS = 300
+Sought = Callable[[str], list[tuple[int, int]]]  # where some words stand in a text
 FACTS_SHOWN = 150
 
 
@@ -60,6 +61,7 @@ class Spread:
     facts: list[Fact] = field(default_factory=list)
     page: int = 0
     pages: int = 1
+    total: int = 0  # facts that stand on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +74,20 @@ class Span:
     mention: bool
 
 
-def spread(document: Document, facts: list[Fact], chosen: str, page: int | None) -> Spread:
-    """One page of a document: that asked for, else that of the chosen fact, else the first."""
+def spread(document: Document, facts: list[Fact], chosen: str, page: int | None, words: Sought | None = None) -> Spread:
+    """One page of a document: that asked for, else that of the chosen fact, else the first that has the words."""
     pages = _pages(document)
     wanted = next((f for f in facts if chosen and any(s.id == chosen for s in f.statements)), None)
-    if page is None:
-        page = next((n for n, p in enumerate(pages) if wanted is not None and p.holds(wanted)), 0)
-    page = min(max(0, page), len(pages) - 1)
+    if page is None and (wanted or words):
+        page = next((n for n, p in enumerate(pages) if (p.holds(wanted) if wanted else p.says(document, words))), 0)
+    page = min(max(0, page or 0), len(pages) - 1)
     part = pages[page]
     shown = [f for f in facts if part.holds(f)]
     marked = wanted.id if wanted else ""
     spans = _spans(shown)
     paragraphs = [_paragraph(document, b, spans, marked) for b in part.blocks]
     sheets = [_sheet(t, first, document.id, shown, marked) for t, first in part.tables]
-    return Spread(paragraphs, sheets, shown[:FACTS_SHOWN], page, len(pages))
+    return Spread(paragraphs, sheets, shown[:FACTS_SHOWN], page, len(pages), len(shown))
 
 
 @dataclass(slots=True)
@@ -101,6 +103,13 @@ class Part:
             return any(b.start <= fact.start < b.end for b in self.blocks)
         row = fact.evidence.row or 0
         return any(t.sheet == fact.evidence.sheet and first <= row < first + ROWS for t, first in self.tables)
+
+    def says(self, document: Document, words: Sought | None) -> bool:
+        """Whether some words stand here."""
+        if words is None:
+            return False
+        cells = (c for t, first in self.tables for row in t.rows[first - t.first_row :][:ROWS] for c in row)
+        return any(words(document.text[b.start : b.end]) for b in self.blocks) or any(words(c) for c in cells)
 
 
 def _pages(document: Document) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from dragoman.report.words import CAPTION_CHARS, HARMFUL, QUOTE_CHARS
 from dragoman.web import assets
 from dragoman.web.ask import Ask
 from dragoman.web.menu import menu
+
+ID = re.compile("[0-9a-f]{32}([0-9a-f]{32})?")
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,7 +28,8 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.web", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, finalize=harmless,
     )  # fmt: skip
-    made.filters |= {"cut": cut, "marked": marked, "latin": latin, "closed": closed}
+    made.filters |= {"cut": cut, "marked": marked, "latin": latin, "closed": closed, "lit": lit}
+    made.tests["an_id"] = an_id
     made.globals |= {"asset": assets.address}
     return made
 
@@ -42,6 +46,11 @@ def cut(text: str, limit: int = CAPTION_CHARS) -> str:
     return text if len(text) <= limit else f"{text[:limit]}…"
 
 
+def an_id(text: str) -> bool:
+    """Whether a text is the id of a thing, as a form writes what was chosen from a list: no words for people."""
+    return ID.fullmatch(text) is not None
+
+
 def latin(text: str) -> str:
     """A name in Latin letters; empty where it is written in them."""
     from dragoman.text.transliteration import in_latin
@@ -54,14 +63,23 @@ def closed(text: Markup) -> Markup:
     return Markup(text[:-1]) if text.striptags().endswith("..") else text  # noqa: S704 (a part of what is escaped)
 
 
-def marked(text: str, spans: Any) -> Markup:
-    """A text with stretches (code points) in `<mark>`; spans that overlap or lie outside are left out."""
+def marked(text: str, spans: Any, after: int = QUOTE_CHARS) -> Markup:
+    """A text with stretches (code points) in `<mark>`, cut some way after the last; spans that overlap or lie outside are left
+    out."""
     out, at = [], 0
     for start, end in sorted(spans):
         if at <= start < end <= len(text):
             out += [escape(harmless(text[at:start])), Markup("<mark>"), escape(harmless(text[start:end])), Markup("</mark>")]
             at = end
-    return Markup("").join([*out, escape(harmless(text[at : at + QUOTE_CHARS]))])
+    return Markup("").join([*out, escape(harmless(text[at : at + after]))])
+
+
+def lit(text: str, words: str) -> str:
+    """A stretch of a document with the words somebody searched for in `<mark>`."""
+    from dragoman.workspace.seeking import spans
+
+    found = spans(text, words) if words else []
+    return marked(text, found, len(text)) if found else text
 
 
 def html(ask: Ask, template: str, **values: Any) -> str:

@@ -215,8 +215,12 @@ class Dossiers:
         return {key: entity for key, entity in kept.items() if entity.statements}
 
     def _captions(self, entities: Iterable[Entity]) -> dict[str, str]:
+        from dragoman.workspace.naming import unnamed
+
         wanted = {s.value for e in entities for s in e.statements if len(s.value) == ID_CHARS} | {e.id for e in entities}
-        return self.store.captions(wanted)
+        found = self.store.captions(wanted)
+        bare = unnamed(self.workspace, ((key, "", c) for key, c in found.items() if c == key[:8]))
+        return found | {key: " · ".join(one.ends) for key, one in bare.items() if one.ends}
 
     def _titles(self, entities: Iterable[Entity]) -> dict[str, Title]:
         from dragoman.store.several import titles

@@ -103,6 +103,14 @@ class Search:
                 _begun[key] = (_process(key), monotonic())
 
 
+def spans(text: str, words: str) -> list[tuple[int, int]]:
+    """Where words asked for stand in a text."""
+    from dragoman.store.fulltext import pieces
+    from dragoman.store.searching import marks
+
+    return marks(text, pieces(words))
+
+
 def _process(folder: str) -> Popen[bytes]:
     """Make the index beside the answers. What it prints is nobody's concern: without it what is spelt as asked is found."""
     code = "import sys; from dragoman.workspace.names_index import main; main(sys.argv[1])"

@@ -10,6 +10,7 @@ from dragoman.base.errors import UsageError
 from dragoman.model.reader import reading_in
 from dragoman.report.worldmap import Point, draw
 from dragoman.web.ask import Ask, Page
+from dragoman.web.dossier_paper import MACHINERY
 from dragoman.web.drawings import Dated, dated, timeline
 from dragoman.web.route import get, raw
 from dragoman.web.summary import Sentence, summary, title
@@ -39,7 +40,8 @@ def dossier(ask: Ask) -> Page:
 
 
 def _drawn(ask: Ask, found: Dossier, sentences: list[Sentence], rows: list[Dated], located: list[Spot]) -> dict[str, Any]:
-    sure = [c for c in found.claims if not c.suggested]
+    claims = [c for c in found.claims if c.prop not in MACHINERY]
+    sure = [c for c in claims if not c.suggested]
     documents = found.cited(o.document for s in sentences for o in s.sources)
     names = [c for c in sure if c.kind == "name" and not c.negated]
     drawn = timeline(rows)
@@ -47,7 +49,7 @@ def _drawn(ask: Ask, found: Dossier, sentences: list[Sentence], rows: list[Dated
         "sentences": sentences, "bars": drawn.bars, "years": drawn.years, "map": world(ask, located), "documents": documents,
         "numbers": {d.id: n for n, d in enumerate(documents, 1)}, "title_of": title, "latin": ask.text("latin") == "1",
         "names": names, "query": _query(ask), "sure": by_property([c for c in sure if c not in names]),
-        "unsure": by_property([c for c in found.claims if c.suggested]),
+        "unsure": by_property([c for c in claims if c.suggested]),
     }  # fmt: skip
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from dragoman.base.errors import UsageError
 from dragoman.model.document import ENTRY, Document
 from dragoman.model.fact import Fact, facts
-from dragoman.model.schema import schemata
+from dragoman.model.schema import FACT_KINDS, schemata
 from dragoman.model.statement import Statement
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page, inside
+from dragoman.web.calling import calling
 from dragoman.web.reading import spread
 from dragoman.web.route import get, post
 from dragoman.workspace.judging import Judging, find_words
+from dragoman.workspace.seeking import spans
 
 ID_CHARS = 32
+WORDS_CHARS = 500  # of a search whose words are marked
+UNSAID = ("topics", "recordId", "sourceUrl", "wikidataId")  # what lists and machines say
 AROUND = 300  # code points of context around the words of a fact
 COMMON = ("Organization", "Company", "PublicBody", "Person", "Place", "Technology", "Exhibit", "Project", "Event", "Edition",
           "Delegation", "Visit", "Agreement", "Partnership", "JointLab", "Presence", "Employment", "Membership")  # fmt: skip
@@ -31,8 +36,10 @@ def reader(ask: Ask) -> Page:
     if entity and not chosen:
         chosen = next((f.id for f in found if f.entity_id == entity), "")
     page = ask.number("page", 0, 0, 100_000) if ask.text("page") else None
+    words = ask.text("q")[:WORDS_CHARS]
     withdrawn = not found and _withdrawn(ask, document)
-    shown = spread(replace(document, text="", blocks=()) if withdrawn else document, found, chosen, page)
+    sought = partial(spans, words=words) if words else None
+    shown = spread(replace(document, text="", blocks=()) if withdrawn else document, found, chosen, page, sought)
     data = {
         "document": {
             "id": document.id, "name": document.name, "title": document.title or document.name, "publisher": document.publisher,
@@ -41,7 +48,12 @@ def reader(ask: Ask) -> Page:
         "spread": {"page": shown.page, "pages": shown.pages, "paragraphs": shown.paragraphs, "sheets": shown.sheets},
         "facts": [fact_row(f, captions) for f in shown.facts], "total": len(found), "chosen": chosen, "withdrawn": withdrawn,
     }  # fmt: skip
-    return Page("reader.html", data, {"common": COMMON, "props": _props()})
+    drawn = {
+        "common": COMMON, "props": _props(ask), "words": words, "here": shown.total,
+        "named": calling(ask, {(f.entity_id, f.schema, captions.get(f.entity_id, "")) for f in shown.facts}),
+        "legend": [k for k in FACT_KINDS if any(f.kind == k for f in shown.facts)],
+    }  # fmt: skip
+    return Page("reader.html", data, drawn)
 
 
 def _withdrawn(ask: Ask, document: Document) -> bool:
@@ -49,9 +61,10 @@ def _withdrawn(ask: Ask, document: Document) -> bool:
     return document.media_type == ENTRY and any(ask.workspace.store.statements(document=document.id, all=True))
 
 
-def _props() -> list[str]:
-    """The properties of the kinds a reader may speak of."""
-    return sorted({p for kind in COMMON for p in schemata()[kind].properties})
+def _props(ask: Ask) -> list[tuple[str, str]]:
+    """The properties of the kinds a reader may speak of, by what they are called."""
+    known = {p for kind in COMMON for p in schemata()[kind].properties} - set(UNSAID)
+    return sorted(((p, ask.words.property(p)) for p in known), key=lambda p: p[1].casefold())
 
 
 def facts_of(ask: Ask, document: Document) -> tuple[list[Fact], dict[str, str]]:
@@ -105,8 +118,10 @@ def told(ask: Ask, fact: Fact) -> dict[str, Any]:
     captions = store.captions({fact.entity_id} | {s.value for s in fact.statements if len(s.value) == ID_CHARS})
     before, after = _around(document, fact)
     states = {s.id: store.standing(s.id) for s in fact.statements}
+    named = calling(ask, [(fact.entity_id, fact.schema, captions.get(fact.entity_id, ""))])
     return {
-        "fact": fact_row(fact, captions), "before": before, "after": after, "states": states,
+        "fact": {**fact_row(fact, captions), "caption": named[fact.entity_id]},
+        "before": before, "after": after, "states": states,
         "document": {"id": fact.document, "title": (document.title or document.name) if document else fact.document,
                      "lang": document.lang if document else "", "published": document.published if document else "",
                      "stored": stored},
