@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.base.errors import Empty, Hostile, Unreadable
 from dragoman.base.settings import Limits
+from dragoman.read.counting import hidden
 from dragoman.read.source import Source
 from dragoman.read.unpack import member_name, opened, unpacked
 
@@ -19,7 +20,7 @@ class Archive:
             raise Hostile("is an archive within an archive", where=source.name, do="unpack the outer one first")
         archive = opened(source, limits)
         named = sorted(((member_name(m), m) for m in archive.infolist() if not m.is_dir()), key=lambda pair: pair[0])
-        shown = [(n, m) for n, m in named if not any(p.startswith((".", "__MACOSX")) for p in n.split("/"))]
+        shown = [(n, m) for n, m in named if not hidden(n)]
         if not shown:
             raise Empty("is an archive with nothing in it to read", where=source.name, do="pack it again")
         for name, member in shown:

@@ -13,7 +13,7 @@ from dragoman.model.document import Document
 from dragoman.model.entity import Entity
 from dragoman.model.fact import Fact, facts
 from dragoman.model.statement import Statement
-from dragoman.read import Known, Refused, read_paths, walk
+from dragoman.read import Known, Refused, inputs, read_paths, walk
 from dragoman.workspace.extraction import Done, Extracted, extract, in_pool, reader_of_tables
 
 if TYPE_CHECKING:
@@ -111,8 +111,9 @@ def stream(
 ) -> Iterator[Done | Known | Refused]:
     """`work` on every file under `paths`, in order; `known` tells by checksum what need not be read again."""
     found = walk(paths)
-    progress.start("reading", len(found))
-    return in_pool(read_paths(found, settings.limits, known=known), settings, len(found), work)
+    total = inputs(found)
+    progress.start("reading", total)
+    return in_pool(read_paths(found, settings.limits, known=known), settings, total, work)
 
 
 def fact_rows(

@@ -19,7 +19,7 @@ from dragoman.model.entity import NAME_PROPS, Entity
 from dragoman.model.ids import normal_name
 from dragoman.model.schema import schema
 from dragoman.model.statement import Evidence, Statement
-from dragoman.read import Known, Refused, read_paths, walk
+from dragoman.read import Known, Refused, inputs, read_paths, walk
 from dragoman.workspace.expo_documents import DOCUMENT, Tying, found_in, is_text, read_text, series_of
 from dragoman.workspace.expo_entries import CATALOGUE, is_entered
 from dragoman.workspace.expo_figures import in_order
@@ -131,7 +131,7 @@ class Import:
         """Import files and folders, each file whole or not at all. What was imported before is left alone."""
         self.store.must_be_writable()
         progress, found = progress or Silent(), walk(paths)
-        progress.start("importing", len(found))
+        progress.start("importing", inputs(found))
         for item in read_paths(found, self.workspace.settings.limits, known=self._imported):
             if isinstance(item, Document):
                 self._take(item)
