@@ -183,3 +183,15 @@ def test_what_documents_claim_is_not_taken_back(hall: Workspace, edition: str, t
     assert claimed
     hall.expo.correct(edition, "venue", "North Hall", by=ANNA)
     assert {s.id for s in claimed} <= {s.id for s in hall.store.statements()}
+
+
+def test_the_first_digits_told_of_namesakes_name_one_of_them(hall: Workspace, edition: str) -> None:
+    for country in ("Russia", "China"):
+        hall.expo.enter("Company", {"name": "Orbita", "country": country}, by=ANNA, new=True)
+    with pytest.raises(UsageError, match="several are called") as refused:
+        hall.expo.enter("Agreement", {"party": ["Orbita", "Tidal Optics"], "stage": "contact"}, by=ANNA)
+    told = str(refused.value).partition("write an id (")[2].partition(")")[0].split(", ")
+    assert len(told) == 2
+    made = hall.expo.enter("Agreement", {"party": [told[1], "Tidal Optics"], "stage": "contact"}, by=ANNA)
+    parties = hall.store.entity(made).values("party")
+    assert any(p.startswith(told[1]) for p in parties) and "Orbita" in hall.store.captions(parties).values()

@@ -101,7 +101,7 @@ def _refer(workspace: Workspace, form: Form, spec: Property, text: str) -> None:
         form.new[len(form.said)] = Named(made_schema(spec.range, ""), told, unnamed=True)
         form.said.append(Entered(spec.name, told or UNNAMED, text, problem="" if told else f"{spec.name}: say what is unnamed"))
         return
-    found = candidates(workspace, spec.range, text)
+    found = candidates(workspace, spec.range, text) or _begun(workspace, spec.range, text)
     if len(found) == 1:
         form.said.append(Entered(spec.name, found[0], text))
     elif found:
@@ -145,10 +145,9 @@ def the(workspace: Workspace, range_: str, text: str) -> str:
         return found[0]
     if found:
         raise UsageError(f"{len(found)} records are called {text!r}", do=f"write an id: {', '.join(i[:12] for i in found)}")
-    if len(text) >= SHORTEST_ID and not set(text) - DIGITS:
-        begins = _beginning(workspace, text, range_)
-        if len(begins) == 1:
-            return begins[0]
+    begins = _begun(workspace, range_, text)
+    if begins:
+        return begins[0]
     raise UsageError(f"there is no {range_} called {text!r}", do=f"dragoman list {range_} shows those there are")
 
 
@@ -161,6 +160,14 @@ def anything(workspace: Workspace, text: str) -> str:
         if begins:
             raise UsageError(f"{len(begins)} ids begin with {text}", do="write more digits of it")
     return workspace.entities.find(text)
+
+
+def _begun(workspace: Workspace, range_: str, text: str) -> list[str]:
+    """The one record of a schema whose id begins with a text of enough digits, as a refusal of namesakes tells them."""
+    if not SHORTEST_ID <= len(text) < ID_CHARS or set(text) - DIGITS:
+        return []
+    found = _beginning(workspace, text, range_)
+    return found if len(found) == 1 else []
 
 
 def _beginning(workspace: Workspace, digits: str, range_: str = "") -> list[str]:

@@ -126,9 +126,11 @@ def answer(ask: Ask, key: str) -> None:
 def outcome(ask: Ask, entity: Entity) -> None:
     """What came of it, and how far it has come; a step back is refused before anything is kept."""
     status, day, words = ask.field("status"), ask.field("date"), ask.field("words")
+    if not (words or status):
+        raise UsageError(ask.words("expo_consult.outcome_empty"))
     if status:
         move(ask.workspace, entity.id, status, by=ask.by, date=day)
-    if words or not status:
+    if words:
         Consultations(ask.workspace).outcome(entity.id, words, by=ask.by, date=day)
 
 
