@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 from dragoman.model.decision import Decision, Judgement, Subject
 from dragoman.model.ids import normal_name
 from dragoman.model.schema import schema
+from dragoman.resolve.editions import same_editions
 
 VERSION = "variants-1"
 LEGAL_FORMS = frozenset(
@@ -52,6 +53,7 @@ class Named:
     identifiers: dict[str, set[str]] = field(default_factory=dict)
     countries: set[str] = field(default_factory=set)
     ordinal: str = ""
+    days: set[str] = field(default_factory=set)  # on which an edition began
 
 
 def gather(rows: Iterable[tuple[str, str, str, str, str]]) -> list[Named]:
@@ -67,6 +69,8 @@ def gather(rows: Iterable[tuple[str, str, str, str, str]]) -> list[Named]:
             named.countries.add(value)
         elif prop == "ordinal":
             named.ordinal = value
+        elif prop == "startDate":
+            named.days.add(value)
         else:
             named.identifiers.setdefault(prop, set()).add(value)
     return [n for n in found.values() if n.names or n.short]
@@ -120,19 +124,28 @@ def _pairs(pool: list[Named], watched: Container[str]) -> Iterator[tuple[str, fl
     yield from _surnames(pool)
     yield from _heads(pool)
     yield from _places(pool)
+    for numbered, other in same_editions(n for n in pool if family(n.schema) == "Edition"):
+        yield "edition of a series in one year", 0.9, numbered, other
 
 
 def _equal(
     pool: list[Named], rule: str, score: float, key_of: Callable[[str], str], watched: Container[str]
 ) -> Iterator[tuple[str, float, Named, Named]]:
-    groups: dict[tuple[str, str, str], list[Named]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for named in pool:
         for key in {key_of(name) for name in named.names}:
             if len(key) > 1 and _tells(named, key):
-                groups[(family(named.schema), named.ordinal, key)].append(named)
-    for members in groups.values():
+                groups[(family(named.schema), key)].append(named)
+    for members in (part for group in groups.values() for part in _numbered(group)):
         for left, right in _links(sorted(members, key=lambda n: n.id), watched):
             yield rule, score, left, right
+
+
+def _numbered(members: list[Named]) -> Iterable[list[Named]]:
+    """Editions of one name by their numbers: where it has several, one without a number could be any of them."""
+    if len({m.ordinal for m in members if m.ordinal}) < 2:
+        return [members]
+    return [[m for m in members if m.ordinal == ordinal] for ordinal in sorted({m.ordinal for m in members})]
 
 
 def _links(members: list[Named], watched: Container[str]) -> Iterable[tuple[Named, Named]]:

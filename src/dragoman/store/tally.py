@@ -70,8 +70,12 @@ def particular(shape: Shape) -> bool:
 
 
 def identifies(shape: Shape) -> bool:
-    """Whether statements of a shape help to tell whether two entities are one: names, identifiers, countries."""
+    """Whether statements of a shape help to tell whether two entities are one: names, identifiers, countries; of editions
+    their ordinal and the day they began as well.
+    """
     spec = _property(shape.schema, shape.prop)
+    if shape.schema == "Edition" and shape.prop in ("ordinal", "startDate"):
+        return not shape.negated
     return shape.prop in NAME_PROPS or (spec is not None and spec.type in ("identifier", "country"))
 
 
