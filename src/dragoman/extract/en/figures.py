@@ -159,18 +159,20 @@ def _figure(scene: Scene, line: Line, start: int, end: int, rule: str, claim: Cl
         return
     about = Ref("Figure", plain(line.text[start:end]), (key or counted).lower())
     claims = [claim, Claim("counted", counted, lang="en")]
-    if scene.event and not _of_others(scene, line, start, claim):
-        claims.append(Claim("subject", scene.event))
+    subject = _subject(scene, line, start, claim)
+    if subject:
+        claims.append(Claim("subject", subject))
     scene.add(rule, about, line.start + start, line.start + end, *claims, line=line)
 
 
-def _of_others(scene: Scene, line: Line, start: int, claim: Claim) -> bool:
-    """Whether a figure is not of the event but of somebody in it: the sales of a firm, "we", the size of a group."""
-    if GROUPED.search(line.text[:start], max(0, start - NEAR)):
-        return True
+def _subject(scene: Scene, line: Line, start: int, claim: Claim) -> Ref | None:
+    """What a figure is told of: who speaks of "us" or sells something, else the event the text is about."""
+    speaker = scene.speaker(line.start + start)
+    if speaker and twin(OURS).search(line.small, max(0, start - NEAR), start):
+        return scene.side_of(speaker)
     if claim.prop == "amount" and twin(OWN_MONEY).search(line.small, max(0, start - NEAR), start):
-        return True
-    return bool(scene.speaker(line.start + start)) and bool(twin(OURS).search(line.small, max(0, start - NEAR), start))
+        return scene.actor(line, start)
+    return scene.event
 
 
 def _sums(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None:
@@ -233,6 +235,8 @@ def _counted(scene: Scene, line: Line, number: numbers.Number, taken: list[tuple
         AGO.match(text, noun_end) or PAST_OR_NEXT.search(text[: max(start, number.start)], max(0, start - NEAR))
     ):
         return None
+    if number.words and number.value <= 10 and GROUPED.search(text[:start], max(0, start - NEAR)):
+        return None  # a mechanism of four cities is called so: nothing is counted
     group = GROUP_FROM.search(text[:start]) if head in ("countries", "regions", "cities", "provinces") else None
     start = group.start() if group else start
     total = IN_TOTAL.search(text[:start], max(0, start - NEAR)) if "total" in line.parts else None
