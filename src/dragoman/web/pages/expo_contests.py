@@ -2,47 +2,90 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from dragoman.expo.contests import Panel, Placed
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.pages.expo_acts import attempt, one_of, whole
-from dragoman.web.pages.expo_record import shown
+from dragoman.web.pages.expo_record import href, shown, told
 from dragoman.web.route import get, post
+from dragoman.workspace.expo_around import entities
+
+if TYPE_CHECKING:
+    from dragoman.workspace.contests import Ranked
 
 
 def contest(ask: Ask, problem: str = "") -> Page:
-    """A contest as it stands."""
+    """A contest as it stands: what it still needs, its ranking, its winners once it is closed."""
     entity = one_of(ask, "Contest")
     found = ask.workspace.contests.show(entity.id)
-    named = [{"id": i, "caption": found.captions.get(i, i[:8])} for i in found.panel.entries]
+    panel, name = found.panel, _names(ask, found)
     data = {
         "record": shown(ask.workspace, entity, ask.lang),
         "closed": found.closed,
-        "track_of": found.track_of,
+        "track_of": _linked(ask, entity.values("trackOf")),
         "problem": problem,
-        "entries": named,
-        "jurors": [{"id": i, "caption": found.captions.get(i, i[:8])} for i in found.panel.jurors],
-        "criteria": [{"id": c.id, "name": c.name, "weight": str(c.weight), "most": str(c.most)} for c in found.panel.criteria],
-        "placed": [_placed(p, found.captions) for p in found.placed],
-        "interests": _interests(found.panel, found.captions),
-        "marks": _marks(found.panel),
+        "entries": [{"id": i, "caption": name(i)} for i in panel.entries],
+        "jurors": [{"id": i, "caption": name(i)} for i in panel.jurors],
+        "criteria": [{"id": c.id, "name": c.name, "weight": str(c.weight), "most": str(c.most)} for c in panel.criteria],
+        "placed": [_placed(p, panel, name) for p in found.placed],
+        "winners": _linked(ask, entity.values("winningEntry")),
+        "bodies": _linked(ask, entity.values("winner")),
+        "interests": _interests(panel, name),
+        "marks": _marks(panel),
+        "steps": _steps(found),
     }
     return Page("expo_contest.html", data)
 
 
-def _placed(p: Placed, captions: Any) -> dict[str, Any]:
+def _names(ask: Ask, found: Ranked) -> Callable[[str], str]:
+    """What to call entries and jurors in the reader's language."""
+    panel = found.panel
+    near = entities(ask.workspace, [*panel.entries, *panel.jurors, *(m.juror for m in panel.marks)])
+    captions = told(ask.workspace, near.values(), ask.lang)
+    return lambda key: captions.get(key) or found.captions.get(key, "")
+
+
+def _linked(ask: Ask, ids: Iterable[str]) -> list[dict[str, str]]:
+    near = entities(ask.workspace, ids)
+    captions = told(ask.workspace, near.values(), ask.lang)
+    return [{"id": key, "caption": captions[key], "href": href(e.schema.name, key)} for key, e in near.items()]
+
+
+def _steps(found: Ranked) -> list[dict[str, Any]]:
+    """What a contest goes through: how much there is of each, how much there must be, and whether that is done."""
+    panel = found.panel
+    pairs = [(j, e) for e in panel.entries for j in panel.jurors if not panel.interest(j, e)]
+    scored = sum(1 for p in found.placed for j, _ in p.jurors if (j, p.entry) in pairs)
+    made = [("criteria", len(panel.criteria), 1), ("entries", len(panel.entries), 1), ("jurors", len(panel.jurors), 1),
+            ("scores", scored, len(pairs) or 1), ("winners", int(found.closed), 1)]  # fmt: skip
+    return [{"key": key, "n": n, "of": of if key == "scores" else 0, "done": n >= of} for key, n, of in made]
+
+
+def _placed(p: Placed, panel: Panel, name: Callable[[str], str]) -> dict[str, Any]:
     return {
-        "entry": p.entry, "caption": captions.get(p.entry, ""), "place": p.place, "tied": p.tied, "score": p.told,
-        "jurors": [{"caption": captions.get(j, ""), "score": f"{float(v):.2f}"} for j, v in p.jurors],
-        "left_out": [{"caption": captions.get(o.juror, ""), "why": o.why} for o in p.left_out],
+        "entry": p.entry, "caption": name(p.entry), "place": p.place, "tied": p.tied, "score": p.told,
+        "jurors": [{"caption": name(j), "score": f"{float(v):.2f}"} for j, v in p.jurors],
+        "left_out": [{"caption": name(o.juror), **_why(panel, p.entry, o.juror)} for o in p.left_out],
     }  # fmt: skip
 
 
-def _interests(panel: Panel, captions: Any) -> list[dict[str, Any]]:
+def _why(panel: Panel, entry: str, juror: str) -> dict[str, str]:
+    """Why a juror does not count for an entry."""
+    if interest := panel.interest(juror, entry):
+        return {"key": "declared" if interest.declared else "found", "why": interest.why}
+    if juror not in panel.jurors:
+        return {"key": "no_juror", "why": ""}
+    given = {m.criterion for m in panel.marks if (m.juror, m.entry) == (juror, entry)}
+    missing = [c.name for c in panel.criteria if c.id not in given]
+    return {"key": "partly", "why": ", ".join(missing)} if given else {"key": "not_yet", "why": ""}
+
+
+def _interests(panel: Panel, name: Callable[[str], str]) -> list[dict[str, Any]]:
     return [
-        {"juror": i.juror, "juror_name": captions.get(i.juror, ""), "entry": i.entry, "entry_name": captions.get(i.entry, ""),
+        {"juror": i.juror, "juror_name": name(i.juror), "entry": i.entry, "entry_name": name(i.entry),
          "why": i.why, "declared": i.declared, "statements": list(i.statements)}
         for i in panel.interests
     ]  # fmt: skip

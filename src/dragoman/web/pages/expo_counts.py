@@ -63,6 +63,7 @@ def called(r: Reported, lang: str) -> str:
     if r.thing == MONEY:
         return label(MONEY, lang)
     kinds = counted_kinds(r.thing, r.quote)
+    kinds = tuple(k for k in kinds if k != "organisation") or kinds  # "government bodies" are government
     told = [label(KINDS[k], lang) for k in kinds if k in KINDS]
     return {"zh": "、", "ru": ", "}.get(lang, ", ").join(told) if told and lang != script_language(r.thing) else r.thing
 

@@ -222,7 +222,8 @@ def _unnamed(entity: Entity, captions: Mapping[str, str], lang: str) -> str:
         return number
     about, role = called(entity, lang), first(entity, "role")
     if about not in (entity.id[:8], role):
-        return about
+        technology = next((captions[v] for v in entity.values("technology") if v in captions), "")
+        return f"{technology}: {about}" if technology else about
     named = [captions[v] for v in _ends(entity) if captions.get(v, v[:8]) != v[:8]]
     steps = [chosen(t, v) for p in STEPS for v in entity.values(p)[:1]]
     parts = [*dict.fromkeys(named[:NAMED]), *steps, *([chosen(t, role)] if role else [])]

@@ -20,9 +20,10 @@ from dragoman.web.pages.expo_coded import label
 from dragoman.web.pages.expo_drafts import offer
 from dragoman.web.pages.expo_forms import BOUNDS, Filled
 from dragoman.web.pages.expo_linkbook import WORDS_CHARS, LinkBook
-from dragoman.web.pages.expo_record import edition_of, href, known, related, shown, told
+from dragoman.web.pages.expo_record import chosen, edition_of, href, known, related, shown, told
 from dragoman.web.route import api, get, post
 from dragoman.workspace import expo_form, expo_revising
+from dragoman.workspace.expo_around import first, texts
 from dragoman.workspace.expo_entries import tie_to_edition
 from dragoman.workspace.expo_figures import is_ours
 from dragoman.workspace.expo_log import REPLACED
@@ -32,6 +33,7 @@ BULK = "change of several"  # the form under which a value is said for many reco
 SUGGESTED = 12  # names offered while somebody types
 LATEST = 20  # entries of a history of which it is told what else they changed
 KEPT = 200  # names of a list to choose from
+ASKED = ("Enquiry", "Contact")  # shown under the questions of a record
 SHOWN = ("Technology", "Organization", "Project", "Offer", "Request")  # whose owners learn how often they are looked at
 
 
@@ -53,11 +55,26 @@ def record(ask: Ask) -> Page:
         book.seen(entity.id)
     page = shown(ask.workspace, entity, ask.lang)
     offer(ask, page["groups"])
+    beside = [g for g in related(ask.workspace, entity, ask.lang) if not (shows and g["kind"] in ASKED)]
     data = {
-        "record": page, "related": related(ask.workspace, entity, ask.lang), "shows": shows,
-        "enquiries": _asked(ask, entity.id) if shows else [],
+        "record": page, "related": beside, "shows": shows, "enquiries": _asked(ask, entity.id) if shows else [],
+        "event": _event(entity, ask.lang),
     }  # fmt: skip
     return Page("expo_record.html", data)
+
+
+def _event(entity: Entity, lang: str) -> dict[str, str]:
+    """When and where an event is, and whether it is over without a word of what came of it; empty for anything else."""
+    if not entity.schema.is_a("Event") or entity.schema.is_a("Hall"):
+        return {}
+    since, until = first(entity, "startDate", "date"), first(entity, "endDate")
+    where = texts(entity, "room") or texts(entity, "venue")
+    over = bool(until or since) and (until or since) < expo_talent.today()
+    return {
+        "from": since, "to": until, "start": first(entity, "startTime"), "end": first(entity, "endTime"),
+        "room": where.get(lang) or next(iter(where.values()), ""),
+        "lacks": "result" if over and not entity.values("result") and "result" in entity.schema.properties else "",
+    }  # fmt: skip
 
 
 def _asked(ask: Ask, record: str) -> list[dict[str, str]]:
@@ -141,12 +158,12 @@ def _form(ask: Ask, kind: str, form: Filled, around: dict[str, Any], status: int
         "next": "", "back": _back(ask, around), "conflict": [], "groups": forms.grouped(kind, form),
         "problems": [{"name": n, "told": s.problems} for n, s in form.items() if s.problems],
     }  # fmt: skip
-    return Page(
-        "expo_form.html",
-        {**data, **around},
-        {"bounds": BOUNDS, "lists": _lists(ask, form), "today": expo_talent.today()},
-        status,
-    )
+    role = next((c.text for c in form["role"].cells if c.text), "") if kind == "Participation" else ""
+    drawn = {
+        "what": chosen(ask.words, role) if role else ask.words.schema(kind), "bounds": BOUNDS, "lists": _lists(ask, form),
+        "today": expo_talent.today(),
+    }  # fmt: skip
+    return Page("expo_form.html", {**data, **around}, drawn, status)
 
 
 def _back(ask: Ask, around: dict[str, Any]) -> dict[str, str]:
