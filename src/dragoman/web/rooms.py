@@ -36,6 +36,7 @@ ROOMS = (
     "dragoman.web.pages.expo_papers",
     "dragoman.web.pages.expo_links",
     "dragoman.web.pages.expo_mine",
+    "dragoman.web.pages.expo_due",
     "dragoman.web.pages.expo_visits",
     "dragoman.web.pages.expo_delegations",
     "dragoman.web.pages.expo_agreements",

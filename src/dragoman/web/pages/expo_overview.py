@@ -33,14 +33,13 @@ ROOMS = ("Visit", "Delegation", "Agreement", "Cooperation", "Consultation", "Con
 
 
 def start(ask: Ask) -> Page:
-    """Series and editions, the other rooms with how much they hold, what is due (`due=all`: all of it)."""
+    """Series and editions, the other rooms with how much they hold, the first of what is due."""
     workspace = ask.workspace
     rooms = {kind: workspace.store.entities(schema=kind, limit=1).total for kind in ROOMS}
     day = today()
     waiting = kept(workspace, ("due", day), lambda: due(workspace, day, days=SOON))
     series = kept(workspace, ("series", ask.lang), lambda: _all_series(workspace, ask.lang))
-    shown_ = waiting if ask.text("due") == "all" else waiting[:SHOWN]
-    return Page("expo_start.html", {"series": series, "rooms": rooms, "due": shown_, "due_total": len(waiting)})
+    return Page("expo_start.html", {"series": series, "rooms": rooms, "due": waiting[:SHOWN], "due_total": len(waiting)})
 
 
 def _all_series(workspace: Workspace, lang: str) -> list[dict[str, Any]]:
