@@ -14,7 +14,7 @@ import pytest
 from dragoman import data
 from dragoman.text.folding import fold
 from dragoman.text.sound import sound
-from dragoman.text.transliteration import MOST_READINGS, latinise, readings
+from dragoman.text.transliteration import MOST_READINGS, in_latin, latinise, readings
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,15 @@ def test_sounds_of_people_in_eu_acts(shared: Path) -> None:
 def test_a_form_of_a_given_name_stands_in_one_line() -> None:
     forms = [form for line in data.text("names/spoken.tsv").splitlines()[1:] for form in line.split()]
     assert len(forms) == len(set(forms)) > 200
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Российская академия наук", "Rossiyskaya akademiya nauk"), ("四川大学", "Sichuandaxue"),
+        ("ОАО «Ростех»", "OAO «Rostekh»"),
+        ("TechnoSpark纳米技术中心", "TechnoSpark Namijishuzhongxin"), ("TechnoSpark", ""), ("Björk 4", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_name_is_shown_in_latin_letters_with_its_capitals(name: str, shown: str) -> None:
+    assert in_latin(name) == shown

@@ -108,10 +108,12 @@ class Asking(Opened):
             schema, caption = (row.schema, calling(connection, {key: row.caption})[key]) if row else ("", canonical[:8])
         return EntityPage(canonical, schema, caption, tuple(found), sum(properties.values()), properties)
 
-    def entities(self, *, schema: str | None = None, kind: str | None = None, limit: int = 50, offset: int = 0) -> Page:
-        """Canonical entities of a schema (its children too) or kind of fact, those with most statements first."""
+    def entities(
+        self, *, schema: str | None = None, kind: str | None = None, country: str = "", limit: int = 50, offset: int = 0
+    ) -> Page:
+        """Canonical entities of a schema (its children too) or kind of fact, or a country, those with most statements first."""
         with self._read() as connection:
-            return self._finding.entities(connection, children(schema, kind), limit, offset)
+            return self._finding.entities(connection, children(schema, kind), limit, offset, country)
 
     def find_entities(self, name: str, limit: int = 10) -> list[EntityRow]:
         """Entities by name: the very name first (case and punctuation aside), then its beginning, then all its words."""

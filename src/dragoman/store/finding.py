@@ -63,12 +63,17 @@ class Finding:
             for r in listed
         ]
 
-    def entities(self, connection: Connection, schemas: frozenset[str] | None, limit: int, offset: int) -> Page:
-        """Entities, those with most statements first."""
-        e = tables.entities
+    def entities(
+        self, connection: Connection, schemas: frozenset[str] | None, limit: int, offset: int, country: str = ""
+    ) -> Page:
+        """Entities, of one country where it is told, those with most statements first."""
+        e, t = tables.entities, tables.tallies
         query, total = select(e), select(func.count()).select_from(e)
         if schemas is not None:
             query, total = (q.where(e.c.schema.in_(sorted(schemas))) for q in (query, total))
+        if country:
+            of_it = select(t.c.entity).where(t.c.what == tally.COUNTRY, t.c.value == country)
+            query, total = (q.where(e.c.key.in_(of_it)) for q in (query, total))
         ordered = query.order_by(e.c.statements.desc(), e.c.caption, e.c.key).limit(limit).offset(offset)
         return Page(self.rows(connection, connection.execute(ordered)), connection.scalar(total) or 0)
 

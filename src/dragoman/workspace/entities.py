@@ -23,10 +23,10 @@ class Entities:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
 
-    def of_kind(self, kind: str, limit: int = 50, offset: int = 0) -> Page:
-        """Entities of a kind of fact (organisation, event ...) or of a schema (Company, Edition ...)."""
+    def of_kind(self, kind: str, limit: int = 50, offset: int = 0, country: str = "") -> Page:
+        """Entities of a kind of fact (organisation, event ...) or of a schema (Company, Edition ...), or those of a country."""
         by_schema, by_kind = resolve_kind(kind)
-        return self.workspace.store.entities(schema=by_schema, kind=by_kind, limit=limit, offset=offset)
+        return self.workspace.store.entities(schema=by_schema, kind=by_kind, country=country, limit=limit, offset=offset)
 
     def told(self, rows: Iterable[EntityRow]) -> dict[str, str]:
         """What a list calls its rows: their captions; a relation, which has no name, by its first fact."""

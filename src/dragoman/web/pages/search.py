@@ -41,10 +41,11 @@ def _browse(ask: Ask, kind: str) -> Page:
     store = ask.workspace.store
     counts = store.facets("schema")
     offset = ask.number("offset", 0, 0, 10_000_000)
-    page = ask.workspace.entities.of_kind(kind, ROWS, offset) if kind else None
+    country = ask.text("country")[:2].lower()
+    page = ask.workspace.entities.of_kind(kind, ROWS, offset, country) if kind else None
     data: dict[str, Any] = {
-        "kinds": [{"schema": s, "count": n} for s, n in counts], "of": kind, "rows": page.rows if page else [],
-        "total": page.total if page else 0, "offset": offset, "limit": ROWS,
+        "kinds": [{"schema": s, "count": n} for s, n in counts], "of": kind, "country": country,
+        "rows": page.rows if page else [], "total": page.total if page else 0, "offset": offset, "limit": ROWS,
     }  # fmt: skip
     named = calling(ask, ((r.id, r.schema, r.caption) for r in data["rows"]))
     return Page("browse.html", data, {"fact_kinds": FACT_KINDS, "named": named})
