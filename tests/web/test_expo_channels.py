@@ -114,3 +114,22 @@ def test_a_held_matter_says_so_on_top_and_a_visit_is_planned_from_its_delegation
     assert f"/records/new/Visit?delegation={ids['Delegation']}" in page and f"/links?record={ids['Company']}" in page
     form = client.get(f"/records/new/Visit?delegation={ids['Delegation']}&startDate=2018-06-14").text
     assert 'value="Prefecture delegation"' in form and 'value="2018-06-14"' in form
+
+
+def test_stops_are_chosen_from_the_portfolio_of_the_host(own: tuple[Client, dict[str, str]]) -> None:
+    client, ids = own
+    with opened(client.site.folder) as workspace:
+        host = workspace.expo.find("TechnoSpark")
+        robot = workspace.expo.enter("Project", {"name": ["Warehouse robot", "仓储机器人"], "developer": host}, by="Olga")
+        laser = workspace.expo.enter("Project", {"name": "Picosecond laser", "developer": host}, by="Olga")
+    path = f"/visits/{ids['Visit']}"
+    assert [r["id"] for r in client.get(f"{path}.json").json()["offered"]] == [robot, laser]
+    assert client.post(path, {"act": "residents"}).status_code == 422
+    assert (
+        client.post(path, {"act": "residents", "place": [laser, robot, ids["Company"]], "date": "2018-06-15"}).status_code
+        == 303
+    )
+    found = client.get(f"{path}.json?lang=zh").json()
+    stops = [(s["caption"], s["kind"], s["date"]) for s in found["stops"]]
+    assert stops[1:] == [("Picosecond laser", "project", "2018-06-15"), ("仓储机器人", "project", "2018-06-15")]
+    assert found["offered"] == []

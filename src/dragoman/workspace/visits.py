@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.report.papers.flow import Paper
     from dragoman.workspace import Workspace
     from dragoman.workspace.expo_form import Value
+    from dragoman.workspace.portfolio import Resident
 
 # Conditions for production there: properties of a visit, and the message each has in papers.
 CONDITIONS = {
@@ -80,7 +81,30 @@ class Visits:
         target = self.find(visit)
         last = max((float(first(s, "order") or 0) for s in self.itinerary(target)), default=0.0)
         form = {"visit": target, "order": f"{int(last) + 1}", **said}
-        return self.workspace.expo.enter("Stop", form, by=by, form="stop of a visit")
+        told = said.get("name", "")
+        named = {told} if isinstance(told, str) else {str(n) for n in told} if isinstance(told, Iterable) else set()
+        there = {n for s in self.itinerary(target) for n in s.values("name")}  # another visit's stop of that name is another
+        another = bool(named - {""}) and not named & there
+        return self.workspace.expo.enter("Stop", form, by=by, form="stop of a visit", new=another)
+
+    def offered(self, visit: str) -> list[Resident]:
+        """The residents and projects of the hosts' portfolios that are no stop of the visit yet."""
+        from dragoman.workspace.portfolio import Portfolios
+
+        target = self.find(visit)
+        taken = {p for s in self.itinerary(target) for p in ends(s, "place")}
+        room = Portfolios(self.workspace)
+        found = [r for host in ends(self.store.entity(target), "host") for r in room.of(host).residents]
+        return [r for r in {r.member.record: r for r in found}.values() if r.member.record not in taken]
+
+    def add_residents(self, visit: str, places: Iterable[str], *, by: str, date: str = "") -> list[str]:
+        """Make stops of some that are `offered`, in that order; their ids. Raises `UsageError`."""
+        known = {r.member.record: r for r in self.offered(visit)}
+        chosen = [p for p in dict.fromkeys(places) if p in known]
+        if not chosen:
+            raise UsageError("nothing of the portfolio is chosen", do="choose who is to be visited")
+        said = ({"place": p, "stopKind": _kind(self.store.entity(p)), "date": date} for p in chosen)
+        return [self.add_stop(visit, {k: v for k, v in one.items() if v}, by=by) for one in said]
 
     def stop(self, name_or_id: str) -> str:
         """The id of a stop; raises `UsageError`."""
@@ -124,6 +148,15 @@ class Visits:
         from dragoman.workspace.paper_visits import visit_calendar
 
         return visit_calendar(self.workspace, visit, lang, clearance)
+
+
+def _kind(place: Entity) -> str:
+    """What kind of stop a resident of a portfolio is."""
+    if place.schema.is_a("Project"):
+        return "project"
+    return {"laboratory": "laboratory", "institute": "institute", "university": "institute"}.get(
+        first(place, "bodyKind"), "company"
+    )
 
 
 def _place(stop: Entity) -> tuple[float, str, str]:

@@ -12,6 +12,7 @@ from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.pages import expo_layout as layout
 from dragoman.web.pages.expo_acts import attempt, box, decide, file, given, one_of, paper, paper_lang
+from dragoman.web.pages.expo_coded import label
 from dragoman.web.pages.expo_record import called, shown
 from dragoman.web.pages.expo_saying import Saying
 from dragoman.web.route import get, post, raw
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 NOTED = ("seen", "question", "estimate")
 GOALS = ("hostGoal", "visitorGoal", "result")
+OFFERED = 60  # residents of a portfolio to choose stops from
 AMOUNTS = ("cost", "jobs", "taxes")
 STOP = ("name", "place", "stopKind", "host", "mayShow", "shown", "date", "startTime")
 
@@ -46,6 +48,7 @@ def visit(ask: Ask, problem: str = "") -> Page:
         "conditions": {p: say.amounts(entity, p) if p in AMOUNTS else say.said(entity, p) for p in CONDITIONS if entity.get(p)},
         "noted": {p: say.said(entity, p) for p in NOTED},
         "stops": [stop_row(say, s) for s in found.stops],
+        "offered": _offered(say, entity) if ask.person.role >= Role.ORGANISER else [],
         "promises": promise_rows(say, found.promises, entity.id),
         "informed": say.linked(entity, "told"),
         "answers": [_answer(say, a) for a in found.answers],
@@ -55,6 +58,16 @@ def visit(ask: Ask, problem: str = "") -> Page:
     return Page("expo_visit.html", data, {
         "next": ahead(stages.LADDER, found.status), "stop_kinds": layout.fields("Stop")["stopKind"].choices,
     })  # fmt: skip
+
+
+def _offered(say: Saying, entity: Entity) -> list[dict[str, Any]]:
+    """Who may be visited: the residents and projects of the hosts' portfolios that are no stop yet."""
+    rows = []
+    for r in Visits(say.workspace).offered(entity.id)[:OFFERED]:
+        markets = [{"country": s.country, "stage": s.stage} for s in r.states]
+        fields = list(dict.fromkeys(label(f, say.lang) for f in r.fields))
+        rows.append({**say.record(r.member.record), "fields": fields, "markets": markets, "told": r.told})
+    return rows
 
 
 def _lead(say: Saying, entity: Entity, found: VisitView) -> dict[str, Any]:
@@ -122,6 +135,7 @@ def act(ask: Ask) -> Page | Go:
     entity, room, wish = one_of(ask, "Visit"), Visits(ask.workspace), ask.field("act")
     acts = {
         "move": lambda: move(ask.workspace, entity.id, ask.field("status"), by=ask.by, date=ask.field("date")),
+        "residents": lambda: room.add_residents(entity.id, ask.fields("place"), by=ask.by, date=ask.field("date")),
         "stop": lambda: room.add_stop(entity.id, given(ask, *STOP), by=ask.by),
         "told": lambda: room.told(entity.id, ask.field("who"), by=ask.by, date=ask.field("date")),
         "answer": lambda: room.answer(
