@@ -129,6 +129,17 @@ def test_the_visit_report_is_filled_from_the_records(hall: Workspace, lang: str,
     assert "".join(expected[0].split()) in told
 
 
+def test_two_visits_may_each_have_a_stop_of_one_name(hall: Workspace) -> None:
+    """The same laboratory is seen by many visitors; within one visit the same stop is entered once."""
+    first = visit(hall, delegations(hall)[0])
+    second = hall.expo.enter("Visit", {"name": "Another visit", "visitor": "Xin Investors", "host": "Nano Centre"}, by=ANNA)
+    there = hall.visits.add_stop(second, {"name": "Diamond laboratory", "stopKind": "laboratory"}, by=ANNA)
+    assert [s.id for s in hall.visits.itinerary(second)] == [there]
+    assert len([s for s in hall.visits.itinerary(first) if s.caption == "Diamond laboratory"]) == 1
+    with pytest.raises(UsageError, match="there is a Stop called 'Diamond laboratory' already"):
+        hall.visits.add_stop(second, {"name": "Diamond laboratory"}, by=ANNA)
+
+
 def test_a_held_visit_has_no_report(hall: Workspace) -> None:
     listed(hall)
     _, hit = delegations(hall)

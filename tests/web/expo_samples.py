@@ -68,13 +68,13 @@ def problems(html: str) -> list[str]:
 WATCH = "id,name,country,schema\n1,Rover Systems JSC,ru,Company\n"
 
 
-def add_list(folder: Path) -> None:
+def add_list(folder: Path, label: str = "watch") -> None:
     """A list that names one of the exhibitors."""
-    sheet = folder / "watch.csv"
+    sheet = folder / f"{label}.csv"
     sheet.write_text(WATCH, encoding="utf-8")
     with opened(folder) as workspace:
         workspace.lists.add(
-            "watch", sheet, name_column="name", id_column="id", schema_column="schema", country_column="country",
+            label, sheet, name_column="name", id_column="id", schema_column="schema", country_column="country",
             published="2019-03-01",
         )  # fmt: skip
 
