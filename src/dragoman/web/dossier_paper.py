@@ -39,7 +39,9 @@ def dossier_paper(found: Dossier, sentences: list[Sentence], screened: Screened,
 
 def _source(p: Proof, t: Speech) -> Source:
     place = t("dossier.page", n=p.page) if p.page else t("dossier.sheet", name=p.sheet, n=p.row) if p.row else ""
-    return Source(t.document(p.title), p.publisher, p.published, place, "" if an_id(p.quote) else p.quote)
+    title = t.document(p.title)  # that of an entry says who made it and when
+    told = (p.publisher, t.date(p.published) if p.published else "") if title == p.title else ("", "")
+    return Source(title, *told, place, "" if an_id(p.quote) else p.quote)
 
 
 def _line(pen: Writing, c: Claim, t: Speech) -> Line:
@@ -79,7 +81,7 @@ def _ties(pen: Writing, found: Dossier, t: Speech) -> None:
 def _lists(pen: Writing, screened: Screened, t: Speech) -> None:
     """The versions of the lists and the hits; that nothing was met is said too."""
     pen.heading("dossier.hits")
-    versions = [f"{label} ({published or edition})" for label, edition, published in screened.lists]
+    versions = [f"{label} ({t.date(published) if published else edition[:12]})" for label, edition, published in screened.lists]
     pen.blocks.append(Para(pen.line(t("hits.lists", names=t.listed(versions)) if versions else t("hits.no_lists")), "small"))
     if versions and not screened.hits:
         pen.blocks.append(Para(pen.line(t("hits.none") if screened.asked else t("hits.not_asked"))))

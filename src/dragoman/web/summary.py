@@ -139,11 +139,13 @@ def _when(dossier: Dossier, t: Speech) -> Sentence | None:
 def _fields(dossier: Dossier, t: Speech) -> list[Sentence | None]:
     made: list[Sentence | None] = []
     for prop in FIELDS:
-        claims = dossier.values(prop)[:LISTED]
+        claims = dossier.values(prop)
         if claims:
-            said = list(dict.fromkeys(t.value(prop, c.shown) for c in claims))
+            every = list(dict.fromkeys(t.value(prop, c.shown) for c in claims))
+            said = every if len(every) <= LISTED else every[:NAMED]
             values: dict[str, list[Link] | str | int] = {"what": begun(t.property(prop)), "list": [Link(v) for v in said]}
-            made.append(Sentence("summary.said", values, _sources(claims)))
+            key = "summary.said" if said == every else "summary.said_more"
+            made.append(Sentence(key, values, _sources(claims[:LISTED])))
     return made
 
 

@@ -275,4 +275,8 @@ class Claims:
 
 
 def _place(prop: str) -> int:
-    return ORDER.index(prop) if prop in ORDER else len(ORDER)
+    """Names by their property, then what a reader asks first."""
+    for known in (NAME_PROPS, ORDER):
+        if prop in known:
+            return known.index(prop)
+    return len(ORDER)
