@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from web_samples import Client, made_workspace
 
+from dragoman.base.errors import UsageError
 from dragoman.cli import demo
 from dragoman.cli.commands import dragoman
 
@@ -63,3 +64,10 @@ def test_where_nobody_looks_it_ends_with_how_to_serve_it(small: Path, served: li
     ended = CliRunner().invoke(dragoman, ["demo", str(small), "--no-models"])
     assert ended.exit_code == 0 and served == []
     assert re.fullmatch(rf"next +\S*dragoman serve -w {re.escape(str(small))} --open", ended.output.splitlines()[-1])
+
+
+def test_the_folder_is_named_as_for_other_commands_too(small: Path) -> None:
+    ended = CliRunner().invoke(dragoman, ["demo", "-w", str(small), "--no-models"])
+    assert ended.exit_code == 0 and f"serve -w {small} --open" in ended.output
+    both = CliRunner().invoke(dragoman, ["demo", "elsewhere", "-w", str(small)])
+    assert isinstance(both.exception, UsageError) and not Path("elsewhere").exists()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dragoman.base.errors import UsageError
 from dragoman.cli.options import models_option
 from dragoman.cli.printing import TerminalProgress
 from dragoman.cli.reading import settings_for
@@ -26,23 +27,36 @@ SHOWN = {
     "D": ("statistic", "role"),
     "E": ("presence", "partnership"),
 }
-LINES = 4
+LINES, FOLDER = 4, "demo-workspace"
 TITLES = {"en": "Dragoman: five worked cases", "zh": "Dragoman：五个实例", "ru": "Dragoman: пять разобранных случаев"}
 
 
 @click.command("demo")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="demo-workspace")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), required=False)
+@click.option("-w", "--workspace", "named", type=click.Path(path_type=Path, file_okay=False),
+              help="The folder, as other commands take it.  [default: demo-workspace]")  # fmt: skip
 @click.option("--lang", type=click.Choice(["en", "zh", "ru"]), default="en", show_default=True, help="Language of the report.")
 @models_option
 @click.option("--serve/--no-serve", "serve_it", default=None, help="Serve it as pages afterwards (default: on a terminal).")
 @click.option("--port", default=8321, show_default=True, type=click.IntRange(1, 65535))
-def demo_command(folder: Path, lang: str, models: bool | None, serve_it: bool | None, port: int) -> None:
+def demo_command(
+    folder: Path | None, named: Path | None, lang: str, models: bool | None, serve_it: bool | None, port: int
+) -> None:  # fmt: skip
     """Make a workspace of five worked cases in FOLDER, read its documents, write the report, serve it as pages.
 
     \b
     Example:
       dragoman demo
     """
+    if folder and named and folder != named:
+        raise UsageError(f"two folders are named, {folder} and {named}", do="give one of them")
+    chosen = folder or named or Path(FOLDER)
+    _make(chosen, lang, models)
+    if sys.stdout.isatty() if serve_it is None else serve_it:
+        _serve(chosen, port)
+
+
+def _make(folder: Path, lang: str, models: bool | None) -> None:
     from dragoman.workspace import open_workspace
     from dragoman.workspace.demo import cases_found, lay_out
 
@@ -58,8 +72,6 @@ def demo_command(folder: Path, lang: str, models: bool | None, serve_it: bool | 
     click.echo(f"\n{click.style('Report', bold=True)}   {path.resolve()}")
     click.echo("         open it in a browser; every figure and fact leads to its sentence")
     click.echo(f"next     {_called()} serve -w {folder} --open")
-    if sys.stdout.isatty() if serve_it is None else serve_it:
-        _serve(folder, port)
 
 
 def _records(workspace: Workspace, folder: Path) -> None:
