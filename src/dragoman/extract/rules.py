@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dragoman.base.version import VERSION
-from dragoman.extract import editions, en, ru, zh
+from dragoman.extract import editions, en, ends, ru, zh
 from dragoman.extract.assemble import assemble
 from dragoman.extract.draft import Draft, Reading, Sentence
 from dragoman.extract.names import NameFinder, finder
@@ -56,7 +56,7 @@ class RuleExtractor:
         for lang in dict.fromkeys(s.lang for s in reading.sentences):
             if lang in GRAMMARS:
                 reading.drafts += GRAMMARS[lang](reading)
-        reading.drafts = editions.joined(reading.text, reading.drafts)
+        reading.drafts = ends.tied(reading.text, editions.joined(reading.text, reading.drafts))
         return reading, reading.drafts
 
     def extract(self, document: Document) -> list[Statement]:
