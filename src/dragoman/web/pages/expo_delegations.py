@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -29,7 +30,8 @@ def delegation(ask: Ask, problem: str = "") -> Page:
         "record": shown(ask.workspace, entity, ask.lang),
         "lead": _lead(say, entity),
         "members": _members(ask, say, found.members, _states(cleared)),
-        "kinds": by_kind(found.members),
+        "kinds": {kind: n for kind, n in by_kind(found.members).items() if kind},
+        "fields": Counter(label(m.field, ask.lang) for m in found.members if m.field).most_common(),
         "clearance": cleared,
         "invitations": [_invited(say, i) for i in found.invitations],
         "problem": problem,

@@ -63,7 +63,8 @@ class Saying:
 
     def places(self, entity: Entity, *props: str) -> list[Row]:
         """Names of places told in words; a country as the language calls it."""
-        return [self._told(placed(text), members) for text, members in self._cite.groups(of(entity, *props))]
+        rows = [self._told(placed(text), members) for text, members in self._cite.groups(of(entity, *props))]
+        return [{**row, "others": []} for row in rows]
 
     def text(self, entity: Entity, *props: str) -> str:
         """What is said under the first of some properties that says something, as one text."""
