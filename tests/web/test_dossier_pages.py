@@ -206,3 +206,12 @@ def test_a_sentence_ends_once_and_a_label_fits() -> None:
     assert closed(Markup("<b>Rover Co. Ltd.</b>.")) == "<b>Rover Co. Ltd.</b>" and closed(Markup("<b>A</b>.")) == "<b>A</b>."
     assert fitted("short") == "short" and len(fitted("x" * 99)) == LABEL_WIDTH + 1
     assert fitted("四川大学与俄罗斯科学院联合实验室") == "四川大学与俄罗斯科学院联…"
+
+
+def test_a_place_stands_where_it_stands_whoever_reads(tmp_path: Path) -> None:
+    folder = made_workspace(tmp_path, {})
+    with opened(folder) as workspace:
+        key = workspace.expo.enter("Place", {"name": "Xinxiang", "alias": "新乡", "country": "cn"}, by=BY)
+    with local_client(folder) as client:
+        found = {str(client.get(f"/entities/{key}.json?lang={lang}").json()["places"][0]["position"]) for lang in LANGS}
+    assert len(found) == 1 and found != {"None"}, found

@@ -86,7 +86,7 @@ def _lists(pen: Writing, screened: Screened, t: Speech) -> None:
     if versions and not screened.hits:
         pen.blocks.append(Para(pen.line(t("hits.none") if screened.asked else t("hits.not_asked"))))
     rows = [
-        ((pen.line(h.caption, "bold"), pen.line(h.key, "soft")), (pen.line(h.matched),), (pen.line(f"{h.score:.2f}"),),
+        ((pen.line(h.caption, "bold"), pen.line(h.key, "soft")), (pen.line(h.matched),), (pen.line(t.probability(h.score)),),
          (pen.line(t(f"hits.{h.status}")), pen.line(f"{h.by} {h.note}".strip(), "soft")))
         for h in screened.hits
     ]  # fmt: skip

@@ -16,6 +16,7 @@ ENDINGS = ("names engine", "one bearer has only one")  # of notes by rule, which
 FORM = re.compile(r"form (\w+)")
 BARE = frozenset(("armed forces", "press"))  # kinds that take no article in English
 AN = re.compile(r"[aeio]|u(?!ni|se|k)", re.I)
+MOST, LEAST = 99.9, 0.001  # per cent told at most; the step of what is told
 DAY = 10  # characters of a whole date
 # The first of two days, by what it shares with the second: the month, the year, nothing.
 FIRST = {"en": ("d", "d MMMM"), "ru": ("d", "d MMMM"), "zh": ("d日", "M月d日")}
@@ -110,3 +111,11 @@ def field(t: Speech, name: str) -> str:
     if not name.startswith(FIGURE):
         return t("decisions.field", name=t.property(name))
     return t("decisions.figure", name=label(name.removeprefix(FIGURE), t.lang))
+
+
+def probability(t: Speech, value: float) -> str:
+    """A probability in per cent, to a tenth, short of both ends."""
+    told = (
+        f"> {t.number(MOST)}" if value > 1 - LEAST / 2 else f"< {t.number(round(100 - MOST, 1))}" if value < LEAST / 2 else ""
+    )
+    return f"{told or t.number(round(value * 1000) / 10)} %"

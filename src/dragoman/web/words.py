@@ -237,6 +237,10 @@ class Speech(Words):
         """A field of a record that was let out: a property, or a figure of an edition."""
         return phrasing.field(self, name)
 
+    def probability(self, value: float) -> str:
+        """A probability in per cent; one that is nearly sure, or nearly none, is never said to be."""
+        return phrasing.probability(self, value)
+
     def counted(self, schema: str, n: int) -> str:
         """How many there are of a kind of thing."""
         return self(f"counted.{schema}", n=n) if self.has(f"counted.{schema}") else f"{self.schema(schema)}: {self.number(n)}"

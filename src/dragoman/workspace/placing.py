@@ -64,18 +64,17 @@ def _position(place: Entity, country: str, whole: bool) -> tuple[float, float] |
 
 
 def _looked_up(place: Entity, country: str) -> tuple[float, float] | None:
-    """As the gazetteer knows a place of that name in its country; one of several towns of the name is no position."""
+    """As the gazetteer knows a place by all its names in its country; one of several towns of the name is no position."""
     from dragoman.text.places import look_up
 
+    known: dict[tuple[float, float], Place] = {}
     for name in place.names if country else ():
         lang = script_language(name)
-        known = [
-            p for p in (look_up(name, lang, [country]) if lang in LANGUAGES else ())
-            if p.country == country and p.kind != "country" and p.longitude is not None and p.latitude is not None
-        ]  # fmt: skip
-        if known and _is_one(known):
-            return float(known[0].longitude or 0), float(known[0].latitude or 0)
-    return None
+        for p in look_up(name, lang, [country]) if lang in LANGUAGES else ():
+            if p.country == country and p.kind != "country" and p.longitude is not None and p.latitude is not None:
+                known.setdefault(_degrees(p), p)
+    found = sorted(known.values(), key=lambda p: (-p.population, _degrees(p)))
+    return _degrees(found[0]) if found and _is_one(found) else None
 
 
 def _is_one(known: list[Place]) -> bool:
