@@ -202,6 +202,11 @@ def test_the_log_is_told_in_the_readers_words() -> None:
     assert t.value("direction", "outgoing") == "исходящая" and t.value("field", "robotics") == "робототехника"
 
 
+def test_nearly_sure_is_never_said_to_be_sure() -> None:
+    told = [Speech("ru").probability(v) for v in (1.0, 0.9994, 0.1234, 0.5, 0.0004, 0.0)]
+    assert told == ["> 99,9 %", "99,9 %", "12,3 %", "50 %", "< 0,1 %", "< 0,1 %"]
+
+
 def test_a_sentence_ends_once_and_a_label_fits() -> None:
     assert closed(Markup("<b>Rover Co. Ltd.</b>.")) == "<b>Rover Co. Ltd.</b>" and closed(Markup("<b>A</b>.")) == "<b>A</b>."
     assert fitted("short") == "short" and len(fitted("x" * 99)) == LABEL_WIDTH + 1

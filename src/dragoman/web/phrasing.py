@@ -16,7 +16,7 @@ ENDINGS = ("names engine", "one bearer has only one")  # of notes by rule, which
 FORM = re.compile(r"form (\w+)")
 BARE = frozenset(("armed forces", "press"))  # kinds that take no article in English
 AN = re.compile(r"[aeio]|u(?!ni|se|k)", re.I)
-MOST, LEAST = 99.9, 0.001  # per cent told at most; the step of what is told
+MOST, LEAST = 99.9, 0.1  # per cent told at most, and at least
 DAY = 10  # characters of a whole date
 # The first of two days, by what it shares with the second: the month, the year, nothing.
 FIRST = {"en": ("d", "d MMMM"), "ru": ("d", "d MMMM"), "zh": ("d日", "M月d日")}
@@ -115,7 +115,7 @@ def field(t: Speech, name: str) -> str:
 
 def probability(t: Speech, value: float) -> str:
     """A probability in per cent, to a tenth, short of both ends."""
-    told = (
-        f"> {t.number(MOST)}" if value > 1 - LEAST / 2 else f"< {t.number(round(100 - MOST, 1))}" if value < LEAST / 2 else ""
-    )
-    return f"{told or t.number(round(value * 1000) / 10)} %"
+    share = round(value * 100, 1)
+    if share >= 100:
+        return f"> {t.number(MOST)} %"
+    return f"{t.number(share)} %" if share > 0 else f"< {t.number(LEAST)} %"
