@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,9 @@ from dragoman.extract.sheets import SheetExtractor
 from dragoman.extract.sheets.mapping import LEFT_OUT
 from dragoman.extract.sheets.vocabulary import Kind, headings, sheet_kinds
 from dragoman.model.document import Document
+from dragoman.model.ids import normal_name
 from dragoman.read import Refused, read_paths, walk
+from dragoman.workspace.expo_revising import Revision, revise
 
 if TYPE_CHECKING:
     from dragoman.workspace import Workspace
@@ -25,6 +27,7 @@ LOOKED_AT = 4  # files whose sheets are shown; of more the first tell enough
 BYTES = 20_000_000  # a larger sheet is not opened for its preview alone
 SHOWN = 3  # rows of a preview
 MAPPING = "mapping.toml"
+EDITION = "edition.name"  # the field that names the edition of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +129,29 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def begin(workspace: Workspace, job_id: str, by: str, edition: str = "", *, replaces: bool = False) -> Job:
-    """Start taking in what lies ready: into an edition, or as documents."""
+def other_names(found: Intake, known: Iterable[str]) -> list[str]:
+    """What the first rows of sheets call their edition, where none of the names it is known by says so."""
+    names = {normal_name(name) for name in known}
+    told = [cell for sheet in found.sheets for c in sheet.columns if c.field == EDITION for cell in c.cells if cell]
+    return [name for name in dict.fromkeys(told) if normal_name(name) not in names]
+
+
+def begin(workspace: Workspace, job_id: str, by: str, edition: str = "", *, replaces: bool = False, alias: bool = False) -> Job:
+    """Start taking in what lies ready: into an edition, or as documents.
+
+    `alias`: what the sheets call the edition is another name of it, and rows left out before for that are read again.
+    """
+    if edition and alias:
+        entity = workspace.store.entity(workspace.expo.edition(edition))
+        if names := other_names(look(workspace, job_id), entity.names):
+            changes = [Revision(entity.id, "alias", (), tuple(names))]
+            revise(workspace, changes, by=by, seen=workspace.expo.position(), form="name in a catalogue")
     found = [path.name for path in walk([workspace.jobs.place(job_id) / "files"])]
     title = found[0] if len(found) == 1 else f"{found[0]} + {len(found) - 1}"
     mapping = workspace.jobs.place(job_id) / MAPPING
     told = {"mapping": str(mapping)} if mapping.exists() else {}
     if edition:
-        arguments = told | {"edition": workspace.expo.edition(edition), "replaces": replaces}
+        arguments = told | {"edition": workspace.expo.edition(edition), "replaces": replaces, "again": alias}
         return workspace.jobs.start("import", arguments, by, title, job_id)
     return workspace.jobs.start("read", told, by, title, job_id)
 

@@ -55,7 +55,7 @@ def _cases(jobs: Jobs, job: Job, progress: Progress) -> Result:
 
 
 def _import(jobs: Jobs, job: Job, progress: Progress) -> Result:
-    """`edition`, `paths`, `mapping`, `replaces`."""
+    """`edition`, `paths`, `mapping`, `replaces`, `again`."""
     from dragoman.workspace import open_workspace
 
     told = job.arguments
@@ -66,6 +66,7 @@ def _import(jobs: Jobs, job: Job, progress: Progress) -> Result:
             by=job.by,
             mapping=told.get("mapping", ""),
             replaces=told.get("replaces", False),
+            again=told.get("again", False),
             progress=progress,
         )
     for refusal in done.refused:

@@ -84,10 +84,11 @@ def _why(panel: Panel, entry: str, juror: str) -> dict[str, str]:
 
 
 def _interests(panel: Panel, name: Callable[[str], str]) -> list[dict[str, Any]]:
+    once = {(i.juror, i.entry, i.why, i.declared): i for i in reversed(panel.interests)}
     return [
         {"juror": i.juror, "juror_name": name(i.juror), "entry": i.entry, "entry_name": name(i.entry),
          "why": i.why, "declared": i.declared, "statements": list(i.statements)}
-        for i in panel.interests
+        for i in reversed(once.values())
     ]  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def plan(ask: Ask) -> Page:
     boxes = {h.id: place_of(h) or around_stands([s.box for s, d in drawn if d["hall"] == h.id]) for h in records.halls}
     shown = [content.Hall(names(h), box) for h in records.halls if (box := boxes[h.id])]
     overlaps, beyond = _wrong(records, drawn)
-    drawing = _drawn(ask, names(entity), shown, [s for s, _ in drawn]) if drawn or shown else ""
+    drawing = _drawn(ask, {ask.lang: called(entity, ask.lang)}, shown, [s for s, _ in drawn]) if drawn or shown else ""
     data = {
         "id": entity.id, "caption": called(entity, ask.lang), "halls": halls, "loose": [s for s in stands if not s["hall"]],
         "unplaced": sum(not s["placed"] for s in stands), "standless": _standless(records, ask.lang),

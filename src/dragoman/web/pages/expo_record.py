@@ -44,7 +44,7 @@ NAMED = 4  # records a record without a name is called by
 NEAR = 12  # records of one kind shown beside a record; the list holds the rest
 TIES = 400  # ties looked at
 # What lists and control lists say stands on the dossier, with its reasons; files and versions are the machinery's.
-NEVER = frozenset(("topics", "controlEntry", "catalogueFile", "programmeVersion", "recordId"))
+NEVER = frozenset(("topics", "controlEntry", "catalogueFile", "documentFile", "programmeVersion", "recordId"))
 
 
 def href(kind: str, key: str) -> str:

@@ -119,7 +119,8 @@ def _caption(ask: Ask, value: str) -> str:
     """A record's name for a form, where it is the only one of that name; else its id."""
     if len(value) != expo_form.ID_CHARS:
         return value
-    caption = ask.workspace.store.captions([value]).get(value, value)
+    found = known(ask.workspace, value)
+    caption = told(ask.workspace, [found], ask.lang)[found.id] if found else value
     return caption if len(expo_form.candidates(ask.workspace, "Thing", caption)) == 1 else value
 
 

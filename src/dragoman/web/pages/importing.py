@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from dragoman.base.errors import UsageError
@@ -10,6 +10,9 @@ from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.route import get, post
 from dragoman.web.uploads import kept
+
+if TYPE_CHECKING:
+    from dragoman.workspace.intake import Intake
 
 RECENT = 5
 EDITIONS = 200  # of the choice where a catalogue goes: a fair of two centuries
@@ -56,7 +59,16 @@ def preview(ask: Ask) -> Page:
     words = {s.kind: intake.choices(ask.lang, s.kind)["fields"] for s in found.sheets if s.kind}
     data = {"intake": found, "editions": editions, "kind": kind, "map": ask.text("map")}
     data["edition"] = ask.text("edition")
+    data["other_names"] = _other_names(ask, found, ask.text("edition"))
     return Page("work_preview_sheets.html", data, {"kinds": chosen["kinds"], "fields": chosen["fields"], "named": words})
+
+
+def _other_names(ask: Ask, found: Intake, edition: str) -> list[str]:
+    """What the sheets call their edition, where the edition they are meant for goes by no such name."""
+    from dragoman.workspace import intake
+
+    known = ask.workspace.store.entity(edition).names if edition and ask.workspace.store.size(edition) else ()
+    return intake.other_names(found, known)
 
 
 def begin(ask: Ask) -> Go:
@@ -72,7 +84,8 @@ def begin(ask: Ask) -> Go:
         return Go(_at(job_id, ask.field("edition")), "importing.mapped")
     intake.look(ask.workspace, job_id)
     edition = ask.field("edition") if ask.person.role >= Role.ORGANISER else ""
-    started = intake.begin(ask.workspace, job_id, ask.by, edition, replaces=bool(ask.field("replaces")))
+    started = intake.begin(ask.workspace, job_id, ask.by, edition, replaces=bool(ask.field("replaces")),
+                           alias=bool(ask.field("alias")))  # fmt: skip
     return Go(f"/jobs/{started.id}", data={"job": started.id})
 
 
