@@ -74,3 +74,10 @@ def test_one_value_under_two_properties_is_said_once() -> None:
     quote = "200 delegations"
     statements = [say("v", "Visit", prop, "d", quote) for prop in ("visitor", "delegation")]
     assert facts(statements, {"v": "Visit", "d": "The guests"})[0].text == "Visit: visitor The guests"
+
+
+def test_a_cell_that_names_a_record_is_shown_by_its_name() -> None:
+    key = "9" * 32
+    cell = Evidence("doc", key, sheet="form", row=2)
+    (found,) = facts([Statement("e", "Edition", "expo", key, "doc", evidence=(cell,))], {key: "Tidal Fair"})
+    assert found.quote == "Tidal Fair"

@@ -62,8 +62,9 @@ def _fact(members: list[tuple[Statement, Evidence]], captions: Mapping[str, str]
     kinds = [schema(s.schema) for s in statements]
     leaf = max(kinds, key=lambda k: len(k.ancestors))
     assert leaf.kind is not None  # noqa: S101 (facts() leaves the others out)
+    quote = captions.get(proof.exact, proof.exact) if proof.start is None else proof.exact  # a form's cell may hold an id
     return Fact(
-        proof.document, leaf.kind, describe(leaf, statements, captions, proof.exact), proof.exact, proof.start, proof.end,
+        proof.document, leaf.kind, describe(leaf, statements, captions, proof.exact), quote, proof.start, proof.end,
         any(s.suggested for s in statements), attributes(statements, captions), statements[0].entity_id, leaf.name, proof,
         statements,
     )  # fmt: skip

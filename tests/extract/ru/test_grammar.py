@@ -161,3 +161,8 @@ def test_who_speaks_of_a_delegation_tells_no_members(drafts: Find, text: str) ->
 
 def test_who_leads_a_delegation_is_its_head(drafts: Find) -> None:
     assert _sides(drafts, "Об этом сказал руководитель делегации {PER|Ван Хай}.", "Delegation", "head") == {"Ван Хай"}
+
+
+def test_head_and_members_are_told_of_the_delegation_named_before(drafts: Find) -> None:
+    text = "Делегация из {LOC|Синьсяна} прибыла.\nВ состав делегации вошли инвесторы.\nВыступил руководитель делегации {PER|Ван Хай}."
+    assert {d.about.name for s, _, d in drafts(text) if s == "Delegation"} == {"Делегация из Синьсяна"}

@@ -94,11 +94,10 @@ def _draft(rule: Rule, match: re.Match[str], scene: Scene, start: int, end: int,
     claims = [c for c in claims if not (c.prop in ("place", "destination") and c.value in acting)]  # nobody acts in himself
     if not claims:
         return
-    about = (
-        recalled(scene, rule.schema[1:])
-        if rule.schema[0] == "@"
-        else Ref(rule.schema, _caption(rule, claims, scene.text[start:end]))
-    )
+    if rule.schema[0] == "@":
+        about = recalled(scene, rule.schema[1:])
+    else:
+        about = delegation_of(scene, rule.schema) or Ref(rule.schema, _caption(rule, claims, scene.text[start:end]))
     if about is None:
         return
     yield scene.draft(about, start, end, rule.name, rule.sure, *claims)
@@ -170,6 +169,11 @@ def _group(rule: Rule, name: str, match: re.Match[str], scene: Scene, one: Menti
         yield date.first, date.text
     elif scene.text[a:b].strip(" ,;"):
         yield scene.text[a:b].strip(" ,;"), ""
+
+
+def delegation_of(scene: Scene, schema_name: str) -> Ref | None:
+    """The delegation the text spoke of last: who heads it and who belongs to it is told of that one."""
+    return scene.memory.last.get("delegation") if schema_name == "Delegation" else None
 
 
 def recalled(scene: Scene, slot: str) -> Ref | None:

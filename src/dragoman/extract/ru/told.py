@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extract.draft import Claim, Draft, Ref
-from dragoman.extract.grammar.rule import recalled
+from dragoman.extract.grammar.rule import delegation_of, recalled
 from dragoman.extract.grammar.scene import SETS, Mention, Scene
 from dragoman.extract.grammar.settle import RIVALS
 from dragoman.extract.ru.turns import LONGEST, Met, met, span
@@ -87,7 +87,8 @@ def _drafts(scene: Scene, found: Met, start: int, end: int) -> Iterator[Draft]:
     claims = [*_sides(scene, found, mentions), *_words(scene, found, start, end, status)]
     claims = [_marked(c, status, turn.negated) for c in claims]
     if claims:
-        yield scene.draft(Ref(turn.schema, scene.text[start:end]), start, end, turn.rule, turn.sure, *claims)
+        about = delegation_of(scene, turn.schema) or Ref(turn.schema, scene.text[start:end])
+        yield scene.draft(about, start, end, turn.rule, turn.sure, *claims)
 
 
 def _marked(claim: Claim, status: Status, negated: bool) -> Claim:
