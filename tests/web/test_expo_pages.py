@@ -33,7 +33,7 @@ def own(tmp_path: Path) -> Iterator[tuple[Client, dict[str, str]]]:
 def pages(ids: dict[str, str]) -> list[str]:
     """Every page of the expo."""
     edition = f"/expo/{ids['edition']}"
-    found = ["/expo", f"/expo/{ids['series']}", f"/expo/{ids['series']}/figures", "/links", edition]
+    found = ["/expo", "/due", f"/expo/{ids['series']}", f"/expo/{ids['series']}/figures", "/links", edition]
     found += [
         f"{edition}/{p}"
         for p in ("figures", "figures/rows?name=exhibitors", "figures/rows?name=countries", "plan", "programme")

@@ -20,7 +20,9 @@ from dragoman.web.pages.expo_record import called, href, known
 from dragoman.web.pages.expo_saying import Saying
 from dragoman.web.route import get, post
 from dragoman.workspace import expo_form
+from dragoman.workspace.paper_words import placed
 
+COUNTRIES = ("country", "partnerCountry", "region")
 KINDS = ("LegalEntity", "Consultation")  # whose records a link may open
 
 
@@ -94,7 +96,7 @@ def qr(address: str) -> Markup:
 def proposal(ask: Ask, p: Proposal, link: Link) -> dict[str, Any]:
     """What somebody sent, as the organiser reads it."""
     about = known(ask.workspace, p.about)
-    said = {k: [label(v, ask.lang) if k == "field" else v for v in vs] for k, vs in p.body.get("said", {}).items()}
+    said = {k: [_read(k, v, ask.lang) for v in vs] for k, vs in p.body.get("said", {}).items()}
     return {
         "id": p.id,
         "kind": p.kind,
@@ -111,6 +113,14 @@ def proposal(ask: Ask, p: Proposal, link: Link) -> dict[str, Any]:
         if about
         else {},
     }
+
+
+def _read(prop: str, text: str, lang: str) -> str:
+    """A value somebody sent, in the reader's language where it is a field or a country."""
+    if prop == "field":
+        return label(text, lang)
+    told = placed(text) if prop in COUNTRIES else text
+    return told if isinstance(told, str) else told[lang]
 
 
 def _made(ask: Ask, key: str) -> dict[str, str]:
