@@ -104,3 +104,20 @@ def test_a_verdict_needs_a_known_fact_and_a_known_verdict(olga: Client) -> None:
     one = fact(olga, "fair", "startDate")
     assert olga.post(f"/facts/{one['id']}", {"do": "explode"}).status_code == 400
     assert olga.post(f"/facts/{one['id']}", {"do": "accepted", "csrf": "wrong"}).status_code == 403
+
+
+WORDS = [("zh", "部委", "协会", "中国"), ("ru", "министерство", "ассоциация", "Китай")]
+
+
+@pytest.mark.parametrize(("lang", "kind", "other", "country"), WORDS)
+def test_a_value_is_corrected_in_the_readers_words(olga: Client, lang: str, kind: str, other: str, country: str) -> None:
+    facts = olga.get(f"/documents/{document(olga, 'fair')}.json").json()["facts"]
+    one = next(f for f in facts if any((s["prop"], s["value"]) == ("bodyKind", "ministry") for s in f["said"]))
+    form = olga.get(f"/facts/{one['id']}?lang={lang}").text
+    assert f" selected>{kind}</option>" in form and f'<option value="association">{other}</option>' in form
+    assert olga.post(f"/facts/{one['id']}", {"do": "correct", "prop": "bodyKind", "value": "association"}).status_code == 303
+    claims = olga.get(f"/entities/{one['entity']}.json").json()["dossier"]["claims"]
+    assert [c["value"] for c in claims if c["prop"] == "bodyKind"] == ["association"]
+    place = fact(olga, "fair", "placeKind")
+    assert f'value="{country}"' in olga.get(f"/facts/{place['id']}?lang={lang}").text
+    assert olga.post(f"/facts/{place['id']}", {"do": "correct", "prop": "country", "value": country}).status_code == 400

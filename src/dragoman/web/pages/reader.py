@@ -14,6 +14,7 @@ from dragoman.model.statement import Statement
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.calling import calling
+from dragoman.web.pages.expo_layout import options_of
 from dragoman.web.reading import spread
 from dragoman.web.route import get, post
 from dragoman.workspace.judging import Judging, find_words
@@ -121,12 +122,19 @@ def told(ask: Ask, fact: Fact) -> dict[str, Any]:
     named = calling(ask, [(fact.entity_id, fact.schema, captions.get(fact.entity_id, ""))])
     return {
         "fact": {**fact_row(fact, captions), "caption": named[fact.entity_id]},
-        "before": before, "after": after, "states": states,
+        "before": before, "after": after, "states": states, "options": _options(fact),
         "document": {"id": fact.document, "title": (document.title or document.name) if document else fact.document,
                      "lang": document.lang if document else "", "published": document.published if document else "",
                      "stored": stored},
         "decisions": [d for s in fact.statements for d in store.decisions(about=s.id)],
     }  # fmt: skip
+
+
+def _options(fact: Fact) -> dict[str, tuple[str, ...]]:
+    """The values that properties of a closed vocabulary may have, to correct one by."""
+    kind = schemata()[fact.schema]
+    specs = {s.prop: kind.properties[s.prop] for s in fact.statements if s.prop in kind.properties}
+    return {prop: found for prop, spec in specs.items() if (found := options_of(kind, spec))}
 
 
 def _around(document: Document | None, fact: Fact) -> tuple[str, str]:
