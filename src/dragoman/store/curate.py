@@ -36,6 +36,12 @@ def load(connection: Connection, column: Column[str] | None = None, values: Iter
     return [_decision(tuple(r)) for r in found]
 
 
+def load_after(connection: Connection, key: int) -> list[Decision]:
+    """Decisions after a key of the log, in its order."""
+    table = tables.decisions
+    return [_decision(tuple(r)) for r in connection.execute(select(table).where(table.c.key > key).order_by(table.c.key))]
+
+
 def about(connection: Connection, ids: Iterable[str]) -> list[Decision]:
     """Decisions that name one of the ids, and those that undo them."""
     a, d = tables.abouts, tables.decisions

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from dragoman.base.errors import UnknownName
 from dragoman.model.decision import Decision, Subject
 from dragoman.store import curate, tally, upkeep
 from dragoman.store.asking import Asking
+from dragoman.store.decision_log import Decided
 from dragoman.store.finding import children
 from dragoman.store.results import SearchPage
 from dragoman.store.streaming import Streaming
@@ -21,8 +24,14 @@ class Store(Writing, Asking, Streaming):
     def decisions(self, *, subject: Subject | None = None, about: str | None = None) -> list[Decision]:
         """Decisions in the order they came, of a subject, or about an id, with those that undo them."""
         with self._read() as connection:
-            found = curate.load(connection) if about is None else curate.about(connection, [about])
-        return [d for d in found if subject is None or d.subject is subject]
+            if about is None:
+                self._decided.freshen(connection)
+                return self._decided.of(subject)
+            return [d for d in curate.about(connection, [about]) if subject is None or d.subject is subject]
+
+    @cached_property
+    def _decided(self) -> Decided:
+        return Decided()
 
     def search(self, words: str, *, schema: str | None = None, limit: int = 20) -> SearchPage:
         """Entities and documents that have all the words. The total is a lower bound where the page says `capped`."""

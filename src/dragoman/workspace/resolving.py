@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.base.progress import Progress
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
 FOLDER, QUEUE = "resolve", "queue.jsonl"
+OPEN = 4  # workspaces of which one process keeps what their decisions come to
 Pair = tuple[str, str]
+_logs: dict[Path, Log] = {}  # of the workspaces that are open, each as it was looked at last
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ class Log:
 
     def __init__(self, made: list[Decision]) -> None:
         self.made = made
+        self.queues: dict[tuple[bool, int], list[Waiting]] = {}  # whether with those left unsure, and when they were written
 
     @cached_property
     def standing(self) -> dict[Pair, Decision]:
@@ -89,8 +93,14 @@ class Resolving:
         self.folder = workspace.folder / FOLDER
 
     def log(self) -> Log:
-        """The identity decisions as they are now."""
-        return Log(self.store.decisions(subject=Subject.IDENTITY))
+        """The identity decisions as they are now. What they come to is kept until there is another."""
+        made = self.store.decisions(subject=Subject.IDENTITY)
+        held = _logs.get(self.folder)
+        if held is None or len(held.made) != len(made) or (made and held.made[-1].id != made[-1].id):
+            if len(_logs) >= OPEN:
+                _logs.clear()
+            held = _logs[self.folder] = Log(made)
+        return held
 
     def run(self, progress: Progress | None = None, *, everything: bool = False) -> Resolved:
         """Join what is new or changed since the last run with all there is; `everything` looks at all of it again."""
@@ -137,7 +147,13 @@ class Resolving:
 
     def queue(self, *, unsure: bool = False) -> list[Waiting]:
         """The pairs that wait for a person, likeliest first, one for each two clusters; `unsure` those left so, too."""
-        log = self.log()
+        log, path = self.log(), self.folder / QUEUE
+        state = (unsure, path.stat().st_mtime_ns if path.exists() else 0)
+        if state not in log.queues:
+            log.queues[state] = self._queue(log, unsure)
+        return log.queues[state]
+
+    def _queue(self, log: Log, unsure: bool) -> list[Waiting]:
         closed = log.judged(Judgement.DIFFERENT, *(() if unsure else (Judgement.UNSURE,)))
         best: dict[frozenset[str], Waiting] = {}
         for waiting in sorted(self._stored(), key=lambda w: (-w.value, w.left, w.right)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dragoman.base.errors import UnknownName, UsageError
@@ -16,6 +15,7 @@ from dragoman.model.entity import Entity
 from dragoman.model.ids import normal_name
 from dragoman.model.score import Score
 from dragoman.resolve.judging import telling
+from dragoman.store.several import titles
 from dragoman.workspace.parties import records
 from dragoman.workspace.resolving import Resolving
 
@@ -78,11 +78,6 @@ class Reviewing:
         """The records of some parties and of those joined with them, by the id as written."""
         return records(self.store.particulars(ids))
 
-    @cached_property
-    def documents(self) -> dict[str, str]:
-        """The names of the documents."""
-        return {d.id: d.name for d in self.store.documents()}
-
     def question(self, waiting: Waiting) -> Question | None:
         """A pair of the queue side by side; nothing where one side has been retracted since."""
         known = self.known(waiting.left, waiting.right)
@@ -97,7 +92,8 @@ class Reviewing:
     def side(self, written: str) -> Side:
         """What is known of the cluster an id is in."""
         entity, _ = self.workspace.entities.first(written)
-        sources = tuple(self.documents.get(d, d) for d in entity.datasets)
+        known = titles(self.store, entity.datasets)
+        sources = tuple(known[d].name if d in known else d for d in entity.datasets)
         found = {
             "countries": _values(entity, COUNTRIES),
             "dates": _values(entity, DATES),

@@ -25,14 +25,21 @@ if TYPE_CHECKING:
 
 
 class Screening:
-    """Screens against given editions; where `folder` is a workspace, verdicts are kept there and laid on every hit."""
+    """Screens against given editions; where `folder` is a workspace, verdicts are kept there and laid on every hit.
 
-    def __init__(self, editions: Sequence[Edition], folder: Path | None = None) -> None:
-        self.editions, self.folder = editions, folder
+    `decided`: its decisions on hits, by whom has it open.
+    """
+
+    def __init__(
+        self, editions: Sequence[Edition], folder: Path | None = None, decided: Iterable[Decision] | None = None
+    ) -> None:
+        self.editions, self.folder, self.decided = editions, folder, decided
 
     @cached_property
     def verdicts(self) -> Standing:
         """The verdicts in force, by query and record. Read when first needed: a workspace takes longer to open than a list."""
+        if self.decided is not None:
+            return standing(self.decided)
         if self.folder is None or not (self.folder / DATABASE).exists():
             return {}
         with open_workspace(self.folder) as workspace:

@@ -118,6 +118,7 @@ class Lines:
 
 
 _lines: OrderedDict[Path, Lines] = OrderedDict()
+_states: dict[Path, tuple[tuple[int, str, int], list[str]]] = {}
 _lock = threading.Lock()
 
 
@@ -136,8 +137,10 @@ class Answers:
 
     def __init__(self, place: Path, decisions: Iterable[Decision]) -> None:
         self.path = place / ANSWERS
-        self.verdicts = standing(d for d in decisions if d.subject is Subject.HIT)
+        made = [d for d in decisions if d.subject is Subject.HIT]
+        self.verdicts = standing(made)
         self.judged = {who for who, _ in self.verdicts}
+        self.mark = (len(made), made[-1].id if made else "")
 
     def all(self) -> Iterator[Answer]:
         """Each whole answer, in the order of the sheet."""
@@ -146,14 +149,26 @@ class Answers:
     def page(self, limit: int, offset: int = 0, only: str = "") -> tuple[list[Answer], Counter[str]]:
         """Some answers, of those with `only` a state (open, check, cleared, confirmed, none), and counts of each state."""
         known = _known(self.path)
-        told = [row for row in known if row.asked in self.judged or row.state in DECIDED]
-        now = {row.offset: answer["state"] for row, answer in zip(told, self._read(told), strict=True)}
-        states = [now.get(row.offset, row.state) for row in known]
+        states = self._states(known)
         counts = Counter(states)
         counts["all"] = len(states)
         wanted = [place for place, state in enumerate(states) if only in ("", state)][offset : offset + limit]
         shown = self._read(known[place] for place in wanted)
         return [answer | {"place": place} for place, answer in zip(wanted, shown, strict=True)], counts
+
+    def _states(self, known: list[Known]) -> list[str]:
+        """What each answer comes to with the verdicts that stand; remembered until there is another answer or verdict."""
+        mark = (*self.mark, known[-1].offset + known[-1].size if known else 0)
+        held = _states.get(self.path)
+        if held is None or held[0] != mark:
+            told = [row for row in known if row.asked in self.judged or row.state in DECIDED]
+            now = {row.offset: answer["state"] for row, answer in zip(told, self._read(told), strict=True)}
+            held = mark, [now.get(row.offset, row.state) for row in known]
+            with _lock:
+                if len(_states) >= REMEMBERED:
+                    _states.clear()
+                _states[self.path] = held
+        return held[1]
 
     def at(self, place: int) -> Answer:
         """The answer at a place, counted from 0. Raises `UnknownName`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dragoman.base.errors import UnknownName, UsageError
+from dragoman.model.decision import Subject
 from dragoman.web.ask import Ask, Go, Page, inside
 from dragoman.web.pages.lists import meta_of, shown
 from dragoman.web.route import get, post
@@ -67,7 +68,8 @@ def _screening(ask: Ask, key: str) -> Any:
     label = key.partition(":")[0]
     if not label:
         raise UnknownName("no record is named", do="open a hit from a screening")
-    return Screening([ask.workspace.lists.edition(label)], ask.site.folder)
+    decided = ask.workspace.store.decisions(subject=Subject.HIT)
+    return Screening([ask.workspace.lists.edition(label)], ask.site.folder, decided)
 
 
 def _hit(screening: Any, query: Query, key: str) -> Hit | None:
