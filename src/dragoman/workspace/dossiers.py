@@ -21,6 +21,7 @@ EACH_KIND, ALL_KINDS = 8, 60  # related entities shown of one schema, and in all
 EACH_THEN, ALL_THEN = 150, 450  # those read as of a date: which of them held then is seen only when they are read
 PROOFS = 12  # pieces of evidence shown of one claim
 ID_CHARS = 32
+Counted = tuple[dict[str, int], dict[str, int], frozenset[str]]  # sure ties, those to check, schemata with more than counted
 ORDER = (  # what a reader asks first
     "bodyKind", "placeKind", "eventKind", "agreementKind", "nature", "country", "nationality", "seat", "location", "place",
     "venue", "destination", "sector", "activity", "field", "use", "pastUse", "originSector", "trl", "ipStatus", "startDate",
@@ -147,8 +148,11 @@ class Dossiers:
 
     def of(self, any_id: str, as_of: str = "", known_at: str = "") -> Dossier:
         """The dossier of an entity as of a date and as known at a time. Raises `UnknownName`."""
+        from dragoman.store.several import tie_counts
+
         entity, total = self._entity(any_id, as_of, known_at)
-        related = self._related(entity.id, dated=bool(as_of or known_at))
+        counts, dated = tie_counts(self.store, entity.id), bool(as_of or known_at)
+        related = self._related(entity.id, counts, dated)
         parts = self._several([r.id for group in related.values() for r in group], as_of, known_at)
         names = self._captions([entity, *parts.values()])
         titled = self._titles([entity, *parts.values()])
@@ -158,7 +162,7 @@ class Dossiers:
             for kind, group in related.items()
         }
         held = {kind: [r for r in group if not as_of or r.holds(as_of)] for kind, group in read.items()}
-        tied, waiting, partly = self._counted(entity.id, related, held, dated=bool(as_of or known_at))
+        tied, waiting, partly = self._dated(counts, related, held) if dated else self._counted(entity.id, counts)
         cited = {e.document for s in entity.statements for e in s.evidence}
         return Dossier(
             entity.id, entity.schema.name, entity.caption, entity.names, claims.of(entity),
@@ -168,19 +172,19 @@ class Dossiers:
             [i for i in self.store.cluster(entity.id) if i != entity.id], waiting, partly, titled,
         )  # fmt: skip
 
-    def _counted(
-        self, entity_id: str, related: dict[str, list[Tied]], held: dict[str, list[Relation]], dated: bool
-    ) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
-        """Sure ties and those to check by schema; as of a date they are those read, of which there may be more."""
+    def _counted(self, entity_id: str, counts: dict[str, int]) -> Counted:
+        """Sure ties by schema, and those to check."""
         from dragoman.store.several import tie_counts
 
-        everything = tie_counts(self.store, entity_id)
-        if not dated:
-            sure = tie_counts(self.store, entity_id, sure=True)
-            return sure, {k: n - sure.get(k, 0) for k, n in everything.items() if n > sure.get(k, 0)}, frozenset()
+        sure = tie_counts(self.store, entity_id, sure=True)
+        return sure, {k: n - sure.get(k, 0) for k, n in counts.items() if n > sure.get(k, 0)}, frozenset()
+
+    @staticmethod
+    def _dated(counts: dict[str, int], related: dict[str, list[Tied]], held: dict[str, list[Relation]]) -> Counted:
+        """As of a date: of the ties that were read; of some schemata there may be more."""
         sure = {k: sum(not r.suggested for r in group) for k, group in held.items()}
         waiting = {k: sum(r.suggested for r in group) for k, group in held.items()}
-        partly = frozenset(k for k, n in everything.items() if n > len(related.get(k, ())))
+        partly = frozenset(k for k, n in counts.items() if n > len(related.get(k, ())))
         return {k: n for k, n in sure.items() if n}, {k: n for k, n in waiting.items() if n}, partly
 
     def _entity(self, any_id: str, as_of: str, known_at: str) -> tuple[Entity, int]:
@@ -195,13 +199,13 @@ class Dossiers:
         taken_back = sum(bool(s.retracted_at) for s in page.statements)
         return Entity(page.id, standing), page.total - taken_back
 
-    def _related(self, entity_id: str, dated: bool) -> dict[str, list[Tied]]:
+    def _related(self, entity_id: str, counts: dict[str, int], dated: bool) -> dict[str, list[Tied]]:
         """A few of each schema, the rarest kinds first, so that none is left out; more of them as of a date."""
-        from dragoman.store.several import tie_counts, tied
+        from dragoman.store.several import tied
 
         found: dict[str, list[Tied]] = {}
         each, left = (EACH_THEN, ALL_THEN) if dated else (EACH_KIND, ALL_KINDS)
-        for kind, _ in sorted(tie_counts(self.store, entity_id).items(), key=lambda k: k[1]):
+        for kind, _ in sorted(counts.items(), key=lambda k: k[1]):
             if left > 0:
                 found[kind] = tied(self.store, entity_id, [kind], min(each, left))
                 left -= len(found[kind])
@@ -239,7 +243,8 @@ class Claims:
         groups: dict[tuple[object, ...], list[Statement]] = {}
         for s in entity.statements:
             groups.setdefault((s.prop, s.value, s.negated, s.status, s.valid_from, s.valid_to), []).append(s)
-        made = [self.claim(members, entity.schema) for members in groups.values()]
+        kind = entity.schema  # worked out from all its statements: once
+        made = [self.claim(members, kind) for members in groups.values()]
         return sorted(made, key=lambda c: (c.prop not in NAME_PROPS, _place(c.prop), c.prop, -c.sources))
 
     def claim(self, members: list[Statement], kind: Schema) -> Claim:
