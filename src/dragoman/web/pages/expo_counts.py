@@ -22,6 +22,7 @@ MAIN = (
     "agreements signed",
 )  # fmt: skip
 MONEY = "money"
+CODE = 2  # letters of a country's code
 # The figure that a counted noun stands for (`report.nouns`).
 KINDS = {
     "company": "enterprises", "exhibitor": "exhibitors", "university": "universities", "institute": "institutes",
@@ -47,7 +48,7 @@ def counted(c: Counted, lang: str) -> dict[str, Any]:
 def part(c: Counted, lang: str) -> str:
     """What a part of a figure is called: a country, a field, a choice in words."""
     words = speech(lang)
-    if c.by == "country":
+    if c.by == "country" and len(c.key) == CODE:
         return words.country(c.key)
     told = field_label(c.key, lang) if c.by == "field" else part_label(c.key, lang)
     return told if told != c.key else chosen(words, c.key)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.model.entity import Entity
 from dragoman.web.pages import expo_counts
-from dragoman.web.pages.expo_record import called
-from dragoman.workspace.expo_around import first
+from dragoman.web.pages.expo_record import called, href, told
+from dragoman.workspace.expo_around import entities, first
 from dragoman.workspace.expo_figures import in_order
 
 if TYPE_CHECKING:
@@ -59,10 +59,13 @@ def _bodies(ask: Ask, series: Entity, prop: str) -> dict[str, Any]:
     found: dict[str, None] = dict.fromkeys(series.values(prop, sure=True))
     for key in in_order(ask.workspace, series.id):
         found |= dict.fromkeys(store.entity(key).values(prop, sure=True))
-    names = list(dict.fromkeys(store.captions(list(found)).values()))
+    bodies = entities(ask.workspace, found)
+    names = list(dict.fromkeys(told(ask.workspace, bodies.values(), ask.lang).values()))
     if not names:
         return {}
     comma = "、" if ask.lang == "zh" else ", "
     more = len(names) - NAMED
-    told = comma.join(names[:NAMED]) + (f" {ask.words('expo.and_more', n=more)}" if more > 0 else "")
-    return {"key": prop, "values": {"names": told}, "href": ""}
+    text = comma.join(names[:NAMED]) + (f" {ask.words('expo.and_more', n=more)}" if more > 0 else "")
+    linked = {called(e, ask.lang): href(e.schema.name, key) for key, e in bodies.items()}
+    links = [{"href": linked.get(name, ""), "caption": name} for name in names[:NAMED]]
+    return {"key": prop, "values": {"names": text}, "href": "", "links": links, "more": max(more, 0)}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from dragoman.lists.countries import country
 from dragoman.model.entity import NAME_PROPS, Entity
 from dragoman.model.schema import Schema, schema
 from dragoman.model.statement import Evidence, Statement
@@ -64,7 +65,14 @@ def called(entity: Entity, lang: str) -> str:
         return about.get(lang) or next(iter(about.values()), entity.caption)
     entered = _entered(entity)
     known = names(entity) if len(entity.names) > 1 else {}
-    return entered.get(lang) or known.get(lang) or next(iter(entered.values()), entity.caption)
+    told = entered.get(lang) or known.get(lang) or _country(entity, lang)
+    return told or next(iter(entered.values()), entity.caption)
+
+
+def _country(entity: Entity, lang: str) -> str:
+    """A country by its name in a language; empty for any other record."""
+    code = country(entity.caption) if entity.schema.is_a("Place") else ""
+    return speech(lang).country(code) if code else ""
 
 
 def _entered(entity: Entity) -> dict[str, str]:
