@@ -309,3 +309,13 @@ def test_a_sheet_with_a_person_and_a_body_in_a_row_tells_one_member_a_row(hall: 
     }
     parties = [p.name for p in clearing.clear(hall, hall.delegations.find("Harbour delegation")).parties]
     assert {"Harbour Authority", "ООО «Кама Депо»"} <= set(parties)
+
+
+def test_a_region_is_called_in_each_language_by_its_first_names() -> None:
+    from dragoman.expo import regions
+    from dragoman.workspace.paper_words import placed
+
+    assert placed("Eastern Europe") == {"en": "Eastern Europe", "zh": "东欧", "ru": "Восточная Европа"}
+    assert placed("юго-восточная азия") == {"en": "Southeast Asia", "zh": "东南亚", "ru": "Юго-Восточная Азия"}
+    assert placed("中东") == "中东" and regions.countries_of("中东") == regions.countries_of("West Asia")
+    assert placed("Atlantis") == "Atlantis"

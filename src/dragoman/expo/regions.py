@@ -8,12 +8,20 @@ from typing import Any
 from dragoman import data
 from dragoman.model.ids import normal_name
 
+CYRILLIC = "\u04ff"  # the last letter of that script
+
+
+@cache
+def _raw() -> dict[str, Any]:
+    import yaml
+
+    loaded: dict[str, Any] = yaml.load(data.text("regions.yaml"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    return loaded
+
 
 @cache
 def _regions() -> dict[str, frozenset[str]]:
-    import yaml
-
-    raw: dict[str, Any] = yaml.load(data.text("regions.yaml"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    raw = _raw()
     sets = {code: frozenset(said.get("countries", "").split()) for code, said in raw.items()}
     for code, said in raw.items():
         sets[code] = sets[code].union(*(sets[part] for part in said.get("parts", ())))
@@ -23,3 +31,19 @@ def _regions() -> dict[str, frozenset[str]]:
 def countries_of(name: str) -> frozenset[str]:
     """The lower-case codes of the countries of a region; empty for a name that is none."""
     return _regions().get(normal_name(name), frozenset())
+
+
+@cache
+def _called() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for code, said in _raw().items():
+        foreign = [n for n in said["names"] if not n.isascii()]
+        zh, ru = (next(n for n in foreign if (n[0] > CYRILLIC) == han) for han in (True, False))
+        told = {"en": code, "zh": zh, "ru": ru}
+        found |= {normal_name(n): told for n in told.values()}
+    return found
+
+
+def named(name: str) -> dict[str, str]:
+    """What a region is called in each language, by its first name in one; other names of it may mean somewhat else."""
+    return dict(_called().get(normal_name(name), {}))

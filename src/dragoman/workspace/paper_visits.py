@@ -15,7 +15,7 @@ from dragoman.report.papers.content import Said, Text
 from dragoman.report.papers.flow import Paper
 from dragoman.report.worldmap import country_name
 from dragoman.workspace import clearing
-from dragoman.workspace.citing import Citing, day, of
+from dragoman.workspace.citing import Citing, day, joined, of
 from dragoman.workspace.consultations import Consultations, Listed, introduced_state
 from dragoman.workspace.delegations import today as this_day
 from dragoman.workspace.expo_around import ends, first
@@ -161,7 +161,7 @@ def _memo(workspace: Workspace, cite: Citing, asked: Entity, room: Consultations
     budget = next(iter(cite.amounts(of(asked, "budget"))), Said(""))
     return content.Memo(
         client=cite.named(of(asked, "client")), question=cite.text(of(asked, "question")),
-        region=placed(cite.text(of(asked, "region"))),
+        region=joined([placed(text) for text, _ in cite.groups(of(asked, "region"))], "; "),
         field=_field(cite, asked), budget=budget.text, adviser=cite.named(of(asked, "adviser")), made=day(today),
         answer=cite.said(of(asked, "answer")), shortlist=tuple(_shortlisted(workspace, cite, c) for c in chosen if not c.held),
         introductions=tuple(_introduction(cite, i) for i in room.introductions(asked.id)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dragoman.expo import regions
 from dragoman.expo.fields import labels_of
 from dragoman.lists.countries import country
 from dragoman.model.schema import LANGUAGES
@@ -13,13 +14,13 @@ from dragoman.report.worldmap import country_name
 
 
 def placed(words: Text) -> Text:
-    """A text in all languages where it is the name of a country, else as it is."""
+    """A text in all languages where it is the name of a country or of a part of the world, else as it is."""
     said = [words] if isinstance(words, str) else [w for w in words.values() if w]
     codes = {country(w) for w in said}
     code = codes.pop() if len(codes) == 1 else ""
-    if not code:
+    told = {lang: country_name(code, lang) for lang in LANGUAGES} if code else regions.named(said[0]) if len(said) == 1 else {}
+    if not told:
         return words
-    told = {lang: country_name(code, lang) for lang in LANGUAGES}
     return told if isinstance(words, str) else told | dict(words)
 
 

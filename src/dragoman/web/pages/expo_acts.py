@@ -143,7 +143,8 @@ def paper(ask: Ask, made: Paper, form: str, name: str) -> Response | Page:
     from dragoman.web.templating import html
 
     blocks = [{"is": type(b).__name__, "block": b} for b in made.blocks]
-    return HTMLResponse(html(ask, "expo_paper.html", paper=made, blocks=blocks, told=""))
+    back = ask.request.url.path.rpartition("/")[0]
+    return HTMLResponse(html(ask, "expo_paper.html", paper=made, blocks=blocks, back=back, told=""))
 
 
 def paper_lang(ask: Ask) -> str:
