@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -167,8 +166,8 @@ def test_an_exhibitor_describes_a_robot_in_russian_which_is_read_in_chinese(
 def test_a_visit_goes_from_itinerary_to_notes_to_report(browser: Any, fair: tuple[str, str], script: bool) -> None:
     name = f"Visit to the {'nanocentre' if script else 'observatory'}"
     hands = Hands(browser, fair[0], "/records/new/Visit", script, 390)
-    for selector, text in (("#c-name-0", name), ("[name='p.visitor']", "Xinxiang Prefecture"), ("[name='p.host']", "TechnoSpark"),
-                           ("[name='p.startDate']", "2018-06-14")):  # fmt: skip
+    said = {"#c-name-0": name, "[name='p.visitor']": "Xinxiang Prefecture", "[name='p.host']": "TechnoSpark"}
+    for selector, text in {**said, "[name='p.startDate']": "2018-06-14"}.items():
         hands.write(f"{selector} >> nth=0", text)
     hands.press(hands.button("Save$").last)
     for stop in ("Diamond laboratory", "Warehouse robot"):
@@ -214,8 +213,9 @@ def test_a_consultation_goes_from_question_to_memo(browser: Any, fair: tuple[str
 def test_a_delegation_is_screened_and_a_hit_cleared_with_a_note(browser: Any, fair: tuple[str, str], script: bool) -> None:
     hands = Hands(browser, fair[0], f"/records/new/Delegation?of={fair[1]}", script)
     sender = f"{'Xinxiang' if script else 'Luoyang'} Prefecture"
-    for selector, text in (("#c-name-0", f"Delegation of {sender}"), ("[name='p.sender'] >> nth=0", sender),
-                           ("[name='p.member'] >> nth=0", "Tidal Optics Ltd"), ("[name='p.member'] >> nth=1", "Rover Systems JSC")):  # fmt: skip
+    said = {"#c-name-0": f"Delegation of {sender}", "[name='p.sender'] >> nth=0": sender}
+    members = {f"[name='p.member'] >> nth={n}": name for n, name in enumerate(("Tidal Optics Ltd", "Rover Systems JSC"))}
+    for selector, text in {**said, **members}.items():
         hands.write(selector, text)
     hands.press(hands.button("Save$").last)
     if script:  # a verdict on a hit holds for every matter: the second time nothing is held
