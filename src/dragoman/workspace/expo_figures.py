@@ -78,6 +78,7 @@ def _figures(workspace: Workspace, root: str) -> Figures:
         found += _across(counter, root)
     elif book.is_a(root, "Edition"):
         found += _came_before(workspace, book, root, found[0])
+        told = [_of_editions(workspace, book, root, r) for r in told]
         told += _of_series(workspace, book, comparison, root)
     caption = store.captions([root]).get(root, root[:8])
     return Figures(root, caption, tuple(found), tuple(told))
@@ -96,6 +97,16 @@ def _home(workspace: Workspace, book: Records, root: str) -> str:
         if told:
             return told[0]
     return ""
+
+
+def _of_editions(workspace: Workspace, book: Records, root: str, r: Reported) -> Reported:
+    """How many editions there were is told of the series, also where a source tells it with one of them."""
+    series = next((i for i in book.values(root, "expo") if workspace.store.size(i)), "")
+    if not series or counted_kinds(r.thing) != ("edition",):
+        return r
+    name = workspace.store.entity(series).caption
+    told = f"told of the whole series: see the figures of {name}"
+    return replace(r, counted=None, difference=None, verdict=Verdict.NOT_COMPARABLE, rows=(), explanation=told, of=name)
 
 
 def _of_series(workspace: Workspace, book: Records, comparison: EditionComparison, root: str) -> list[Reported]:

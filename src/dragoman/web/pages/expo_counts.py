@@ -61,7 +61,7 @@ def all_reported(workspace: Workspace, found: Figures, lang: str) -> list[dict[s
 
 def called(r: Reported, lang: str) -> str:
     """What a reported figure counts, in a language; the words of its source where they stand for no figure of ours."""
-    if r.thing == MONEY:
+    if r.thing in (MONEY, r.unit):
         return label(MONEY, lang)
     kinds = counted_kinds(r.thing, r.quote)
     kinds = tuple(k for k in kinds if k != "organisation") or kinds  # "government bodies" are government
@@ -75,6 +75,7 @@ def reported(workspace: Workspace, r: Reported, lang: str) -> dict[str, Any]:
     return {
         "thing": r.thing,
         "called": called(r, lang),
+        "of": r.of,
         "document": proof[0].document if proof else "",
         "value": number(r.value),
         "bound": r.bound,

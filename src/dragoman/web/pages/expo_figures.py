@@ -37,7 +37,8 @@ def figures(ask: Ask) -> Page:
         "reported": expo_counts.all_reported(ask.workspace, found, ask.lang), "against": against, "pairs": pairs,
         "editions": _editions(ask, entity.id) if entity.schema.is_a("Expo") else [],
     }  # fmt: skip
-    return Page("expo_figures.html", data, {"groups": groups, "others": _others(ask, entity.id)})
+    series = series_of(ask, entity) if entity.schema.is_a("Edition") else ""
+    return Page("expo_figures.html", data, {"groups": groups, "others": _others(ask, entity.id), "series": series})
 
 
 def _editions(ask: Ask, series: str) -> list[dict[str, Any]]:

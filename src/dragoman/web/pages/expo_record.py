@@ -66,7 +66,7 @@ def called(entity: Entity, lang: str) -> str:
     entered = _entered(entity)
     known = names(entity) if len(entity.names) > 1 else {}
     told = entered.get(lang) or known.get(lang) or _country(entity, lang)
-    return told or next(iter(entered.values()), entity.caption)
+    return told or entered.get("en") or known.get("en") or next(iter(entered.values()), entity.caption)
 
 
 def _country(entity: Entity, lang: str) -> str:
