@@ -42,6 +42,10 @@ LAKE = """江海智博会落幕
 
 10月21日,2024江海国际智能产业博览会(第7届)落幕。第七届智博会吸引2300多家企业参展。上届智博会签约项目228个。
 前6届智博会累计签约超过1000亿元;本届智博会签约项目156个。"""
+SINCE = """第五届临河科博会闭幕
+
+第五届中国（临河）国际科技博览会于2017年9月7日至10日举行。自2013年以来，科博会已连续举办五届，共有来自56个国家的3700多家企业参展。
+本届展会期间举办了七场论坛。"""
 # text, ordinal of its edition, figures of the edition, figures that are not its own
 NEWS = {
     "harbour": (HARBOUR, "5", {"1200", "34", "60000", "17"}, {"228"}),
@@ -51,9 +55,10 @@ NEWS = {
     "volga": (VOLGA, "6", {"900", "19"}, set[str]()),
     "bridge": (BRIDGE, "8", {"48", "25", "12"}, set[str]()),
     "river": (RIVER, "5", {"1200", "17"}, set[str]()),
+    "since": (SINCE, "5", {"7"}, {"3700", "56"}),
     "lake": (LAKE, "7", {"2300", "156"}, {"228", "100000000000"}),
 }
-LANGS = {"heights": "ru", "volga": "ru", "bridge": "ru", "river": "zh", "lake": "zh"}
+LANGS = {"heights": "ru", "volga": "ru", "bridge": "ru", "river": "zh", "lake": "zh", "since": "zh"}
 
 
 @cache
@@ -156,3 +161,15 @@ def test_forms_of_one_name(one: str, other: str, same: bool) -> None:
 )
 def test_a_name_without_its_ordinal(name: str, bare: str) -> None:
     assert plain(name) == bare
+
+
+def test_what_is_told_since_the_first_session_is_the_series_in_chinese() -> None:
+    found = {n: {r.schema for r in refs if isinstance(r, Ref)} for n, refs in figures("since").items()}
+    assert found["3700"] == found["56"] == found["5"] == {"Expo"}
+    assert found["7"] == {"Edition"}
+
+
+@pytest.mark.parametrize("key", ["harbour", "city", "heights", "lake"])
+def test_a_figure_of_an_earlier_edition_has_an_owner_of_its_own(key: str) -> None:
+    found = figures(key)
+    assert all(found[n] for n in NEWS[key][3])

@@ -118,7 +118,16 @@ def joined(text: str, drafts: list[Draft]) -> list[Draft]:
     named = {stands.get(r, r) for r in known.named}
     made = [_called(_renamed(d, stands), named) for d in drafts]
     own = frozenset((series,)) if series else frozenset()
-    return [_placed(text, d, made, edition, own) for d in made]
+    placed = [_placed(text, d, made, edition, own) for d in made]
+    return [_of_series(d, edition, series) for d in placed] if series else placed
+
+
+def _of_series(draft: Draft, edition: Ref, series: Ref) -> Draft:
+    """The words that number the edition tell its series too."""
+    told = {c.prop for c in draft.claims}
+    if draft.about != edition or "ordinal" not in told or "expo" in told:
+        return draft
+    return replace(draft, claims=(*draft.claims, Claim("expo", series)))
 
 
 def _known(drafts: list[Draft]) -> _Text:
@@ -192,8 +201,8 @@ def _generic(name: str) -> bool:
 
 
 def _series(known: _Text, main: list[Ref], edition: Ref) -> Ref | None:
-    """The series of the edition, named in full; None where the grammar tells of none."""
-    if not any(m in known.series for m in main):
+    """The series of the edition, named in full: by its name without the number where the grammar tells of none."""
+    if not any(m in known.series for m in main) and (edition not in known.named or _bare(edition.name)):
         return None
     if edition not in known.named:
         return known.series[edition]
@@ -249,8 +258,8 @@ def _counted(text: str, draft: Draft, drafts: list[Draft], edition: Ref, series:
                 yield replace(claim, value=others[-1].about)
             elif not _earlier(text, since, draft.start, [d.end for d in drafts if d.about == edition]):
                 yield replace(claim, value=edition)
-            elif claim.value in series:
-                yield claim
+            else:  # of all editions or of an earlier one: the series', so that nobody takes it for this one's
+                yield from (replace(claim, value=s) for s in series)
 
 
 def _earlier(text: str, start: int, end: int, told: list[int]) -> bool:

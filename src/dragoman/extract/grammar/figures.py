@@ -60,7 +60,7 @@ def _figure(scene: Scene, number: Number, made: tuple[int, int, str, str], lang:
     end += scene.text[end : end + 1] == "%"
     claims = [Claim("value", number.plain, number.text, bound=Bound(number.bound), unit=named)]
     claims += [Claim("counted", what, "", lang)] if what else []
-    sure = 0.8 if number.words else 0.9
+    sure = 0.8 if number.words and unit != "届" else 0.9  # sessions are counted in words and by a pattern that is tight
     return scene.draft(Ref("Figure", f"{value} {what}"), start, end, f"{lang}-figure", sure, *claims, *_subject(scene))
 
 

@@ -25,6 +25,7 @@ BEFORE_SHARE = re.compile(r"[^，。；：、（“”0-9%]{1,16}$")
 REACHED = re.compile(r"(?:由|从|达到?|超过|约|近|为|占|的|已|比例|提高到?|下降到?|升至|降至|了)+$")
 # Nouns that names end in too: before a number with a measure word they are what is counted.
 GENERIC = re.compile(r"(?:论坛|代表团|考察团|研讨会|会议|发布会|推介会|对接会|洽谈会|签约仪式|大赛|比赛)$")
+HELD = re.compile(r"(?:举办|举行|召开|办)$")  # so many sessions were held: the sessions are counted
 VAGUE = re.compile(r"层次|角色|方面|阶段|案例|窗口|桥梁|问题|部分|特点|以来|以上|步骤|目标|小时|月|世纪|优势|关键|字|环节|维度")
 
 
@@ -55,6 +56,8 @@ def counted(scene: Scene, number: Number) -> tuple[int, int, str, str] | None:
         start = generic.start() if generic else left(text, number.outer_start, 10, joins="、，：（")
         what = scene.text[start : number.outer_start].strip("的共了达超约近")
         start = start if what else number.outer_start
+        if unit == "届" and HELD.search(scene.text, 0, number.outer_start):
+            return number.outer_start, max(at, number.outer_end), unit, unit
         if not what and unit in ("个", "次", "种", "对", "处", "组", "类", "届", "市", "城"):
             return None
         return start, max(at, number.outer_end), what or unit, unit
