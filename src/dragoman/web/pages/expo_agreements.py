@@ -31,7 +31,7 @@ def agreement(ask: Ask, problem: str = "") -> Page:
         ladder.append({"stage": stage, "date": step.date if step else "", "reached": bool(step), "source": where,
                        "statement": step.statement if step else ""})  # fmt: skip
     say, here = Saying(ask.workspace, ask.lang), state_of(entity)
-    furthest = max(steps, key=STAGES.index, default="") or ("intention" if here == SIGNED else "")
+    furthest = max(steps, key=STAGES.index, default="") or ("intention" if here == SIGNED else here)
     data = {
         "record": shown(ask.workspace, entity, ask.lang), "stage": here, "ladder": ladder,
         "parties": say.linked(entity, "party"), "to_check": say.records(_unsure(entity)), "lead": _lead(say, entity),
