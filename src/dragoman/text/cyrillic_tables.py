@@ -41,8 +41,6 @@ def _table(cyrillic: str, latin: str, **others: str) -> dict[str, str]:
 
 COMMON = _table("абвгдзиклмнопрстуф", "a b v g d z i k l m n o p r s t u f") | {"ь": "", "ъ": "", "ѕ": "s", "ј": "j"}
 RUSSIAN = COMMON | _table("еёжйхцчшщыэюя", "e e zh y kh ts ch sh shch y e yu ya")
-UKRAINIAN_LETTERS = {"і": "i", "ї": "yi", "є": "ye", "ґ": "g"}
-BELARUSIAN_LETTERS = {"і": "i", "ў": "u", "ґ": "g"}
 SOUTHERN = _table("јљњћђџѓќѕ", "j lj nj c dj dz gj kj dz")
 EASTERN = _table("әғқңөұүһҗҳҷӯӣ", "a g k n o u u h j h j u i") | {"і": "i"}
 ALL = RUSSIAN | SOUTHERN | EASTERN | {"ў": "u", "ї": "yi", "є": "ye", "ґ": "g", "ѣ": "e", "ѳ": "f", "ѵ": "i"}

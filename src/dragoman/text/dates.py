@@ -131,12 +131,3 @@ def _iso(moment: Moment) -> str:
         else:
             day += shown + {"weekend": "WE", "business day": "BD"}.get(unit, "")
     return f"P{day}{'T' + clock if clock else ''}" if day or clock else ""
-
-
-def weekday_fits(month: int, day: int, weekday: int, near: str, reach: int = 6) -> str:
-    """The ISO date with that weekday (1 is Monday) nearest to the cut ISO date `near`; empty where none is in `reach` years."""
-    about = calendars.bounds(near)[0]
-    year = calendars.nearest_year(month, day, about, weekday)
-    if year is None or abs(year - about.year) > reach:
-        return ""
-    return calendars.iso(year, month, day)

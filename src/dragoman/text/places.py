@@ -21,7 +21,6 @@ PlaceKind = Literal["country", "region", "city"]
 COLUMN = {"en": 0, "zh": 1, "ru": 2}
 KNOWN_CITY = 100_000  # inhabitants: from here on the bare name is taken for the city (English, Russian)
 KNOWN_TOWN_ZH = 300_000  # a bare two-character Chinese name of a smaller town is mostly an ordinary word
-LONGEST_ZH = 9
 
 
 @dataclass(frozen=True, slots=True)

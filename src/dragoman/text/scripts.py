@@ -52,13 +52,3 @@ def has(text: str, script: str) -> bool:
 def is_han(char: str) -> bool:
     """Whether it is a Chinese character."""
     return letters("Han").fullmatch(char) is not None
-
-
-def is_cyrillic(char: str) -> bool:
-    """Whether it is a Cyrillic letter."""
-    return letters("Cyrillic").fullmatch(char) is not None
-
-
-def is_latin(char: str) -> bool:
-    """Whether it is a Latin letter."""
-    return letters("Latin").fullmatch(char) is not None

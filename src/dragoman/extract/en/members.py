@@ -25,9 +25,6 @@ BELONGS = pattern(
     r"vice-chairs? of|vice chair of|chair of|joined|has joined|have joined|admitted to|acceded to|joins|entered)) "
     r"(?P<org>(?:the )?(?:<ORG>|(?:[\w-]+ ){0,4}?" + UNION + r"[^.;,]{0,60}))"
 )
-MEMBER_OF = pattern(
-    r"\b(?P<verb>(?:an? |the )?(?:founding |full |active |associate |permanent )?members? of) (?P<org>(?:the )?<ORG>)"
-)
 LISTED = pattern(
     rf"\b(?P<org>(?:the |an? )?(?:[\w-]+ ){{0,4}}?{UNION}(?: of (?:[\w-]+ ){{0,3}}?(?:cities|universities|institutes|"
     rf"regions|companies|countries|enterprises))?)(?: ?[:–—-] ?| ?\(| (?:includes?|included|unites?|united|comprises?|"

@@ -11,9 +11,6 @@ from dragoman.extract.en.line import Line
 from dragoman.extract.en.shapes import twin
 from dragoman.extract.en.sureness import sureness
 
-COMPANY_OF_MINE = re.compile(
-    r"\b(?:his|her|their|our|my)\s+(?:company|firm|enterprise|institute|centre|center|university)\b", re.I
-)
 PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.I)
 OURS = re.compile(r"\b(?:we|our|us|i|my)\b|\b(?:we|i)['’]", re.I)
 CROWD = re.compile(

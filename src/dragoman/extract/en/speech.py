@@ -25,7 +25,6 @@ UNNAMED = pattern(
 )
 FIRM = re.compile(r"company|firm|enterprise|manufacturer|supplier|start-?up", re.I)
 HE_SAID = re.compile(rf"\b(?:he|she)\s+(?:also\s+)?{SAID}\b|\b{SAID}\s+(?:he|she)\b|\baccording to (?:him|her)\b", re.I)
-ADDING = re.compile(r",\s*(?:adding|noting|expecting|stressing|saying)\b", re.I)
 QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{12,2500})[”\"]")
 SAID_WORDS = Gate(
     (
