@@ -108,7 +108,7 @@ def test_a_hit_is_cleared_and_its_dossier_is_handed_over_by_keyboard(browser: An
         tab_to(page, "a[href$='dossier.pdf']")
         answer = page.context.request.get(base_of(start) + page.locator("a:focus").get_attribute("href"))
         said = plain("".join(leaf.get_textpage().get_text_range() for leaf in pdfium.PdfDocument(answer.body())))
-        for words in (name, *sentences, quote, "fair.txt", "watch (2019-03-01)", "watch:1", "cleared", "hit: cleared"):
+        for words in (name, *sentences, quote, "fair.txt", "watch (1 March 2019)", "watch:1", "cleared", "hit: cleared"):
             assert plain(words) in said, words
         assert said.count(plain(NOTE)) == 2, "once beside the hit, once among the decisions"
         page.context.close()

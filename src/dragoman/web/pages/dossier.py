@@ -15,12 +15,14 @@ from dragoman.web.drawings import Dated, dated, timeline
 from dragoman.web.route import get, raw
 from dragoman.web.summary import Sentence, summary, title
 from dragoman.workspace.dossier_hits import screened
-from dragoman.workspace.dossiers import Claim, Dossier, Dossiers
+from dragoman.workspace.dossiers import Claim, Dossier, Dossiers, Relation
 from dragoman.workspace.placing import Spot, spots
 
 if TYPE_CHECKING:
     from markupsafe import Markup
     from starlette.responses import Response
+
+    from dragoman.web.words import Speech
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 PLACES = 40  # ties looked through for places
@@ -47,10 +49,19 @@ def _drawn(ask: Ask, found: Dossier, sentences: list[Sentence], rows: list[Dated
     drawn = timeline(rows)
     return {
         "sentences": sentences, "bars": drawn.bars, "years": drawn.years, "map": world(ask, located), "documents": documents,
-        "numbers": {d.id: n for n, d in enumerate(documents, 1)}, "title_of": title, "latin": ask.text("latin") == "1",
+        "numbers": {d.id: n for n, d in enumerate(documents, 1)}, "latin": ask.text("latin") == "1",
+        "ties": {kind: told(group, ask.words) for kind, group in found.relations.items()},
         "names": names, "query": _query(ask), "sure": by_property([c for c in sure if c not in names]),
         "unsure": by_property([c for c in claims if c.suggested]),
     }  # fmt: skip
+
+
+def told(group: list[Relation], t: Speech) -> list[tuple[str, Relation, list[Relation]]]:
+    """What each tie of a kind is called; those called the same, and as sure, on one line."""
+    found: dict[tuple[str, bool], list[Relation]] = {}
+    for relation in group:
+        found.setdefault((title(relation, t), relation.suggested), []).append(relation)
+    return [(called, first, again) for (called, _), (first, *again) in found.items()]
 
 
 def by_property(claims: list[Claim]) -> list[tuple[str, list[Claim]]]:
