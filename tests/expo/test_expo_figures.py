@@ -165,18 +165,22 @@ def test_gold_documents_give_editions_with_all_their_reported_figures(tmp_path: 
             sure = {s.prop: s for s in made.store.entity(row.id).statements if not s.suggested}
             number = sure.get("value") or sure["amount"]
             thing = sure["counted"].value if "counted" in sure else number.unit
+            if "subject" in sure and made.store.entity(sure["subject"].value).schema.is_a("LegalEntity"):
+                assert thing == "money"  # what a firm sold is its own figure, and no edition's
+                continue
             assert (thing, Decimal(number.value), str(number.bound)) in shown
         assert {r.bound for r in told} >= {"", "more than"}
         assert all(r.quote for r in told)
 
 
-def test_every_statistic_of_the_gold_is_reported_of_an_edition_or_series(
+def test_every_statistic_of_the_gold_is_reported_of_an_edition_or_series_but_sales(
     tmp_path: Path, shared: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "g"
     with open_workspace(folder, create=True) as made:
         made.documents.read([shared / "gold" / "documents"])
         names = [r.id for kind in ("Edition", "Expo") for r in made.store.entities(schema=kind, limit=20).rows]
+        sold = {e.exact for s in made.store.statements(schema="Sale") for e in s.evidence}
     told = []
     for name in names:
         dragoman.main(["figures", name, "--format", "json", "-w", str(folder)], standalone_mode=False)
@@ -185,6 +189,8 @@ def test_every_statistic_of_the_gold_is_reported_of_an_edition_or_series(
         wanted = [r for r in csv.DictReader(lines, delimiter="\t") if r["kind"] == "statistic"]
     assert len(wanted) > 10
     for row in wanted:
+        if any(row["anchor"] in quote for quote in sold):
+            continue  # a sale of a firm: told with its seller, not with the expo
         near = [t for t in told if t["quote"] and (row["anchor"] in t["quote"] or t["quote"].strip() in row["anchor"])]
         assert near, row["anchor"]
         more = row["fact"].rpartition(": ")[2].startswith(("more than", "over"))
