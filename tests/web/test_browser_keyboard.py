@@ -50,8 +50,9 @@ class Hands:
     def tab(self, wanted: Any) -> None:
         """Press Tab until a control has the focus; whatever gets it on the way must show it."""
         wanted.first.wait_for()
+        control = wanted.first.element_handle()
         for _ in range(MOST):
-            at = wanted.first.evaluate(FOCUS)
+            at = self.page.evaluate(FOCUS, control)
             assert at["seen"] and at["inside"], (self.page.url, "the focus is not seen", at["what"])
             if at["met"]:
                 return
