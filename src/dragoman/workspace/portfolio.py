@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -58,11 +58,17 @@ class Portfolios:
         """Who resides at a centre on a day (default: this one): members of it, and projects it develops itself."""
         entity = self.store.entity(self.workspace.expo.find(centre))
         on = day or today()
-        found = members_on([*members(self.workspace, entity), *self._own(entity)], on)
-        known = entities(self.workspace, (m.record for m in found))
-        residents = [self._resident(m, known[m.record], on) for m in found if m.record in known]
+        residents = self.residents(entity.id, on)
         sales = [s for r in residents for s in self.sales_of(r.member.record)] + self.sales_of(entity.id)
         return Portfolio(entity.id, entity.caption, on, tuple(residents), tuple(portfolio.totals(sales)))
+
+    def residents(self, centre: str, day: str, without: Collection[str] = (), most: int | None = None) -> list[Resident]:
+        """Who resides at a centre on a day, but for some records; at `most` so many are looked into."""
+        entity = self.store.entity(self.store.canonical(centre))
+        found = members_on([*members(self.workspace, entity), *self._own(entity)], day)
+        wanted = [m for m in found if m.record not in without][:most]
+        known = entities(self.workspace, (m.record for m in wanted))
+        return [self._resident(m, known[m.record], day) for m in wanted if m.record in known]
 
     def _own(self, centre: Entity) -> list[Member]:
         projects = tied(self.workspace, centre.id, ("developer",), "Project")

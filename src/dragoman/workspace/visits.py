@@ -12,6 +12,7 @@ from dragoman.expo.cooperations import Promise
 from dragoman.model.clearance import Clearance
 from dragoman.model.entity import Entity
 from dragoman.workspace import expo_form
+from dragoman.workspace.delegations import today
 from dragoman.workspace.expo_around import ends, first, tied
 from dragoman.workspace.noting import note, one_of, steps
 from dragoman.workspace.promises import Promises
@@ -87,15 +88,17 @@ class Visits:
         another = bool(named - {""}) and not named & there
         return self.workspace.expo.enter("Stop", form, by=by, form="stop of a visit", new=another)
 
-    def offered(self, visit: str) -> list[Resident]:
-        """The residents and projects of the hosts' portfolios that are no stop of the visit yet."""
+    def offered(self, visit: str, most: int | None = None) -> list[Resident]:
+        """The residents and projects of the hosts' portfolios that are no stop of the visit yet; at `most` so many a host."""
         from dragoman.workspace.portfolio import Portfolios
 
         target = self.find(visit)
         taken = {p for s in self.itinerary(target) for p in ends(s, "place")}
         room = Portfolios(self.workspace)
-        found = [r for host in ends(self.store.entity(target), "host") for r in room.of(host).residents]
-        return [r for r in {r.member.record: r for r in found}.values() if r.member.record not in taken]
+        found: dict[str, Resident] = {}
+        for host in ends(self.store.entity(target), "host"):
+            found |= {r.member.record: r for r in room.residents(host, today(), taken, most)}
+        return list(found.values())
 
     def add_residents(self, visit: str, places: Iterable[str], *, by: str, date: str = "") -> list[str]:
         """Make stops of some that are `offered`, in that order; their ids. Raises `UsageError`."""

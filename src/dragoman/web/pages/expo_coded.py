@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dragoman.expo.fields import codes, fields_of, plain
 from dragoman.expo.fields import field as field_of
+from dragoman.model.schema import LANGUAGES
 
 RIGHTS = ("patented", "applied for", "no rights yet", "licence on offer")  # states of rights, as a form offers them
 ENDING = 3  # letters of an ending
@@ -35,6 +36,18 @@ def label(text: str, lang: str) -> str:
     """A field in a language, where its text is the label of one; else the text."""
     code = code_of(text)
     return field_of(code).label(lang) if code else text
+
+
+@lru_cache(maxsize=1_000)
+def language(text: str, lang: str) -> str:
+    """A language by its name in any of ours, as a language calls it; else the text."""
+    from babel import Locale
+
+    for known in LANGUAGES:
+        code = next((c for c, name in Locale(known).languages.items() if name.casefold() == text.casefold()), "")
+        if code:
+            return str(Locale(lang).languages.get(code, text))
+    return text
 
 
 def labels(lang: str) -> dict[str, str]:

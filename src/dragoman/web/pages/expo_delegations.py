@@ -11,7 +11,7 @@ from dragoman.model.entity import Entity
 from dragoman.web.accounts import Role
 from dragoman.web.ask import Ask, Go, Page
 from dragoman.web.pages.expo_acts import attempt, box, decide, given, one_of
-from dragoman.web.pages.expo_coded import label
+from dragoman.web.pages.expo_coded import label, language
 from dragoman.web.pages.expo_record import shown
 from dragoman.web.pages.expo_saying import Saying
 from dragoman.web.route import get, post
@@ -45,7 +45,8 @@ def delegation(ask: Ask, problem: str = "") -> Page:
 def _lead(say: Saying, entity: Entity) -> dict[str, Any]:
     """Who sends it where, when and for what: the first things to know."""
     linked = {p: say.linked(entity, p) for p in ("sender", "host", "destination", "event", "interpreter")}
-    told = {p: say.said(entity, p) for p in ("purpose", "memberKind", "language")}
+    told = {p: say.said(entity, p) for p in ("purpose", "memberKind")}
+    told["language"] = [{**row, "text": language(row["text"], say.lang)} for row in say.said(entity, "language")]
     return {**linked, **told, "direction": first(entity, "direction"), "since": first(entity, "startDate"),
             "until": first(entity, "endDate"), "size": say.amounts(entity, "size")}  # fmt: skip
 

@@ -63,7 +63,7 @@ def visit(ask: Ask, problem: str = "") -> Page:
 def _offered(say: Saying, entity: Entity) -> list[dict[str, Any]]:
     """Who may be visited: the residents and projects of the hosts' portfolios that are no stop yet."""
     rows = []
-    for r in Visits(say.workspace).offered(entity.id)[:OFFERED]:
+    for r in Visits(say.workspace).offered(entity.id, OFFERED):
         markets = [{"country": s.country, "stage": s.stage} for s in r.states]
         fields = list(dict.fromkeys(label(f, say.lang) for f in r.fields))
         rows.append({**say.record(r.member.record), "fields": fields, "markets": markets, "told": r.told})
