@@ -189,7 +189,7 @@ def test_errors_are_problems(asking: Client, method: str, path: str, status: int
         '{"queries": []}',
         '{"queries": {"a": null}}',
         '{"queries": {"a": {"schema": "Person"}}}',
-        '{"queries": {"a": {"schema": "Person", "properties": {"name": [1]}}}}',
+        '{"queries": {"a": {"schema": "Person", "properties": {"name": [{"a": 1}]}}}}',
         '{"queries": {"a": {"schema": "Person", "properties": {"name": ["\\ud800"]}}}}',
         "[" * 10_000,
     ],

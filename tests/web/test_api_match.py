@@ -178,3 +178,48 @@ def test_ids_carry_their_list_where_all_are_looked_in(asking: Client) -> None:  
     assert "Ivan Petrov" in asking.get("/reconcile/lists/preview?id=watch:3").text
     assert asking.get("/reconcile/none").status_code == 404
     assert asking.get("/reconcile/watch/preview?id=none").status_code == 404
+
+
+def results(client: Client, scope: str, query: str, **example: Any) -> list[str]:
+    found = match(client, scope, query, a=example or person("Ivan Petrov"))["responses"]["a"]["results"]
+    return [r["id"] for r in found]
+
+
+def test_what_clients_leave_out_is_left_out(asking: Client) -> None:  # noqa: F811
+    assert results(asking, "lists", "") == ["3"]
+    for left_out in (
+        "exclude_dataset=watch",
+        "exclude_schema=Person",
+        "exclude_entity_ids=3",
+        "topics=sanction",
+    ):
+        assert results(asking, "lists", f"?{left_out}") == [], left_out
+    assert results(asking, "lists", "?exclude_dataset=other&exclude_entity_ids=4&include_dataset=watch") == ["3"]
+    assert len(results(asking, "workspace", "?include_dataset=watch")) == 2
+    assert results(asking, "watch", "?changed_since=1990-01-01") == ["3"]
+    assert results(asking, "watch", "?changed_since=2190-01-01") == []
+    assert sent(asking, "/match/lists?include_dataset=none", {"queries": {"a": person("Ivan Petrov")}}).status_code == 404
+
+
+def test_more_than_is_given_may_be_asked_for_and_values_need_not_be_texts(asking: Client) -> None:  # noqa: F811
+    assert match(asking, "watch", "?limit=500", a=person("Ivan Petrov"))["limit"] == 50
+    assert got(asking, "/search/watch?q=Ivan%20Petrov&limit=500&offset=9000")["limit"] == 50
+    said = {"schema": "Person", "properties": {"name": "Ivan Petrov", "birthDate": [1961, None], "pep": [True]}}
+    assert results(asking, "watch", "", **said) == ["3"]
+
+
+def test_times_are_whole_or_none(asking: Client) -> None:  # noqa: F811
+    from datetime import datetime
+
+    best = match(asking, "watch", a=person("Ivan Petrov"))["responses"]["a"]["results"][0]
+    assert datetime.fromisoformat(best["first_seen"]).hour == 0 and "T" in best["last_seen"]
+    from dragoman.web.api.yente import record
+
+    partial = record({"id": "1", "properties": {"name": ["A"], "modifiedAt": ["2018"]}}, "un", "2018-06")
+    assert (partial["first_seen"], partial["last_seen"], partial["last_change"]) == (None, None, None)
+
+
+def test_of_several_types_any_is_found(asking: Client) -> None:  # noqa: F811
+    queries = {"q0": {"query": "Ivan Petrov", "type": ["Company", "Person"], "limit": 3.0}}
+    found = got(asking, f"/reconcile/watch?queries={json.dumps(queries)}")
+    assert [c["id"] for c in found["q0"]["result"]] == ["3"]

@@ -30,8 +30,9 @@ BATCH_SIZE = 25  # queries OpenRefine is told to send at once: about a second of
 SPACE = "https://followthemoney.tech/explorer/schemata/"
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}  # a token, no cookie, lets in
 VALUE: Shape = {"type": ["string", "number", "boolean", "object", "array"]}
+COUNT: Shape = {"type": "number", "minimum": 1, "maximum": 1_000}  # as the specification has it
 QUERY = thing(
-    (), query=short(maxLength=10_000), type={"type": ["string", "array"], "items": short()}, limit=whole(1, 1_000),
+    (), query=short(maxLength=10_000), type={"type": ["string", "array"], "items": short()}, limit=COUNT,
     type_strict=short("any"), properties=many(thing(("pid",), pid=short(), v=VALUE), 100),
 )  # fmt: skip
 QUERIES: Shape = {"type": "object", "additionalProperties": QUERY, "maxProperties": BATCH}
@@ -91,13 +92,14 @@ def candidates(ask: Ask, scope: str, query: dict[str, Any]) -> list[dict[str, An
     from dragoman.workspace.scopes import Example
 
     kinds = query.get("type") or ""
-    schema = kinds if isinstance(kinds, str) else next(iter(kinds), "")
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    schema = kinds[0] if len(kinds) == 1 else ""  # of several any may be: none narrows the search
     properties: dict[str, list[str]] = {"name": [query["query"]]} if query.get("query", "").strip() else {}
     for given in query.get("properties", ()):
         name = given["pid"].rpartition(":")[2]
         properties.setdefault("name" if name in NAME_PROPS else name, []).extend(_values(given.get("v")))
     example = Example(schema if schema in schemata() else "", properties)
-    hits = scopes_of(ask).find(ask.workspace, scope, example, min(query.get("limit", LIMIT), MOST))
+    hits = scopes_of(ask).find(ask.workspace, scope, example, min(int(query.get("limit", LIMIT)), MOST))
     sure = [hit for hit in hits if hit.sure]
     return [
         {

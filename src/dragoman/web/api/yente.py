@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.base.errors import UnknownName
 from dragoman.model.schema import schemata
 from dragoman.web.accounts import Role
+from dragoman.web.api import yente_filters as filters
 from dragoman.web.api.declare import Answer, Body, Given, Operation, Param
 from dragoman.web.api.lists import known
 from dragoman.web.api.shape import Shape, flag, many, share, short, text, thing, whole
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 BATCH = 100  # examples of one request, as in yente
 PAGE, MOST = 5, 50  # results of one example
+ASKED = 500  # results a client of yente may ask for; what is over `MOST` is told in `limit`
 THRESHOLD = 0.5  # the one threshold of all names
 PROPERTIES: Shape = {
     "type": "object",
@@ -29,13 +31,18 @@ PROPERTIES: Shape = {
         "type": ["array", "string"],
         "maxItems": 100,
         "maxLength": 10_000,
-        "items": short(maxLength=10_000),
+        "items": {"type": ["string", "number", "boolean", "null"], "maxLength": 10_000},
     },
 }
 EXAMPLE = thing(
     ("schema", "properties"), id={"type": ["string", "null"], "maxLength": 1_000}, schema=short("Person"), properties=PROPERTIES
 )
-QUERIES: Shape = {"type": "object", "additionalProperties": EXAMPLE, "minProperties": 1, "maxProperties": BATCH}
+QUERIES: Shape = {
+    "type": "object",
+    "additionalProperties": EXAMPLE,
+    "minProperties": 1,
+    "maxProperties": BATCH,
+}
 SENT = {"queries": {"a": {"schema": "Person", "properties": {"name": ["Eric Badege"], "birthDate": ["1971"]}}}}
 RECORD = thing(
     ("id", "caption", "schema", "properties"), id=text("CDi.001"), caption=text(), schema=text("Person"),
@@ -66,9 +73,9 @@ FOUND: dict[str, Any] = {
     "datasets": ["un"],
     "referents": [],
     "target": True,
-    "first_seen": "2026-11-01",
-    "last_seen": "2026-11-01",
-    "last_change": "2026-11-01",
+    "first_seen": "2026-11-01T00:00:00",
+    "last_seen": "2026-11-01T00:00:00",
+    "last_change": "2026-11-01T00:00:00",
 }
 ANSWERED = {
     "responses": {"a": {
@@ -95,13 +102,12 @@ def match(ask: Ask, given: Given) -> Answer:
     """Look each example up."""
     from dragoman.workspace.scopes import OWN
 
-    scope, threshold = given["scope"], given["threshold"]
-    least = min(given["cutoff"], threshold)
-    scopes, responses = scopes_of(ask), {}
+    limit, threshold = min(given["limit"], MOST), given["threshold"]
+    responses = {}
     for name, said in given["body"]["queries"].items():
         example = example_of(said["schema"], said["properties"])
-        hits = scopes.find(ask.workspace, scope, example, given["limit"], least)
-        results = [result(hit, threshold, own=scope == OWN) for hit in hits if hit.schema not in given["exclude_schema"]]
+        hits = found(ask, given, example, limit, min(given["cutoff"], threshold))
+        results = [result(hit, threshold, own=hit.list == OWN) for hit in hits]
         echo = {
             "id": said.get("id"),
             "schema": said["schema"],
@@ -110,15 +116,28 @@ def match(ask: Ask, given: Given) -> Answer:
         responses[name] = {
             "status": 200, "results": results, "total": {"value": len(results), "relation": "eq"}, "query": echo
         }  # fmt: skip
-    made = {"responses": responses, "matcher": matcher(), "limit": given["limit"]}
+    made = {"responses": responses, "matcher": matcher(), "limit": limit}
     return Answer(made, {"x-batch-size": str(len(responses))})
+
+
+def found(ask: Ask, given: Given, example: Example, limit: int, least: float | None = None) -> list[Hit]:
+    """The hits of an example in the scopes that are asked for, without what is to be left out, best first."""
+    from dragoman.workspace.scopes import ALL
+
+    asked = filters.scopes(given, ALL)
+    least_of = {} if least is None else {"least": least}
+    each = MOST if filters.filtered(given) else limit
+    hits = [h for scope in asked for h in scopes_of(ask).find(ask.workspace, scope, example, each, **least_of)]
+    kept = [hit for hit in hits if filters.wanted(hit, given)]
+    return sorted(kept, key=lambda hit: -hit.score)[:limit] if len(asked) > 1 else kept[:limit]
 
 
 def example_of(schema: str, properties: dict[str, Any]) -> Example:
     """An example as it was sent; a schema that is not known here counts as none."""
     from dragoman.workspace.scopes import Example
 
-    return Example(schema if schema in schemata() else "", {k: [v] if isinstance(v, str) else v for k, v in properties.items()})
+    said = {k: [v] if isinstance(v, str) else [str(x) for x in v if x is not None] for k, v in properties.items()}
+    return Example(schema if schema in schemata() else "", said)
 
 
 def record(entity: dict[str, Any], label: str, published: str = "") -> dict[str, Any]:
@@ -128,8 +147,8 @@ def record(entity: dict[str, Any], label: str, published: str = "") -> dict[str,
     seen = entity.get("first_seen") or published
     return {
         "id": entity["id"], "caption": caption, "schema": entity.get("schema") or "Thing", "properties": properties,
-        "datasets": [label], "referents": [], "target": True, "first_seen": seen or None, "last_seen": published or None,
-        "last_change": next(iter(properties.get("modifiedAt", ())), published) or None,
+        "datasets": [label], "referents": [], "target": True, "first_seen": filters.moment(seen),
+        "last_seen": filters.moment(published), "last_change": filters.moment(filters.changed(properties, published)),
     }  # fmt: skip
 
 
@@ -164,13 +183,13 @@ def search(ask: Ask, given: Given) -> dict[str, Any]:
     """Names of a scope, looked up as text."""
     example = example_of(given["schema"] if given["schema"] != "Thing" else "", {"name": [given["q"]]})
     scopes_of(ask).check(given["scope"])
-    found = scopes_of(ask).find(ask.workspace, given["scope"], example, MOST) if given["q"] else []
+    hits, limit = found(ask, given, example, MOST) if given["q"] else [], min(given["limit"], MOST)
     if given["countries"]:
-        found = [h for h in found if set(given["countries"]) & set(h.entity.get("properties", {}).get("country", ()))]
-    shown = found[given["offset"] : given["offset"] + given["limit"]]
+        hits = [h for h in hits if set(given["countries"]) & set(h.entity.get("properties", {}).get("country", ()))]
+    shown = hits[given["offset"] : given["offset"] + limit]
     return {
         "results": [record(h.entity, h.list, h.published) for h in shown], "facets": {},
-        "limit": given["limit"], "offset": given["offset"], "total": {"value": len(found), "relation": "eq"},
+        "limit": limit, "offset": given["offset"], "total": {"value": len(hits), "relation": "eq"},
     }  # fmt: skip
 
 
@@ -220,13 +239,15 @@ def record_of(ask: Ask, given: Given) -> dict[str, Any]:
 SEARCH = (
     Param("q", "A name.", text("Badege", maxLength=500), ""), Param("schema", "What it is of.", text("Person"), "Thing"),
     Param("countries", "Only records of these countries.", many(text("cd"), 50)),
-    Param("limit", "Results at most.", whole(1, MOST), 10), Param("offset", "Results to pass over.", whole(0, MOST), 0),
+    Param("limit", "Results at most.", whole(1, ASKED), 10), Param("offset", "Results to pass over.", whole(0, 9_999), 0),
+    *filters.COMMON,
 )  # fmt: skip
 MATCH = (
-    Param("limit", "Results of one example at most.", whole(1, MOST), PAGE),
+    Param("limit", "Results of one example at most; over 50 are not given.", whole(1, ASKED), PAGE),
     Param("threshold", "Score from which a result counts as a match.", share(), THRESHOLD),
     Param("cutoff", "Score below which nothing is given back.", share(), 0.25),
-    Param("exclude_schema", "Leave out results of these schemata.", many(text("Vessel"), 50)),
+    *filters.COMMON,
+    filters.KNOWN,
     Param("algorithm", "Taken and not used: there is one.", text("dragoman"), "dragoman"),
 )
 BACK: dict[str, Shape] = {
