@@ -12,7 +12,7 @@ from dragoman.expo.conflict import Conflict, Edit
 from dragoman.expo.rules import Entered
 from dragoman.model.statement import Statement
 from dragoman.workspace import expo_form
-from dragoman.workspace.expo_entries import Entry, id_of
+from dragoman.workspace.expo_entries import Entry, id_of, is_entered
 from dragoman.workspace.expo_figures import is_ours
 from dragoman.workspace.expo_log import edits, reworded
 
@@ -96,6 +96,17 @@ def changed_with(workspace: Workspace, position: int) -> list[str]:
 
     found = touched(workspace.store, position, TOGETHER * 10)
     return found if len(found) <= TOGETHER else []
+
+
+def files(workspace: Workspace, record: str) -> dict[str, str]:
+    """The files that the statements of a record come from, by statement; what a person entered comes from none."""
+    from dragoman.store.amending import log
+
+    store = workspace.store
+    said = [c.statement for c in log(store, record) if not is_entered(c.statement.dataset)]
+    told_by = {s.id: s.evidence[0].document for s in said if s.evidence}
+    names = {d: store.document(d).name.rsplit("/", 1)[-1] for d in dict.fromkeys(told_by.values()) if store.has_document(d)}
+    return {i: names[d] for i, d in told_by.items() if d in names}
 
 
 def undo_all(workspace: Workspace, position: int, *, by: str) -> Revised:

@@ -47,11 +47,11 @@ def _all_series(workspace: Workspace, lang: str) -> list[dict[str, Any]]:
     ids = {kind: [r.id for r in workspace.store.entities(schema=kind, limit=MOST).rows] for kind in ("Expo", "Edition")}
     known, editions = entities(workspace, ids["Expo"]), entities(workspace, ids["Edition"])
     left = dict(editions)
-    made = []
+    made: list[dict[str, Any]] = []
     for series in known.values():
         members = [e for key in in_order(workspace, series.id) if (e := left.pop(key, None))]
-        row = {"id": series.id, "caption": called(series, lang), "editions": [_listed(e, lang) for e in reversed(members)]}
-        made.append(row)
+        shown_ = [_listed(e, lang) for e in reversed(members)]
+        made.append({"id": series.id, "caption": called(series, lang), "editions": shown_})
     made.sort(key=lambda row: (max((e["from"] for e in row["editions"]), default=""), row["caption"]), reverse=True)
     alone = [_listed(e, lang) for e in left.values()]
     return [*made, *([{"id": "", "caption": "", "editions": alone}] if alone else [])]

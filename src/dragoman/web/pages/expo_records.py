@@ -252,20 +252,20 @@ def history(ask: Ask) -> Page:
     named = next((e.value for e in edits if e.prop == "name"), ask.words("expo_form.is_gone"))
     data = {
         "id": key, "kind": kind, "caption": told(ask.workspace, [entity], ask.lang)[key] if entity else named,
-        "place": href(kind, key) if entity else "", "steps": _steps(ask, edits),
+        "place": href(kind, key) if entity else "", "steps": _steps(ask, key, edits),
         "edition": edition_of(ask.workspace, entity, ask.lang) if entity else {},
     }  # fmt: skip
     return Page("expo_history.html", data)
 
 
-def _steps(ask: Ask, edits: list[Edit]) -> list[dict[str, Any]]:
+def _steps(ask: Ask, key: str, edits: list[Edit]) -> list[dict[str, Any]]:
     """The lines of a history by the entry that made them, the latest first; with how many records that entry changed."""
-    sources = {d: ask.workspace.store.document(d).name for e in edits if ask.workspace.store.has_document(d := e.source)}
+    sources = expo_revising.files(ask.workspace, key)
     steps: list[dict[str, Any]] = []
     for e in reversed(edits):
         if not steps or steps[-1]["position"] != e.position:
             steps.append({"position": e.position, "at": e.at, "by": e.by, "edits": [], "ours": False, "together": 0})
-        told_ = {**told_edit(e), "source": sources.get(e.source, "").rsplit("/", 1)[-1], "type": _types().get(e.prop, "text")}
+        told_ = {**told_edit(e), "source": sources.get(e.statement, ""), "type": _types().get(e.prop, "text")}
         told_ |= {"note": _reason(ask, e.note), "value": label(e.value, ask.lang) if e.prop == "field" else e.value}
         steps[-1]["edits"].append(told_)
         steps[-1]["by"] = steps[-1]["by"] or e.by
