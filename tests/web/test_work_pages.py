@@ -259,3 +259,16 @@ def test_who_only_reads_may_not_start_work(folder: Path) -> None:
         assert client.get("/jobs").status_code == 200 and client.get("/import").status_code == 403
         for path in ("/review", "/screening", "/hits", "/import"):
             assert client.ask("POST", path, data={}).status_code == 403, path
+
+
+def test_who_only_reads_is_shown_no_form_of_work(folder: Path) -> None:
+    from dragoman.web.accounts import Role
+
+    prepared(folder)
+    with local_client(folder, accounts=True) as client:
+        for name, role in (("reader", Role.READER), ("analyst", Role.ANALYST)):
+            client.site.accounts.add(name, "a long password", role)
+            client.headers = {"authorization": f"Bearer {client.site.accounts.issue(name, 'x')}"}
+            for path in ("/lists", "/lists/watch", "/screening", "/review"):
+                text = page(client, path).partition("<main")[2].partition("</main>")[0]
+                assert ('method="post"' in text) == (role is Role.ANALYST), (name, path)
