@@ -78,3 +78,10 @@ def test_the_next_fair_by_name_is_another_edition() -> None:
 
 def test_dual_use_in_a_headline_names_no_place() -> None:
     assert not [t for t in told("Dual-use technologies on show in Chongqing\n\n" + FAIR, "place") if t.quote == "Dual"]
+
+
+def test_partners_in_one_place_but_none_in_another_is_told_as_denied() -> None:
+    text = "Alfa Robotics presented a rescue robot. The company has partners in Europe but none in China yet."
+    (denied,) = [t for t in told(text, "partnership") if any(c.negated for c in t.draft.claims)]
+    assert denied.quote == "none in China yet"
+    assert (denied.value("subject"), denied.value("object")) == ("Alfa Robotics", "China")

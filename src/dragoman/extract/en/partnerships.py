@@ -63,6 +63,10 @@ PARTNER_NOUN = pattern(
     r"between|for|by) |cooperation (?:with|between) |in (?:close|direct|active|constant|regular) contact with |alliance "
     r"(?:of|between) |partnership (?:with|between) ))"
 )
+NONE_THERE = pattern(
+    r"\bpartners? (?:in|from) [^.;]{2,40}?,? but (?:(?:has|have|there (?:is|are)) )?(?P<none>(?:yet )?(?:none|no one|nobody|"
+    r"not yet any)(?: yet| so far)? (?:in|from) (?:the )?<LOC>(?: yet| so far)?)"
+)
 FORMED = pattern(
     r"\b(?P<noun>(?:alliance|union|league|consortium|association|network|partnership|mechanism)s?\b(?: of [^.;]{3,80}?)?,? "
     r"(?:was|were|has been|have been|is) (?:\w+ )?(?:founded|established|set up|formed|created|launched))"
@@ -150,6 +154,10 @@ def partnerships(scene: Scene, line: Line, taken: list[tuple[int, int]]) -> None
             or "joint" in match[0].lower()
         ):
             _partnership(scene, line, match, taken, "partner.noun")
+    for match in line.finds(NONE_THERE) if tied and "but" in line.lows else ():
+        if free(taken, match.start("none"), match.end("none")):
+            start, end = match.span("none")
+            tie(scene, line, "Partnership", start, end, match.start(), "partner.none", Status.RUNNING, start, negated=True)
     for match in line.matches(FORMED, UNION_WORDS):
         _partnership(scene, line, match, taken, "partner.formed")
     for match in line.reads(JOINT) if "joint" in line.lows or "jointly" in line.lows else ():
