@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from expo_samples import opened
 from markupsafe import Markup
-from web_samples import Client, local_client, made_workspace
+from web_samples import HOSTILE, Client, local_client, made_workspace
 
 from dragoman.web.drawn_ties import LABEL_WIDTH, fitted
 from dragoman.web.templating import closed
@@ -220,3 +220,21 @@ def test_a_place_stands_where_it_stands_whoever_reads(tmp_path: Path) -> None:
     with local_client(folder) as client:
         found = {str(client.get(f"/entities/{key}.json?lang={lang}").json()["places"][0]["position"]) for lang in LANGS}
     assert len(found) == 1 and found != {"None"}, found
+
+
+def test_hostile_words_in_what_has_no_name_are_shown_and_never_run(tmp_path: Path) -> None:
+    folder = made_workspace(tmp_path, {})
+    with opened(folder) as workspace:
+        key = workspace.expo.enter("Organization", {"name": f"Waves {HOSTILE}"}, by=BY)
+        post = workspace.expo.enter("Employment", {"employee": "Ivan Smirnov", "employer": key, "role": HOSTILE}, by=BY)
+    with local_client(folder) as client:
+        own = (
+            f"/entities/{key}",
+            f"/entities/{post}",
+            f"/entities/{key}/neighbourhood",
+            f"/entities/{key}/neighbourhood?as=list",
+        )
+        for path in (*own, f"/entities/{key}?latin=1", "/search?q=waves", "/search?of=Employment", "/decisions"):
+            page = client.get(path).text
+            assert "<script>alert" not in page and "\u202e" not in page, path
+        assert "&lt;script&gt;alert(1)" in client.get(f"/entities/{post}").text

@@ -35,9 +35,11 @@ def environment() -> Environment:
 
 
 def harmless(value: Any) -> Any:
-    """What a template writes: texts without the signs that reorder or hide text; nothing instead of None."""
+    """What a template writes: texts and drawings without the signs that reorder or hide text; nothing instead of None."""
     if value is None:
         return ""
+    if isinstance(value, Markup):
+        return Markup(HARMFUL.sub("", value)) if HARMFUL.search(value) else value  # noqa: S704 (it only loses signs)
     return HARMFUL.sub("", value) if type(value) is str else value
 
 
