@@ -51,6 +51,11 @@ def two(draw: Draw, words: list[str]) -> list[str]:
     return _letters(draw, words, 2)
 
 
+def three(draw: Draw, words: list[str]) -> list[str]:
+    """Three letters wrong, in any of the words."""
+    return _letters(draw, words, 3)
+
+
 def turned(draw: Draw, words: list[str]) -> list[str]:
     """The words in another order and a letter wrong."""
     draw.shuffle(words)
@@ -103,6 +108,7 @@ KINDS: dict[str, Callable[[Draw, list[str]], list[str]]] = {
     "a letter": one, "two letters": two, "order and a letter": turned, "a word missing": missing, "a space lost": joined,
     "a space added": parted, "a hyphen": hyphened, "a character": anywhere, "two characters": anywhere_twice,
 }  # fmt: skip
+ERRORS: dict[str, Callable[[Draw, list[str]], list[str]]] = {f.__name__: f for f in (one, two, three, turned, joined)}
 
 
 def spoiled(draw: Draw, name: str, kind: str) -> str:

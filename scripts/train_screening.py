@@ -3,14 +3,15 @@
     python scripts/train_screening.py            # figures on what it has not seen, then the weights
     python scripts/train_screening.py --check    # the figures alone
 
-Names looked for are made of the development lists: listed people with errors of many kinds (benchmarks/names_errors.py),
-shortened, under another of their listed names, in Cyrillic, in Han; and strangers by language, of which a third may be trained
-on. The people of the UN list with errors, which the floors measure, are no part of it but where they are drawn with all others.
+Names looked for are made of the development lists: listed people with errors of many kinds (benchmarks/names_errors.py), short
+names with two errors and people of each language put on the list among them, shortened, under another of their listed names,
+in Cyrillic, in Han; and strangers by language, of which a third may be trained on. The people of the UN list whom the floors
+ask for, and the strangers of mixed origin that set their cut, are no part of it.
 
 `order`: logistic regression; strangers of mixed origin, as the floor of recall is measured with, count four times as much as
-all groups of one language. `chance`: the same with groups weighed again in rounds, those that meet more listed names than
-`BOUND` more, the others less, until none can be lowered without the rest rising (the least favourable mixture). No figure tells
-the group, so the rule is one for all names. Needs numpy; 5 minutes.
+all groups of one language. `chance`: the same, and each group of strangers is to meet a listed name as often as the others
+(`MET`): the square of the logarithm by which its share differs is added to the loss. No figure tells the group, so the rule is
+one for all names. Needs numpy; 10 minutes.
 """
 
 from __future__ import annotations
@@ -34,23 +35,29 @@ import names_errors
 import names_lists
 import names_screened
 from names_namesakes import Namesakes, Standing
-from names_strangers import GROUPS, Group
+from names_strangers import GROUPS, Group, for_training
 
+from dragoman.compare.crowd_figures import FIGURES
 from dragoman.compare.index import Index, build
-from dragoman.compare.index_crowd import FIGURES
 from dragoman.compare.name import Kind, Name
 from dragoman.compare.parse import parse
 
 TARGET = Path(__file__).parents[1] / "src/dragoman/data/screening_weights.json"
-BOUND = 0.007  # strangers of a group that `chance` may let meet a listed name
+MET = 0.005  # strangers of a group that `chance` lets meet a listed name
 SURE = 0.02  # strangers whose nearest listed name `order` may let pass the threshold
 REVIEWED = 0.04  # strangers for which `order` counts as more than the review value
-ROUNDS, STEP, LEAST = 14, 0.4, 0.05
 RIDGE = 1e-4
-STRANGERS = 1_400  # of a group, as far as there are any
+EVEN, EVENED, SOFT = 0.5, 1e-3, 0.5  # weight of the evenness; its ridge; log-odds over which a stranger counts as half met
+STEPS, PACE = 400, 0.04  # of the descent
+STRANGERS, MEASURED = 2_500, 1_000  # of a group trained on and measured, as far as there are any
+SPOILED, SHORT, PLANTED = 9_000, 2_000, 240  # names with errors: listed ones, short ones, of each group
+UN, NOBODY = "people of the UN list", "people on no list"
 MIXED, WEIGHED = "en-latn", 64.0  # the group of mixed origin, and how much it counts for `order`
 MOST = 6  # candidates of one stranger
-SHARES = {"spoiled": 1.0, "shortened": 0.5, "alias": 0.7, "cyrillic": 0.7, "han": 0.4}  # how much each sort counts
+# How much each sort counts.
+SHARES = {"spoiled": 1.0, "short": 1.0, "planted": 1.0, "shortened": 2.5, "alias": 1.5, "cyrillic": 0.7, "han": 0.4}
+LETTERS = 10  # of a short name
+TWICE = ("two letters", "two characters", "a letter", "order and a letter")  # errors in short names
 PARTS = 2  # names looked for are parted by a hash: trained on, and measured
 
 
@@ -85,19 +92,30 @@ def names_with(rows: list[names_lists.Row]) -> dict[str, set[int]]:
     return found
 
 
+def free(listed: list[names_lists.Row]) -> list[names_lists.Row]:
+    """The listed people but for those whom the floors ask for."""
+    records = names_with(listed)
+    asked = set().union(*[records.get(names_screened._key(name), set()) for name in names_lists.people_asked()[UN]])
+    return [row for row in listed if row[2] is Kind.PERSON and row[0] not in asked]
+
+
 def spoiled(people: list[names_lists.Row], draw: random.Random) -> Iterator[tuple[str, str, str]]:
     """(sort, name looked for, name listed) of people with errors and of people by fewer words."""
     kinds = list(names_errors.KINDS)
-    for place, (_, name, _) in enumerate(draw.sample(people, 4_000)):
+    for place, (_, name, _) in enumerate(draw.sample(people, SPOILED)):
         yield "spoiled", names_errors.spoiled(draw, name, kinds[place % len(kinds)]), name
+    short = [name for _, name, _ in people if " " in name and name.isascii() and sum(map(str.isalpha, name)) <= LETTERS]
+    for place in range(SHORT):
+        name = draw.choice(short)
+        yield "short", names_errors.spoiled(draw, name, TWICE[place % len(TWICE)]), name
     for _, name, _ in draw.sample(people, 4_000):
-        if short := names_errors.shortened(name):
-            yield "shortened", short, name
+        if shorter := names_errors.shortened(name):
+            yield "shortened", shorter, name
 
 
 def bearers(index: Index, listed: list[names_lists.Row]) -> Iterator[Asked]:
     """People looked for who are listed."""
-    draw, records, people = random.Random(3), names_with(listed), [row for row in listed if row[2] is Kind.PERSON]
+    draw, records, people = random.Random(3), names_with(listed), free(listed)
     for sort, asked, name in spoiled(people, draw):
         of = records[names_screened._key(name)]
         yield Asked(sort, True, half(name), told(index, parse(asked, Kind.PERSON), lambda n, of=of: index.record(n) in of))
@@ -131,6 +149,7 @@ def across(listed: list[names_lists.Row]) -> tuple[list[names_lists.Row], list[t
     for name in next(group for group in GROUPS if group.label == "zh-hans").names(400, trained=True):
         family, *given = parse(name, Kind.PERSON).words
         pairs.append((f"{family.latin.upper()}, {' '.join(word.latin for word in given).title()}", name, "han"))
+    pairs += planted(draw)
     rows = [(first + place, latin, Kind.PERSON) for place, (latin, _, _) in enumerate(pairs)]
     asked = [
         (sort, other, {first + place} | records.get(names_screened._key(latin), set()))
@@ -139,14 +158,25 @@ def across(listed: list[names_lists.Row]) -> tuple[list[names_lists.Row], list[t
     return rows, asked
 
 
+def planted(draw: random.Random) -> Iterator[tuple[str, str, str]]:
+    """Names of each language in Latin letters that are put on the list, and the same with errors; strangers are others."""
+    kinds = ("one", "two", "turned", "three", "two", "one", "three", "joined")
+    for group in GROUPS:
+        if group.kind is Kind.PERSON and group.label.endswith("-latn") and group.label != MIXED:
+            names = group.names(3 * STRANGERS, trained=True)
+            for place, name in enumerate(names[STRANGERS:][:PLANTED] or names[-PLANTED // 2 :]):
+                words = names_errors.ERRORS[kinds[place % len(kinds)]](draw, name.lower().split())
+                yield name, " ".join(words), "planted"
+
+
 def strangers(index: Index, group: Group, known: Namesakes) -> Iterator[Asked]:
     """Names of nobody listed; listed namesakes do not count."""
     if group.label == MIXED:
-        texts = [(row, names_data.fold_of(row) % 3 > 0) for row in group.names(10_000)[:7_500]]
+        rows = names_lists.people_asked()[NOBODY]  # every second sets the cut of the floors
+        texts = [(row, False) for row in rows[1::2] if for_training(row)] + [(row, True) for row in rows[::2]]
     else:
-        texts = [
-            (name, part == "measured") for part in ("trained", "measured") for name in group.names(STRANGERS, part == "trained")
-        ]
+        texts = [(name, False) for name in group.names(STRANGERS, trained=True)]
+        texts += [(name, True) for name in group.names(MEASURED)]
     for text, measured in texts:
         name = parse(text, Kind.PERSON)
         bearer = [name, *(parse(other, group.kind) for other in group.also(text))]
@@ -231,24 +261,36 @@ class Data:
         met = np.cumsum((1 / self.sizes / len(self.groups))[self.group][order])
         return float(top[order][np.searchsorted(met, share)])
 
-    def rates(self, top: np.ndarray, cut: float) -> np.ndarray:
-        """The share of each group that meets a value."""
-        return np.bincount(self.group, top >= cut) / self.sizes
 
-
-def least_favourable(data: Data) -> np.ndarray:
-    """The weights of `chance`, even odds where `BOUND` of the strangers are met."""
-    by_group = np.ones(len(data.groups))
-    for _ in range(ROUNDS):
-        b = data.fitted(by_group, RIDGE)
-        top = data.best(b)
-        rates = data.rates(top, data.cut(top, BOUND))
-        by_group *= np.exp(STEP * np.clip(np.log((rates + BOUND / 4) / (BOUND * 1.25)), -1.5, 1.5))
-        by_group = np.maximum(by_group, LEAST)
-        by_group /= by_group.mean()
-    print("groups weighed " + " ".join(f"{g}:{v:.2f}" for g, v in zip(data.groups, by_group, strict=True)))
-    b[-1] -= data.cut(top, BOUND)
+def evened(data: Data, start: np.ndarray) -> np.ndarray:
+    """The weights of `chance`: bearers told from strangers, of whom each group meets listed names alike; even odds at `MET`."""
+    both = np.vstack([data.x, data.near])
+    middle, spread = both.mean(0), both.std(0) + 1e-9
+    ours, near = (np.hstack([(x - middle) / spread, np.ones((len(x), 1))]) for x in (data.x, data.near))
+    first = np.flatnonzero(np.append(True, data.of[1:] != data.of[:-1]))  # of the candidates of each stranger
+    b = np.append(start[:-1] * spread, start[-1] + (start[:-1] * middle).sum())
+    mean, square = np.zeros_like(b), np.zeros_like(b)
+    for step in range(1, STEPS + 1):
+        slope = ours.T @ (-data.w / data.w.sum() / (1 + np.exp(ours @ b))) + EVENED * np.append(b[:-1], 0.0)
+        slope += _uneven(data, near, near @ b, first)
+        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope * slope
+        pace = PACE * (1 + math.cos(math.pi * step / STEPS)) / 2
+        b -= pace * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    b = np.append(b[:-1] / spread, b[-1] - (b[:-1] * middle / spread).sum())
+    b[-1] -= data.cut(data.best(b), MET)
     return b
+
+
+def _uneven(data: Data, near: np.ndarray, told: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """The slope of the evenness, by the best candidate of each stranger."""
+    best = np.maximum.reduceat(told, first)
+    at = np.flatnonzero(told >= np.repeat(best, np.diff(np.append(first, len(told)))))
+    at = at[np.append(True, data.of[at][1:] != data.of[at][:-1])]
+    met = 1 / (1 + np.exp(-np.clip(told[at] / SOFT, -40, 40)))
+    group = data.group[data.of[at]]
+    rates = np.bincount(group, met, len(data.groups)) / data.sizes + MET / 20
+    pull = 2 * EVEN / len(data.groups) * np.log(rates / MET) / rates / data.sizes
+    return np.asarray(near[at].T @ (pull[group] * met * (1 - met) / SOFT))
 
 
 @dataclass
@@ -267,7 +309,7 @@ def trained(asked: list[Asked]) -> Trained:
     order = data.fitted(np.array([WEIGHED if group == MIXED else 1.0 for group in data.groups]), RIDGE)
     top = data.best(order)
     even = data.cut(top, REVIEWED) + math.log(2.0)  # the value is then a quarter where so many are met
-    return Trained(order, least_favourable(data), data.cut(top, SURE), even)
+    return Trained(order, evened(data, data.fitted(np.ones(len(data.groups)), RIDGE)), data.cut(top, SURE), even)
 
 
 def report(asked: list[Asked], models: Trained) -> None:

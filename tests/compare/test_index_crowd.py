@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.compare.crowd_figures import CROWDS, FIGURES, crowd_of
 from dragoman.compare.index import Index, build
-from dragoman.compare.index_crowd import CROWDS, FIGURES, GENERAL, crowd_of, odds, parameters
+from dragoman.compare.index_crowd import GENERAL, odds, parameters
 from dragoman.compare.name import Kind
 from dragoman.compare.parse import parse
 from dragoman.compare.score import IDENTICAL, REVIEW, THRESHOLD, rate
@@ -68,6 +69,28 @@ def test_the_figures_and_the_weights_have_one_order(index: Index) -> None:
     assert len(told) == len(FIGURES) == len(parameters().order) - 1 == len(parameters().chance) - 1
     assert dict(zip(FIGURES, told, strict=True))["nears"] == 1.0
     assert GENERAL > 0
+
+
+def told_of(index: Index, asked: str, met: str) -> dict[str, float]:
+    name = parse(asked, Kind.PERSON)
+    near = index.near(name, Kind.PERSON)
+    found = zip(near, index.crowd(Kind.PERSON).told(name, near), strict=True)
+    figures = next(told for other, told in found if other.name.text == met)
+    assert isinstance(figures, list)
+    return dict(zip(FIGURES, figures, strict=True))
+
+
+def test_a_word_that_the_list_holds_as_it_is_spelled_is_no_slip(index: Index) -> None:
+    slip, other = told_of(index, "Tamel Dorxk", "Tamel Dorok"), told_of(index, "Tamel Dorak", "Tamel Dorok")
+    assert (slip["nears"], slip["near_listed"], slip["listed"]) == (1.0, 0.0, 0.5)
+    assert (other["nears"], other["near_listed"], other["listed"]) == (1.0, 1.0, 1.0)
+
+
+def test_a_slip_is_spelled_less_like_a_name_than_the_name_it_was(index: Index) -> None:
+    assert told_of(index, "Wolfbrehct Quintessar", LONELY[0])["stranger"] > 0.0
+    assert (
+        told_of(index, "Wolfbrecht Quintessaf", LONELY[0])["strange"] > told_of(index, "Tamek Dorak", "Tamek Dorok")["strange"]
+    )
 
 
 def test_what_chance_holds_back_keeps_its_order_below_even() -> None:

@@ -6,8 +6,8 @@ at least as near to it: -ln of that share, in nats, smoothed by how common the w
 count little. The figures are the same for every language; nothing but letters, counts and the two names enters.
 
 Two linear models read them (data/screening_weights.json, made by scripts/train_screening.py). `order` tells errors from
-strangers as they come: it puts candidates in order. `chance` was trained until no group of strangers could be met less without
-the others being met more. A value reaches the threshold where both say so; what `chance` holds back stays below, in the order
+strangers as they come: it puts candidates in order. `chance` was trained to let each group of strangers meet listed names
+equally often. A value reaches the threshold where both say so; what `chance` holds back stays below, in the order
 of the first.
 """
 
@@ -20,41 +20,23 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.compare.crowd_figures import FIGURES, LEAST_TOLD, Asked, Found, Near, asked_of, figures
 from dragoman.compare.index_file import Sections
 from dragoman.compare.index_sought import Sought, Understanding
 from dragoman.compare.likeness import FAR
 from dragoman.compare.name import Kind, Name, Role, Word
-from dragoman.compare.score import IDENTICAL, Weighed, bend, sigmoid, weigh
+from dragoman.compare.score import IDENTICAL, bend, sigmoid, weigh
 from dragoman.data import path
 
-FIGURES = tuple(
-    (
-        "told told_low share share_high letters letters_any letters_two letters_more slips exact near nears little some much "
-        "missed missed_words added added_words across across_exact across_near across_told share_near "
-        "crowd5 crowd6 crowd7 crowd8 across_crowd5 across_crowd7 words size each crowd_letters "
-        "all_near near_added near_missed letters_short"
-    ).split()
-)
+__all__ = ["GENERAL", "Crowd", "Near", "odds", "parameters"]
+
 GENERAL = 1_000.0  # names in general that stand beside those of the list
 NEARBY = 5.0  # words about as near as one that is not the same, for one of its own
 SAME = 0.999  # likeness of a word that is the same
-CROWDS = (0.5, 0.6, 0.7, 0.8)  # rough scores from which names are counted as the crowd around the one looked for
-LEAST_TOLD, MOST_TOLD = -6.0, 9.0  # log-odds of the two names beyond which they say no more
-SHORT_NAME = 2.4  # ln of 11 letters: in a name of fewer each letter tells more
-MOST_LETTERS, MOST_WEIGHT, MOST_WORDS = 5.0, 20.0, 3.0  # of what differs: more says no more
 KEPT = 50_000  # words remembered
 PEOPLE = (Kind.PERSON, Kind.ANY)  # kinds of a listed name that is weighed so
 
-Figures = tuple[float, ...]
 Steps = tuple[dict[int, float], list[float], list[float]]  # likeness by word; likenesses, falling, and what each tells
-
-
-class Near(NamedTuple):
-    """A listed name that may be the one looked for."""
-
-    number: int
-    rough: float
-    name: Name
 
 
 class Crowd:
@@ -73,8 +55,8 @@ class Crowd:
 
     def told(self, name: Name, near: Sequence[Near]) -> Iterator[list[float] | float]:
         """What is known of each listed name (`FIGURES`); the probability alone where nothing else counts."""
-        crowd = crowd_of(near)
         steps = [self._steps_of(word) for word in name.words]
+        asked: Asked | None = None
         for number, _, met in near:
             if met.folded == name.folded:
                 yield IDENTICAL
@@ -83,7 +65,8 @@ class Crowd:
             if met.kind not in PEOPLE or (weighed.odds <= LEAST_TOLD if weighed.told is None else weighed.told[0] < FAR):
                 yield sigmoid(weighed.odds)
             else:
-                yield figures(name, met, weighed, self._found(name, steps, number, met), crowd)
+                asked = asked or asked_of(name, near, [_listed(step) for step in steps])
+                yield figures(asked, met, weighed, self._found(asked, steps, number, met))
 
     def _steps_of(self, word: Word) -> Steps:
         """The words near one looked for, and what it tells to meet one that is at least so near."""
@@ -107,20 +90,21 @@ class Crowd:
                 nats[place - 1] = nats[place]
         return sought.near, likenesses, nats
 
-    def _found(self, name: Name, steps: Sequence[Steps], number: int, met: Name) -> Figures:
-        """What the words of a listed name tell: exact, near, how many near; weight and number of words missed and added."""
-        held = self._held[self._held_ends[number] : self._held_ends[number + 1]]
+    def _found(self, asked: Asked, steps: Sequence[Steps], number: int, met: Name) -> Found:
+        """What the words of a listed name tell, each with at most one of the name looked for."""
+        words, held = asked.name.words, self._held[self._held_ends[number] : self._held_ends[number + 1]]
         pairs = sorted(
             [
                 (nats[bisect_left(likenesses, -near[word])], near[word], i, j)
                 for i, (near, likenesses, nats) in enumerate(steps)
                 for j, word in enumerate(held)
-                if word in near and name.words[i].role is not Role.LINK
+                if word in near and words[i].role is not Role.LINK
             ],
             reverse=True,
         )
         ours, theirs = set(range(len(steps))), set(range(len(held)))
-        exact = close = closes = 0.0
+        exact = close = 0.0
+        nearly = []
         for told, likeness, i, j in pairs:
             if i in ours and j in theirs:
                 ours.discard(i)
@@ -128,57 +112,23 @@ class Crowd:
                 if likeness >= SAME:
                     exact += told
                 else:
-                    close, closes = close + told, closes + 1.0
-        missed = [word.weight for word in map(name.words.__getitem__, ours) if word.role is not Role.LINK]
+                    close += told
+                    nearly.append(i)
+        missed = [word.weight for word in map(words.__getitem__, ours) if word.role is not Role.LINK]
         added = [word.weight for word in map(met.words.__getitem__, theirs) if word.role is not Role.LINK]
-        return exact, close, closes, *_at_most(missed), *_at_most(added)
+        return Found(exact, close, nearly, missed, added)
 
 
-def _at_most(weights: list[float]) -> tuple[float, float]:
-    """Weight and number of words without a partner."""
-    return min(sum(weights), MOST_WEIGHT), min(float(len(weights)), MOST_WORDS)
-
-
-def crowd_of(near: Sequence[Near]) -> Figures:
-    """ln of one more than the names, told apart by their sounds, that have each of the rough scores of `CROWDS`."""
-    best: dict[tuple[str, ...], float] = {}
-    for _, rough, name in near:
-        key = tuple(sorted([word.sound for word in name.words if word.role is not Role.LINK]))
-        best[key] = max(rough, best.get(key, 0.0))
-    return tuple([math.log(1 + sum([rough >= least for rough in best.values()])) for least in CROWDS])
-
-
-def figures(name: Name, met: Name, weighed: Weighed, found: Figures, crowd: Figures) -> list[float]:
-    """What is known of two names, in the order of `FIGURES`."""
-    told = min(max(weighed.odds, LEAST_TOLD), MOST_TOLD)
-    share, slips = weighed.told or (0.0, False)
-    across = float(weighed.told is None)
-    size = letters_of(name)
-    letters = 0.0 if across else (1.0 - share) * max(size, letters_of(met))
-    exact, near, nears, missed, missed_words, added, added_words = found
-    both, differ = exact + near, min(letters, MOST_LETTERS)
-    words = float(sum([word.role is not Role.LINK for word in name.words]))
-    return [
-        told, min(told, 0.0), share, max(0.0, share - 0.8), differ, float(letters > 0.01),
-        float(letters > 1.01), float(letters > 2.01), float(slips), exact, near, nears, min(both, 8.0), min(both, 12.0),
-        min(both, 25.0), missed, missed_words, added, added_words, across, across * exact, across * near, across * told,
-        share * near, *crowd, across * crowd[0], across * crowd[2],
-        words, math.log(max(size, 1)), both / max(words, 1.0), crowd[0] * differ,
-        float(nears >= words), min(nears, 2.0) * added_words, min(nears, 2.0) * missed_words,
-        differ * max(0.0, SHORT_NAME - math.log(max(size, 1))),
-    ]  # fmt: skip
-
-
-def letters_of(name: Name) -> int:
-    """The letters of a name."""
-    return sum([len(word.latin) for word in name.words])
+def _listed(steps: Steps) -> bool:
+    """Whether a list holds a word as it is spelled."""
+    return bool(steps[1]) and -steps[1][0] >= SAME
 
 
 class Parameters(NamedTuple):
     """The weights of both models, each with its prior at the end, and two values of `order`."""
 
-    order: Figures
-    chance: Figures
+    order: tuple[float, ...]
+    chance: tuple[float, ...]
     sure: float  # from which it lets a value reach the threshold
     even: float  # from which on values that do not reach it are drawn together below it
 

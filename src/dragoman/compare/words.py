@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from dragoman.compare.name import Kind, Role
@@ -40,6 +41,11 @@ def weight(latin: str, kind: Kind) -> float:
 def met(latin: str, kind: Kind) -> bool:
     """Whether the word occurs in names of the kind."""
     return latin in _weights()[kind is Kind.PERSON]
+
+
+def people_words() -> Iterable[str]:
+    """The words that occur in names of people."""
+    return _weights()[True]
 
 
 @cache
