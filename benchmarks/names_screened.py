@@ -75,20 +75,38 @@ def same_body(record: int, names: list[str], truth: set[int], known: dict[int, s
     return record in truth or not said.isdisjoint(known[record])
 
 
+def eu_bodies() -> list[tuple[str, list[str], set[str]]]:
+    """Record, names and numbers of each body on the EU list."""
+    found = []
+    for row in _rows("watchlist-eu/32014R0269.csv.gz"):
+        if row["schema"] != "Person":
+            told = " ".join(row[key] for key in ("innCode", "ogrnCode", "registrationNumber", "taxNumber", "idNumber"))
+            names = [n.strip() for n in re.split(r"[;|\n]", f"{row['name']};{row['alias']}") if n.strip()]
+            found.append((row["recordId"], names, set(NUMBERS.findall(told))))
+    return found
+
+
+def us_listed() -> tuple[list[Row], list[set[str]]]:
+    """The names of the US list, and the numbers of each record."""
+    listed: list[Row] = []
+    numbers = []
+    for at, row in enumerate(_rows("watchlist-us-csl/csl_2025-05_full.csv.gz")):
+        names = [row["name"], *(row["alt_names"] or "").split(";")]
+        listed += [(at, name.strip(), KINDS.get(row["type"], Kind.ORGANISATION)) for name in names if name.strip()]
+        numbers.append(set(NUMBERS.findall(row["ids"] or "")))
+    return listed, numbers
+
+
 def eu_on_us() -> tuple[list[tuple[int, list[str]]], list[Row], dict[int, set[int]]]:
     """EU-listed bodies with their names, the names of the US list, and which US records share a number with each body."""
-    us = _rows("watchlist-us-csl/csl_2025-05_full.csv.gz")
-    listed: list[Row] = []
+    listed, numbers = us_listed()
     by_number: dict[str, set[int]] = defaultdict(set)
-    for number, row in enumerate(us):
-        names = [row["name"], *(row["alt_names"] or "").split(";")]
-        listed += [(number, name.strip(), KINDS.get(row["type"], Kind.ORGANISATION)) for name in names if name.strip()]
-        for known in NUMBERS.findall(row["ids"] or ""):
-            by_number[known].add(number)
+    for record, held in enumerate(numbers):
+        for number in held:
+            by_number[number].add(record)
     rows, truth = [], {}
-    for number, row in enumerate(r for r in _rows("watchlist-eu/32014R0269.csv.gz") if r["schema"] != "Person"):
-        told = " ".join(row[key] for key in ("innCode", "ogrnCode", "registrationNumber", "taxNumber", "idNumber"))
-        if found := {record for known in NUMBERS.findall(told) for record in by_number.get(known, ())}:
-            rows.append((number, [n.strip() for n in re.split(r"[;|\n]", f"{row['name']};{row['alias']}") if n.strip()]))
-            truth[number] = found
+    for at, (_, names, told) in enumerate(eu_bodies()):
+        if found := {record for number in told for record in by_number.get(number, ())}:
+            rows.append((at, names))
+            truth[at] = found
     return rows, listed, truth

@@ -44,7 +44,7 @@ class Pair:
 # Wrong pairs between scripts count so much that at most three in a hundred pass; the benchmark's few pairs count alike.
 WEIGHTS = {
     ("han org", True): 1.0,
-    ("cyrl org", True): 4.0,
+    ("cyrl org", True): 6.0,
     ("mined cyrl org", False): 0.3,
     ("mined han org", False): 0.3,
     ("mined cyrl person", False): 0.3,
@@ -53,7 +53,8 @@ WEIGHTS = {
     ("stranger organisation", False): 1.0,
     ("spoiled organisation", True): 0.4,
     ("alias organisation", True): 0.6,
-    ("stranger organisation across", False): 1.0,
+    ("stranger organisation across", False): 4.0,
+    ("numbered organisation across", False): 0.3,
     ("stranger person", False): 0.12,
     ("stranger person across", False): 0.12,
     ("spoiled person", True): 0.2,
@@ -180,8 +181,8 @@ def _kind(name: str) -> Kind:
 def all_pairs(kind: Kind) -> list[Pair]:
     """Everything trained on for names of people, or for all others."""
     from names_made import aliases, made, screened
-    from names_mined import mined
+    from names_mined import mined, numbered
 
     labelled = [pair for pair in bench() if (pair.kind is Kind.PERSON) == (kind is Kind.PERSON)]
-    more = screened() if kind is Kind.PERSON else aliases()
+    more = screened() if kind is Kind.PERSON else (*aliases(), *numbered())
     return [*labelled, *cross(kind=kind), *made(kind), *more, *mined(kind)]

@@ -61,6 +61,7 @@ ONE_SCRIPT = {
     "common_alone": -2.0,
     "part_alone": -1.5,
 }
+BODIES_IN_ONE_SCRIPT = {"place_conflict": -2.5}
 # Weights pairs are mined with (log-odds).
 START = {"agreed": 6.0, "information": 0.5, "replaced": -2.0, "core_missed": -2.0, "letters_alone": -4.0}
 START_PRIOR = -3.0
@@ -86,6 +87,8 @@ def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray, model: str) -> np.ndarray:
     """Weights (the last is the prior) under the sign limits."""
     x = np.hstack([x, np.ones((len(x), 1))])
     at_most = AT_MOST if model.endswith("across") else AT_MOST | ONE_SCRIPT
+    if model == "organisation":
+        at_most |= BODIES_IN_ONE_SCRIPT
     low = np.array([0.0 if n in POSITIVE else -np.inf for n in NAMES] + [-np.inf])
     high = np.array([np.inf if n in POSITIVE or n in FREE else at_most.get(n, 0.0) for n in NAMES] + [np.inf])
     ridge = np.full(x.shape[1], RIDGE)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.base.errors import NotAFileFormat
-from dragoman.compare.index import EACH, Index, build
+from dragoman.compare.index import EACH, EACH_OF_BODY, Index, build
 from dragoman.compare.name import Kind, Name
 from dragoman.compare.parse import parse
 
@@ -132,12 +132,12 @@ def test_the_best_name_of_each_record_counts(tmp_path: Path) -> None:
     build(tmp_path / "names", rows)
 
     def rate(left: Name, right: Name) -> float:
-        return len({w.latin for w in left.words} & {w.latin for w in right.words}) / 2
+        return 0.45 * len({w.latin for w in left.words} & {w.latin for w in right.words})
 
     index = Index.open(tmp_path / "names")
-    assert index.best("Karim Aziz", Kind.ORGANISATION, 5, 0.4, rate) == [(7, 0, 1.0), (8, 2, 0.5)]
-    assert index.best("Karim Aziz", Kind.ORGANISATION, 5, 0.6, rate) == [(7, 0, 1.0)]
-    assert index.best("Karim Aziz", Kind.ORGANISATION, 1, 0.0, rate) == [(7, 0, 1.0)]
+    assert index.best("Karim Aziz", Kind.ORGANISATION, 5, 0.4, rate) == [(7, 0, 0.9), (8, 2, 0.45)]
+    assert index.best("Karim Aziz", Kind.ORGANISATION, 5, 0.6, rate) == [(7, 0, 0.9)]
+    assert index.best("Karim Aziz", Kind.ORGANISATION, 1, 0.0, rate) == [(7, 0, 0.9)]
 
 
 def test_many_names_of_one_record_leave_room_for_others(tmp_path: Path) -> None:
@@ -145,6 +145,13 @@ def test_many_names_of_one_record_leave_room_for_others(tmp_path: Path) -> None:
     build(tmp_path / "names", rows)
     records = [found.record for found in Index.open(tmp_path / "names").search("Omar Karim", Kind.PERSON, EACH + 1)]
     assert records.count(1) == EACH and records.count(2) == 1
+
+
+def test_more_names_of_one_body_are_rated_than_of_one_person(tmp_path: Path) -> None:
+    rows = [(1, f"Omar Karim {letter}", Kind.ORGANISATION) for letter in "abcdefgh"] + [(2, "Omar Karimov", Kind.ORGANISATION)]
+    build(tmp_path / "names", rows)
+    found = Index.open(tmp_path / "names").search("Omar Karim", Kind.ORGANISATION, EACH_OF_BODY + 1)
+    assert [candidate.record for candidate in found].count(1) == EACH_OF_BODY > EACH
 
 
 def test_an_empty_list_has_an_index_too(tmp_path: Path) -> None:

@@ -36,6 +36,11 @@ def test_numbers_are_digits(text: str) -> None:
     assert parse(text, Kind.ORGANISATION).numbers == ("44",)
 
 
+@pytest.mark.parametrize("text", ["Десятый завод", "Школа десятая", "Plant No. 10", "Desyatyi zavod"])
+def test_ordinals_of_other_languages_are_numbers(text: str) -> None:
+    assert parse(text, Kind.ORGANISATION).numbers == ("10",)
+
+
 def test_roman_numerals_are_numbers_but_russian_and_is_none() -> None:
     assert parse("Brindlemoor Fund VI", Kind.ORGANISATION).numbers == ("6",)
     assert parse("Институт радионавигации и времени", Kind.ORGANISATION).numbers == ()

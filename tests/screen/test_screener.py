@@ -9,13 +9,15 @@ import pytest
 
 from dragoman.base.progress import Silent
 from dragoman.base.settings import Limits
+from dragoman.compare.name import Kind
+from dragoman.compare.score import compare_names
 from dragoman.lists.edition import Edition
 from dragoman.lists.loading import load
 from dragoman.lists.shelf import Origin, Shelf
 from dragoman.model.decision import Decision, Subject
 from dragoman.screen.answer import row, told
 from dragoman.screen.hit import Query, Status
-from dragoman.screen.screener import Screener
+from dragoman.screen.screener import Screener, _named
 from dragoman.screen.verdicts import asked, lay, standing
 
 RECORDS = [
@@ -147,3 +149,15 @@ def test_a_cleared_pair_stays_cleared_until_the_record_changes(screener: Screene
     again = screener.screen(query)
     lay(query, again, standing([clear, undo]))
     assert again[0].status is Status.OPEN
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"), [(Kind.ORGANISATION, "holds a nearer name"), (Kind.PERSON, "so many names of this list lie as near")]
+)
+def test_what_a_list_takes_from_a_value_is_told_with_its_reason(kind: Kind, why: str) -> None:
+    asked, met = "Belorech Vostrikov", "Belorech Vostrikoff"
+    plain = compare_names(asked, met, kind).score()
+    lowered = _named(asked, met, kind, plain.value / 2)
+    assert why in lowered[0].detail
+    assert lowered[0].weight < 0
+    assert lowered[1:] == _named(asked, met, kind, plain.value) == plain.reasons

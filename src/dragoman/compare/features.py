@@ -36,6 +36,7 @@ PINYIN = re.compile(
     "(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u)){1,2}"
 )
 PARTS = words("part")
+LIKELY = 0.5  # share of a rendering that a word is taken to mean
 ROMAN = {**numbers("roman"), **numbers("roman1")}
 LIMITED = frozenset({"llc", "llp", "ltd"})  # rendered for one another where the law of a country knows one of them
 PARTNERSHIPS = frozenset({"kg", "lp", "ohg", "gp", "scs", "kgaa"})  # codes of legal forms
@@ -290,7 +291,7 @@ def _sums(free: list[int], name: Prepared, figures: dict[str, float]) -> Sums:
         places += role is Role.PLACE
         patronymics += role is Role.PATRONYMIC
         initials += role is Role.INITIAL
-        parts += word.latin in PARTS or (word.options != () and word.options[0][0] in PARTS)
+        parts += word.latin in PARTS or any(share >= LIKELY and option in PARTS for option, share in word.options)
         sort = EXTRA.get(role, "extra_core")
         figures[sort] += weight / 10
         if sort == "extra_core":

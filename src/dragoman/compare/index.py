@@ -16,6 +16,7 @@ from rapidfuzz.process import extract
 from dragoman.compare.index_build import KINDS, build, name_of, word_of
 from dragoman.compare.index_crowd import Crowd, Near
 from dragoman.compare.index_file import Sections
+from dragoman.compare.index_nearer import beside_nearer
 from dragoman.compare.index_search import Finder
 from dragoman.compare.index_wholes import NearWholes, joined
 from dragoman.compare.index_words import Terms
@@ -25,6 +26,7 @@ __all__ = ["Candidate", "Index", "build"]
 
 KEPT_NAMES = 50_000  # names restored and remembered, about 50 MB
 EACH = 2  # names of one record among the candidates: the likeliest by far are rated
+EACH_OF_BODY = 4  # the same of a body, whose acronyms come before its name in another language
 FLOOR = 0.5  # rough score below which a person is not rated: 1 in 500 with a typing error lies below
 FLOORS = {Kind.PERSON: FLOOR, Kind.ANY: 0.3, Kind.ORGANISATION: 0.3, Kind.OTHER: 0.3}  # none for names of other scripts
 SURE = 0.97  # rough score of a person beside whom nobody is looked for by the letters written as one
@@ -69,13 +71,14 @@ class Index:
         finder = self._finder(kind)
         found: list[Candidate] = []
         met: dict[int, int] = {}
+        each = EACH if name.kind is Kind.PERSON else EACH_OF_BODY
         ranked = finder.search(name, limit, floor)
         if name.kind is Kind.PERSON and (ranked[0][0] if ranked else 0.0) < SURE:
             ranked = self._with_wholes(ranked, joined(name))
         for rough, number in ranked:
             record = self._records[number]
             met[record] = met.get(record, 0) + 1
-            if met[record] <= EACH:
+            if met[record] <= each:
                 found.append(Candidate(record, number, rough if rough < 1.0 else 1.0))
                 if len(found) == limit:
                     break
@@ -100,12 +103,13 @@ class Index:
     ) -> list[tuple[int, int, float]]:
         """(record, name number, value) of the records whose best name is rated at the threshold or above, best first.
 
-        A person is rated by what the index holds around the name as well (index_crowd.py), any other name by `rate` alone.
+        A person is rated by what the index holds around the name as well (index_crowd.py), any other name by `rate` and by
+        whether the index holds a nearer one (index_nearer.py).
         """
         name = self._parsed(query, kind)
         near = self.near(name, kind)
         person = name.kind is Kind.PERSON
-        values = self.crowd(kind).values(name, near) if person else [rate(name, other.name) for other in near]
+        values = self.crowd(kind).values(name, near) if person else beside_nearer([rate(name, other.name) for other in near])
         best: dict[int, tuple[float, int]] = {}
         for value, (number, _, _) in zip(values, near, strict=True):
             record = self._records[number]

@@ -319,8 +319,9 @@ def _number(word: Word, at: int) -> str:
         return value
     if value := numbers("number").get(latin):
         return value
-    if word.options and word.options[0][1] > CERTAIN and (value := numbers("number").get(word.options[0][0])):
-        return value
+    for option, probability in word.options:
+        if probability > CERTAIN and (value := numbers("number").get(option)):
+            return value
     return found.group(1) if (found := _ORDINAL.match(latin)) else ""
 
 

@@ -25,6 +25,7 @@ NAME_ALONE = "name alone"
 LEAST_MOVED = 0.05  # log-odds by which the list must move the value of two names to be told
 CROWDED = "so many names of this list lie as near that chance alone meets one"
 SPARSE = "few names of this list lie as near: chance alone seldom meets one"
+NEARER = "this list holds a nearer name: what shares a part of it is another body's"
 
 
 class Meta(Protocol):
@@ -151,11 +152,13 @@ def _made(
 
 def _named(asked: str, met: str, kind: Kind, by_name: float) -> tuple[Reason, ...]:
     """Why the names have the value they have: what the list holds around them first, then what the two say."""
-    score = compare_names(asked, met, kind).score()
+    match = compare_names(asked, met, kind)
+    score = match.score()
     moved = _odds(by_name) - _odds(score.value)
     if abs(moved) < LEAST_MOVED:
         return score.reasons
-    return (Reason("list", moved, CROWDED if moved < 0 else SPARSE, asked, met), *score.reasons)
+    why = SPARSE if moved > 0 else CROWDED if match.left.kind is Kind.PERSON else NEARER
+    return (Reason("list", moved, why, asked, met), *score.reasons)
 
 
 def _odds(value: float) -> float:
