@@ -125,7 +125,7 @@ def test_an_error_and_the_line_a_job_kept_of_it_read_alike(lang: str, line: str)
 
 def test_values_are_told_too() -> None:
     held = HeldError("held: endUse says 'tank'; Ann on 2018-06-01: no; and 2 more", do="nothing lifts this: it is not brokered")
-    assert Speech("zh").error(held).what.startswith("已暂扣：最终用途：“tank”；")
+    assert Speech("zh").error(held).what.startswith("已暂缓：最终用途：“tank”；")
     many = UsageError("3 records are called 'Beta; Gamma'")
     assert Speech("ru").error(many).what == "«Beta; Gamma»: 3 записи с таким именем."
     assert Speech("zh").error(UsageError("x", where="Exhibit 0a1b2c3d")).where == Speech("zh").schema("Exhibit")
