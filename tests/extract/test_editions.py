@@ -173,3 +173,8 @@ def test_what_is_told_since_the_first_session_is_the_series_in_chinese() -> None
 def test_a_figure_of_an_earlier_edition_has_an_owner_of_its_own(key: str) -> None:
     found = figures(key)
     assert all(found[n] for n in NEWS[key][3])
+
+
+@pytest.mark.parametrize(("key", "number", "name"), [("silk", "150", "patent trade fair"), ("river", "200", "专利成果交易会")])
+def test_what_a_side_event_drew_is_its_own(key: str, number: str, name: str) -> None:
+    assert figures(key)[number] == {Ref("Event", name)}

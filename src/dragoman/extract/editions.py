@@ -254,12 +254,25 @@ def _counted(text: str, draft: Draft, drafts: list[Draft], edition: Ref, series:
             others = [d for d in others if not COMPARED.search(text, start, d.start)]
             # "In the five sessions ..." holds for the sentences after it too, until the paragraph ends or the edition is told.
             since = text.rfind("\n", 0, start) + 1 if claim.value in series else start
-            if others and others[-1].about != edition:
+            side = _side_event(text, draft, drafts, edition, series)
+            if side:
+                yield replace(claim, value=side)
+            elif others and others[-1].about != edition:
                 yield replace(claim, value=others[-1].about)
             elif not _earlier(text, since, draft.start, [d.end for d in drafts if d.about == edition]):
                 yield replace(claim, value=edition)
             else:  # of all editions or of an earlier one: the series', so that nobody takes it for this one's
                 yield from (replace(claim, value=s) for s in series)
+
+
+def _side_event(text: str, draft: Draft, drafts: list[Draft], edition: Ref, series: frozenset[Ref]) -> Ref | None:
+    """The side event that the sentence of a figure names last before it: what it drew is its own, not the edition's."""
+    start = draft.sentence[0] if draft.sentence else draft.start
+    named = [d for d in drafts if start <= d.start and d.end <= draft.start and any(c.prop == "name" for c in d.claims)]
+    last = max((d for d in named if d.about.schema in ("Expo", "Edition")), key=lambda d: d.start, default=None)
+    if last is None or last.about.schema != "Expo" or last.about in series or last.about == edition or not _beside(text, last):
+        return None
+    return Ref("Event", last.about.name)
 
 
 def _earlier(text: str, start: int, end: int, told: list[int]) -> bool:
