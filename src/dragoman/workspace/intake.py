@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from dragoman.base.errors import UnknownName, Unreadable
+from dragoman.base.errors import BadMapping, UnknownName, Unreadable
 from dragoman.extract.sheets import SheetExtractor
 from dragoman.extract.sheets.mapping import LEFT_OUT
 from dragoman.extract.sheets.vocabulary import Kind, headings, sheet_kinds
@@ -107,21 +108,36 @@ def fields(kind: Kind, lang: str) -> dict[str, str]:
     return {name: words[concepts[0]].words[lang][0] for name, concepts in kind.columns.items()}
 
 
-def keep_mapping(workspace: Workspace, job_id: str, kind: str, sheet: str, columns: Mapping[str, str]) -> None:
-    """Keep what the columns of a sheet are: heading to field, empty where it is left out. Raises `BadMapping`."""
+def keep_mapping(workspace: Workspace, job_id: str, kind: str, sheet: str, columns: Mapping[str, str], file: str = "") -> None:
+    """Keep what the columns of a sheet are: heading to field, empty where it is left out; other sheets stay as they are said.
+
+    Raises `BadMapping`.
+    """
     from dragoman.extract.sheets.mapping import load_mapping
 
     if kind not in sheet_kinds():
         raise UnknownName(f"there is no kind of sheet {kind[:60]!r}")
-    lines = [f"kind = {_quoted(kind)}", f"sheet = {_quoted(sheet)}" if sheet else "", "[columns]"]
-    lines += [f"{_quoted(heading)} = {_quoted(name or LEFT_OUT)}" for heading, name in columns.items()]
     path = workspace.jobs.place(job_id) / MAPPING
-    path.write_text("\n".join(lines) + "\n", "utf-8")
+    before = path.read_text("utf-8") if path.exists() else ""
+    held = [one for one in tomllib.loads(before).get("sheets", ()) if (one["file"], one["sheet"]) != (file, sheet)]
+    said = {heading: name or LEFT_OUT for heading, name in columns.items()}
+    held.append({"kind": kind, "file": file, "sheet": sheet, "columns": said})
+    path.write_text("".join(map(_written, held)), "utf-8")
     try:
         load_mapping(path)
-    except Unreadable:
+        look(workspace, job_id)  # a mapping that does not fit its sheet would leave nothing to look at
+    except (BadMapping, Unreadable):
         path.unlink()
+        if before:
+            path.write_text(before, "utf-8")
         raise
+
+
+def _written(one: Mapping[str, Any]) -> str:
+    """The mapping of one sheet as TOML."""
+    head = "".join(f"{key} = {_quoted(one[key])}\n" for key in ("kind", "file", "sheet"))
+    lines = "".join(f"{_quoted(heading)} = {_quoted(name)}\n" for heading, name in one["columns"].items())
+    return f"[[sheets]]\n{head}[sheets.columns]\n{lines}"
 
 
 def _quoted(text: str) -> str:

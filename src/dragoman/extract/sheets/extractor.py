@@ -90,7 +90,7 @@ class SheetExtractor:
         return Examined(_without_hollow([_joined(same) for same in made.values()]), previews, problems)
 
     def _plan(self, document: Document, table: Table) -> Plan | None:
-        return plan_of(table, f"{document.title} {document.name} {table.sheet}", self.mapping)
+        return plan_of(table, f"{document.title} {document.name} {table.sheet}", self.mapping, document.name)
 
 
 def _without_hollow(statements: list[Statement]) -> list[Statement]:

@@ -7,6 +7,8 @@ sheet = "List 1"                    # optional: only this sheet
 "Cost, thousand" = "-"              # left out
 [constants]
 "edition.name" = "Ninth fair, 2017" # the same in every row
+
+Several sheets: a `[[sheets]]` for each, with the same keys and `file`; others are read by their headings.
 """
 
 from __future__ import annotations
@@ -33,6 +35,12 @@ class Mapping:
     constants: dict[str, str] = field(default_factory=dict)
     sheet: str = ""
     where: str = ""
+    file: str = ""
+    sheets: tuple[Mapping, ...] = ()  # one for each of several sheets; then nothing else is said
+
+    def of(self, file: str, sheet: str) -> Mapping | None:
+        """The mapping of one of several sheets."""
+        return next((m for m in self.sheets if m.file in ("", file) and m.sheet in ("", sheet)), None)
 
 
 def load_mapping(path: Path | str) -> Mapping:
@@ -51,7 +59,11 @@ def load_mapping(path: Path | str) -> Mapping:
 
 def make_mapping(raw: dict[str, Any], where: str = "mapping") -> Mapping:
     """A mapping from what its file says; raises `BadMapping`."""
-    unknown = sorted(set(raw) - {"kind", "schema", "sheet", "columns", "constants"})
+    several = raw.get("sheets")
+    if set(raw) == {"sheets"} and isinstance(several, list) and several and all(isinstance(one, dict) for one in several):
+        made = tuple(make_mapping(one, where) for one in several)
+        return Mapping(made[0].kind, where=where, sheets=made)
+    unknown = sorted(set(raw) - {"kind", "schema", "sheet", "file", "columns", "constants"})
     if unknown:
         raise BadMapping(f"does not know {unknown[0]!r}", where=where, do="use kind or schema, sheet, columns, constants")
     kind = _kind(raw, where)
@@ -64,7 +76,8 @@ def make_mapping(raw: dict[str, Any], where: str = "mapping") -> Mapping:
     if raw.get("schema"):
         columns = {h: t if t == LEFT_OUT else _of_it(t, raw["schema"]) for h, t in columns.items()}
         constants = {_of_it(t, raw["schema"]): v for t, v in constants.items()}
-    return Mapping(kind, columns, {k: str(v) for k, v in constants.items()}, str(raw.get("sheet", "")), where)
+    said = {k: str(v) for k, v in constants.items()}
+    return Mapping(kind, columns, said, str(raw.get("sheet", "")), where, str(raw.get("file", "")))
 
 
 def _of_it(prop: str, schema: str) -> str:

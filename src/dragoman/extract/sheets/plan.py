@@ -30,8 +30,10 @@ class Plan:
     constants: dict[str, str] = field(default_factory=dict)
 
 
-def plan_of(table: Table, hints: str, mapping: Mapping | None = None) -> Plan | None:
+def plan_of(table: Table, hints: str, mapping: Mapping | None = None, file: str = "") -> Plan | None:
     """The plan of a table; None where no kind of sheet fits it. `hints`: its title, the names of its file and sheet."""
+    if mapping is not None and mapping.sheets:
+        mapping = mapping.of(file, table.sheet)
     if mapping is not None:
         return _mapped(table, mapping)
     named = [_concepts(title) for title in table.columns]

@@ -80,7 +80,7 @@ def begin(ask: Ask) -> Go:
         intake.discard(ask.workspace, job_id)
         return Go("/import", "importing.discarded")
     if wish == "map":
-        intake.keep_mapping(ask.workspace, job_id, ask.field("kind"), ask.field("sheet"), _columns(ask))
+        intake.keep_mapping(ask.workspace, job_id, ask.field("kind"), ask.field("sheet"), _columns(ask), ask.field("file"))
         return Go(_at(job_id, ask.field("edition")), "importing.mapped")
     intake.look(ask.workspace, job_id)
     edition = ask.field("edition") if ask.person.role >= Role.ORGANISER else ""
