@@ -7,6 +7,7 @@ index_crowd.py.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -84,7 +85,8 @@ def crowd_of(near: Sequence[Near]) -> tuple[float, ...]:
     for _, rough, name in near:
         key = tuple(sorted([word.sound for word in name.words if word.role is not Role.LINK]))
         best[key] = max(rough, best.get(key, 0.0))
-    return tuple([math.log(1 + sum([rough >= least for rough in best.values()])) for least in CROWDS])
+    roughs = sorted(best.values())
+    return tuple([math.log(1 + len(roughs) - bisect_left(roughs, least)) for least in CROWDS])
 
 
 def figures(asked: Asked, met: Name, weighed: Weighed, found: Found) -> list[float]:
