@@ -7,8 +7,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from expo_samples import made_all, opened
-from web_samples import Client, local_client
+from expo_samples import add_list, made_all, opened
+from web_samples import Client, local_client, made_workspace
 
 
 @pytest.fixture
@@ -133,3 +133,16 @@ def test_stops_are_chosen_from_the_portfolio_of_the_host(own: tuple[Client, dict
     stops = [(s["caption"], s["kind"], s["date"]) for s in found["stops"]]
     assert stops[1:] == [("Picosecond laser", "project", "2018-06-15"), ("仓储机器人", "project", "2018-06-15")]
     assert found["offered"] == []
+
+
+def test_an_owner_on_a_list_is_told_as_owner_and_to_check(tmp_path: Path) -> None:
+    folder = made_workspace(tmp_path, {})
+    ids = made_all(folder)
+    add_list(folder)
+    with opened(folder) as workspace:
+        workspace.expo.enter("Ownership", {"owner": "Rover Systems JSC", "asset": "TechnoSpark"}, by="Olga")
+    with local_client(folder) as client:
+        box = client.get(f"/visits/{ids['Visit']}.json").json()["clearance"]
+        assert [(h["owns"], h["holds"]) for h in box["hits"]] == [("TechnoSpark", False)] and not box["held"]
+        page = unescape(client.get(f"/visits/{ids['Visit']}?lang=ru").text)
+        assert "владелец: TechnoSpark" in page and "на проверку" in page.lower()

@@ -209,8 +209,8 @@ def due_command(today: str, days: int | None, settled: bool, folder: Path, form:
 
     with open_workspace(folder) as workspace:
         rows = [
-            {"date": d.date, "state": d.state, "kind": f"{d.kind} {d.step}".strip(), "what": d.what, "owner": d.owner, "of": d.of,
-             "id": d.record[:12], "record": d.record}
+            {"date": d.date, "state": d.state, "kind": f"{d.kind} {d.step}".strip(), "what": d.what, "owner": d.owner,
+             "of": d.of, "id": d.record[:12], "record": d.record}
             for d in due(workspace, today, days=days, settled=settled)
         ]  # fmt: skip
     print_rows(rows, form, ("date", "state", "kind", "what", "owner", "of", "id"))

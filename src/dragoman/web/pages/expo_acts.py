@@ -73,8 +73,8 @@ def box(found: Clearance) -> dict[str, Any]:
         "parties": [{"id": p.id, "name": p.name, "kind": p.schema, "holds": found.holds(p.id)} for p in found.parties],
         "hits": [
             {"key": h.key, "party": h.party, "name": h.name, "list": h.list, "edition": h.edition, "published": h.published,
-             "record": h.record, "caption": h.caption, "score": round(h.score, 3), "sure": h.sure, "state": h.status,
-             "holds": h.holds, "by": h.by, "decided": h.decided, "note": h.note, "remarks": list(h.remarks)}
+             "record": h.record, "caption": h.caption, "owns": h.owns, "score": round(h.score, 3), "sure": h.sure,
+             "state": h.status, "holds": h.holds, "by": h.by, "decided": h.decided, "note": h.note, "remarks": list(h.remarks)}
             for h in found.hits
         ],
     }  # fmt: skip
