@@ -148,6 +148,7 @@ def test_a_visit_goes_from_itinerary_to_notes_on_a_phone_to_report(browser: Any,
                 page.locator("summary", has_text="Add a stop").click()
             page.fill("#q-name", name)
             page.get_by_role("button", name="Add a stop").click()
+            page.locator(".itinerary a", has_text=name).wait_for()  # the next page has come: the form is closed again
         page.locator(".itinerary a", has_text="Diamond laboratory").click()
         page.fill("#q-seen", "Diamonds of ten carats grow here.")
         page.fill("#q-estimate", "Ripe for production.")
