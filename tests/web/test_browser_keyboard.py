@@ -177,6 +177,7 @@ def test_a_visit_goes_from_itinerary_to_notes_to_report(browser: Any, fair: tupl
             hands.open(folded)
         hands.write("#q-name", stop)
         hands.press(hands.button("Add a stop"))
+        hands.page.locator(".itinerary a", has_text=stop).wait_for()
     hands.press(hands.page.locator(".itinerary a", has_text="Diamond laboratory"))
     hands.write("#q-seen", "Diamonds of ten carats grow here.")
     hands.write("#q-next", "Send the price list")
