@@ -113,7 +113,17 @@ def test_documents_are_listed_and_found(reading: Client) -> None:
 def test_the_start_page_tells_what_waits_and_draws_the_whole(reading: Client) -> None:
     data = reading.get("/index.json").json()
     assert data["counts"]["documents"] == 4 and data["channels"]
-    assert 'class="whole"' in reading.get("/").text
+    html = reading.get("/").text
+    assert 'class="whole wide"' in html and 'class="whole narrow"' in html
+
+
+def test_labels_of_the_drawing_break_between_words() -> None:
+    from dragoman.web.drawn_overview import _text
+
+    assert re.findall(">([^<]+)<", _text("Delegations 29", 0, 0, "middle", 14)) == ["Delegations 29"]
+    assert re.findall(">([^<]+)<", _text("Спрос и предложение 25", 0, 0, "middle", 14)) == ["Спрос и", "предложение 25"]
+    cut = re.findall(">([^<]+)<", _text("a very long name of a country far away", 0, 0, "end", 12))
+    assert cut[0] == "a very long" and cut[1].endswith("…") and all(len(line) <= 12 for line in cut)
 
 
 def test_what_a_person_entered_is_no_document_of_the_start_page(client: Client, folder: Path) -> None:

@@ -9,6 +9,7 @@ from dragoman.base.errors import UsageError
 from dragoman.expo.cooperations import Promise
 from dragoman.expo.due import DROPPED, KEPT, state
 from dragoman.model.entity import Entity
+from dragoman.model.reader import nearest
 from dragoman.model.statement import Statement
 from dragoman.workspace import expo_form
 from dragoman.workspace.delegations import today as this_day
@@ -93,9 +94,10 @@ class Promises:
         due, at_stop = first(entity, "due"), entity.schema.is_a("Stop")
         about = entity.id if at_stop else next(iter(ends(entity, "about")), "")
         prop = "nextStep" if at_stop else "summary"
-        words = tuple(s.id for s in entity.get(prop) if not s.negated and not s.suggested)
+        told = tuple(s.id for s in entity.get(prop) if not s.negated and not s.suggested)
+        what = nearest(first(entity, prop), ((0, 1, words) for words in entity.values(prop, sure=True)))
         return Promise(
-            entity.id, first(entity, prop), first(entity, "owner"), due, state(due, today, said), when, about, words
+            entity.id, what, first(entity, "owner"), due, state(due, today, said), when, about, told
         )  # fmt: skip
 
 
