@@ -65,13 +65,11 @@ def problems(html: str) -> list[str]:
     return [unescape(told) for told in re.findall(r'class="why"[^>]*>([^<]*)', html)]
 
 
-WATCH = "id,name,country,schema\n1,Rover Systems JSC,ru,Company\n"
-
-
-def add_list(folder: Path, label: str = "watch") -> None:
-    """A list that names one of the exhibitors."""
+def add_list(folder: Path, label: str = "watch", *names: str) -> None:
+    """A list that names one of the exhibitors, or the bodies told."""
     sheet = folder / f"{label}.csv"
-    sheet.write_text(WATCH, encoding="utf-8")
+    rows = [f"{n},{name},,Company" for n, name in enumerate(names, 1)] or ["1,Rover Systems JSC,ru,Company"]
+    sheet.write_text("\n".join(("id,name,country,schema", *rows, "")), encoding="utf-8")
     with opened(folder) as workspace:
         workspace.lists.add(
             label, sheet, name_column="name", id_column="id", schema_column="schema", country_column="country",

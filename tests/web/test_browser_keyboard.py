@@ -31,7 +31,8 @@ def fair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DRAGOMAN_MODELS", "off")
         edition = made_edition(folder)
-        add_list(folder, "exporters")
+        # A body for each of the two ways of going through it: a verdict holds for all matters.
+        add_list(folder, "exporters", "Rover Systems JSC", "Tidal Optics Ltd")
         prepared(folder)
         with running(folder) as start:
             yield start, edition
@@ -86,11 +87,24 @@ class Hands:
         raise AssertionError(f"the arrows never come to {value}")
 
     def hand(self, selector: str, name: str, text: str) -> None:
-        """Give a file: the browser's own window is opened by a key."""
-        self.tab(self.page.locator(selector))
-        with self.page.expect_file_chooser() as asked:
-            self.page.keyboard.press("Space")
-        asked.value.set_files([{"name": name, "mimeType": "text/plain", "buffer": text.encode()}])
+        """Give a file: the browser's own window is opened by a key.
+
+        On a busy machine the key may come before the window is watched for; it is then pressed once more.
+        """
+        from playwright.sync_api import TimeoutError as NoWindow
+
+        self.page.wait_for_load_state()
+        for last in (False, True):
+            self.tab(self.page.locator(selector))
+            try:
+                with self.page.expect_file_chooser(timeout=10_000) as asked:
+                    self.page.keyboard.press("Space")
+            except NoWindow:
+                if last:
+                    raise
+                continue
+            asked.value.set_files([{"name": name, "mimeType": "text/plain", "buffer": text.encode()}])
+            return
 
     def button(self, name: str) -> Any:
         """A button by what it says."""
@@ -216,17 +230,16 @@ def test_a_delegation_is_screened_and_a_hit_cleared_with_a_note(browser: Any, fa
     hands = Hands(browser, fair[0], f"/records/new/Delegation?of={fair[1]}", script)
     sender = f"{'Xinxiang' if script else 'Luoyang'} Prefecture"
     said = {"#c-name-0": f"Delegation of {sender}", "[name='p.sender'] >> nth=0": sender}
-    members = {f"[name='p.member'] >> nth={n}": name for n, name in enumerate(("Tidal Optics Ltd", "Rover Systems JSC"))}
-    for selector, text in {**said, **members}.items():
+    member = {"[name='p.member'] >> nth=0": "Rover Systems JSC" if script else "Tidal Optics Ltd"}
+    for selector, text in {**said, **member}.items():
         hands.write(selector, text)
     hands.press(hands.button("Save$").last)
-    if script:  # a verdict on a hit holds for every matter: the second time nothing is held
-        assert hands.page.locator(".hit.holds").count() == 1
-        hands.write(".hit.holds input[name=note]", NOTE)
-        hands.press(hands.page.locator(".hit.holds button[value=clear]"))
-    assert not hands.page.locator(".hit.holds").count() and NOTE in hands.text()
+    assert hands.page.locator(".hit.holds").count() == 1
+    hands.write(".hit.holds input[name=note]", f"{NOTE} {sender}")
+    hands.press(hands.page.locator(".hit.holds button[value=clear]"))
+    assert not hands.page.locator(".hit.holds").count() and f"{NOTE} {sender}" in hands.text()
     hands.go("/decisions.json")
-    assert NOTE in json.dumps(json.loads(hands.page.inner_text("body")))
+    assert f"{NOTE} {sender}" in json.dumps(json.loads(hands.page.inner_text("body")))
     hands.page.context.close()
 
 
