@@ -270,3 +270,10 @@ def test_names_are_screened_and_a_hit_cleared(listed: Path, tmp_path: Path) -> N
         assert sent(client, "/api/decisions", cleared | {"note": " "}).status_code == 422
         assert sent(client, "/api/screenings", {"names": [" "]}).status_code == 422
         assert sent(client, "/api/screenings", {"names": ["A"], "lists": ["none"]}).status_code == 404
+
+
+def test_every_subject_of_a_decision_is_described() -> None:
+    from dragoman.model.decision import Subject
+    from dragoman.web.api import decisions, rows
+
+    assert set(Subject) == set(decisions.SUBJECTS) == set(rows.DECISION["properties"]["subject"]["enum"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.base.errors import UnknownName, UsageError
+from dragoman.model.decision import Subject
 from dragoman.web.accounts import Role
 from dragoman.web.api import examples, rows
 from dragoman.web.api.declare import Answer, Body, Given, Misfit, Operation, Param, page, paging
@@ -14,7 +15,7 @@ from dragoman.web.ask import Ask
 from dragoman.workspace.audit import Audit
 from dragoman.workspace.judging import Judging
 
-SUBJECTS = ("identity", "fact", "hit", "hold", "release", "conflict of interest")
+SUBJECTS = tuple(map(str, Subject))
 VERDICTS = {"identity": ("same", "different", "unsure"), "fact": ("accepted", "rejected"), "hit": ("cleared", "confirmed")}
 NEEDED = {"identity": ("left", "right"), "fact": ("fact",), "hit": ("name", "record", "note")}  # beside subject and verdict
 SOME = r"\S"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from dragoman.model.decision import Subject
 from dragoman.web.api.shape import Shape, flag, many, one_of, text, thing, whole
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ DOCUMENT = thing(
     published=text("2019-03-12"), blocks=many({"type": "object"}), tables=many({"type": "object"}),
 )  # fmt: skip
 DECISION = thing(
-    ("id", "subject", "ids", "verdict", "by", "at"), id=ID, subject=one_of("identity", "fact", "hit", "hold", "release",
-    "conflict of interest"), ids=many(text()), verdict=text("same"), by=text("A. Chen"), at=text("2026-11-22T03:30:10+00:00"),
+    ("id", "subject", "ids", "verdict", "by", "at"), id=ID, subject=one_of(*map(str, Subject)),
+    ids=many(text()), verdict=text("same"), by=text("A. Chen"), at=text("2026-11-22T03:30:10+00:00"),
     note=text("one letterhead"), score={"type": ["number", "null"]}, version=text(), undoes=text(),
 )  # fmt: skip
 REASON = thing(("name", "weight"), name=text("name equal"), weight={"type": "number"}, detail=text(), left=text(), right=text())
